@@ -1,0 +1,91 @@
+import type { Asset } from '../assets/asset.ts';
+import type { Axis } from '../calendar/axis.ts';
+import type { Series } from '../series/series.ts';
+
+/** Heat levels, low to high: hot water <= 100 C, steam <= 200 C (250 C for cascades), furnace above. Higher may serve lower. */
+export const HEAT_LEVELS = ['hotWater', 'steam', 'furnace'] as const;
+export type HeatLevel = (typeof HEAT_LEVELS)[number];
+
+/** Contracted limits of one grid connection and what it costs to go beyond them. MW. */
+export interface ConnectionLimits {
+  readonly importMw: Series;
+  readonly exportMw: Series;
+  /** Import beyond the limit, at a price; absent: the limit is hard. */
+  readonly breach?: { readonly importMw: Series; readonly priceEurPerMwh: number };
+}
+
+/** A charge on the highest import of each month or week of the axis (kWmax; Tarievencode). */
+export interface PeakCharge {
+  readonly period: 'month' | 'week';
+  /** EUR per MW for each period. */
+  readonly priceEurPerMw: number;
+  /** Peak already reached in each period before the axis begins, MW; one number for the first period only, or one per period. */
+  readonly alreadySetMw: readonly number[];
+}
+
+export interface Fuel {
+  /** EUR per MWh fuel, lower heating value. */
+  readonly priceEurPerMwh: Series;
+  /** Energy tax, EUR per MWh fuel, lower heating value (marginal bracket). */
+  readonly taxEurPerMwh: number;
+  /** Part of the annual tax that the marginal rate does not explain, EUR over the axis. */
+  readonly taxConstantEur: number;
+  /** Fossil emissions, tonne CO2 per MWh fuel, lower heating value. */
+  readonly emissionsTonPerMwh: number;
+}
+
+/** What an emitted tonne costs. Free allocation and dispensation are lump sums over the axis. */
+export interface Carbon {
+  readonly etsEurPerTon: number;
+  readonly freeAllocationTon: number;
+  /** CO2-heffing industrie net of the ETS reference, EUR per tonne above the dispensation; 0 where it does not bite. */
+  readonly levyEurPerTon: number;
+  readonly dispensationTon: number;
+}
+
+/** Value of lost production, EUR per MWh not served; `null`: everything must be served. */
+export interface Unserved {
+  readonly electricityEurPerMwh: number | null;
+  readonly heatEurPerMwh: number | null;
+}
+
+/** One company location behind one grid connection, resolved: everything the program needs and nothing else. */
+export interface Site {
+  readonly name: string;
+  readonly electricityLoadMw: Series;
+  readonly heatLoadMw: Readonly<Partial<Record<HeatLevel, Series>>>;
+  readonly limits: ConnectionLimits;
+  readonly peaks: readonly PeakCharge[];
+  /** Commodity price of import, EUR/MWh, supply margin included. */
+  readonly importEurPerMwh: Series;
+  /** Income per MWh export, EUR/MWh, feed-in fee deducted. */
+  readonly exportEurPerMwh: Series;
+  readonly electricityTaxEurPerMwh: number;
+  readonly electricityTaxConstantEur: number;
+  readonly gridEurPerMwh: number;
+  /** kWcontract over the axis, EUR: a constant of the contract. */
+  readonly gridContractEur: number;
+  /** Fixed charges over the axis, EUR. */
+  readonly gridFixedEur: number;
+  readonly fuels: Readonly<Record<string, Fuel>>;
+  readonly carbon: Carbon;
+  readonly unserved: Unserved;
+  /** Grid mix for scope 2 reporting, tonne per MWh; never in the objective. */
+  readonly gridEmissionsTonPerMwh: Series;
+  readonly assets: readonly Asset[];
+}
+
+/** One limit over the net exchange of several sites (a group right), MW. */
+export interface SharedLimit {
+  readonly name: string;
+  readonly sites: readonly string[];
+  readonly importMw: Series;
+  readonly exportMw: Series;
+}
+
+/** Sites that are dispatched together over one axis. */
+export interface SiteGroup {
+  readonly axis: Axis;
+  readonly sites: readonly Site[];
+  readonly sharedLimits: readonly SharedLimit[];
+}

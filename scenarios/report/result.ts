@@ -1,0 +1,109 @@
+import type { Certificate, CostParts, Infeasibility } from '../../engine/index.ts';
+import type { Text } from '../schema/study.ts';
+
+/** A default that was filled in: where, what, and how sure its source is. */
+export interface FilledDefault {
+  /** JSON Pointer into the study. */
+  readonly path: string;
+  readonly value: number | string | boolean;
+  readonly unit: string | null;
+  readonly source: string;
+  /** S seen, 2nd, C computed, M unchecked (an assumption the user should look at), D design choice of this tool. */
+  readonly mark: 'S' | '2nd' | 'C' | 'M' | 'D';
+}
+
+/** One line of the answer: one package (or the study as it is) in one path year, all sites together. */
+export interface VariantResult {
+  /** `base` for a dispatch study, else the package name. */
+  readonly name: string;
+  readonly year: number;
+  readonly status: 'optimal' | 'deadline' | 'infeasible';
+  readonly costEur: number | null;
+  readonly emissionsTonCo2: number | null;
+  readonly importMwh: number | null;
+  readonly exportMwh: number | null;
+  readonly peakMw: number | null;
+  readonly unservedMwh: number | null;
+  readonly valueOfOneMwEur: number | null;
+  readonly certificate: Certificate | null;
+  readonly costParts: CostParts | null;
+  readonly gridEmissionsTonCo2: number | null;
+  readonly curtailedMwh: number | null;
+  readonly breachMwh: number | null;
+  readonly hoursAtLimit: number | null;
+  readonly fuelMwh: Readonly<Record<string, number>> | null;
+  /** Per site, in the order of the study. */
+  readonly sites: readonly SiteResult[];
+  readonly infeasibility: Infeasibility | null;
+  /** What binds and what it costs, one sentence. */
+  readonly line: Text;
+}
+
+export interface SiteResult {
+  readonly name: string;
+  readonly costEur: number;
+  readonly costParts: CostParts;
+  readonly emissionsTonCo2: number;
+  readonly importMwh: number;
+  readonly exportMwh: number;
+  readonly peakMw: number;
+  readonly unservedMwh: number;
+  readonly valueOfOneMwEur: number;
+  readonly hoursAtLimit: number;
+}
+
+/** The business case of one package against the reference. */
+export interface PackageResult {
+  readonly name: string;
+  readonly title: Text;
+  readonly measures: readonly string[];
+  readonly investmentEur: number;
+  readonly fixedEurPerYear: number;
+  /** Yearly operating cost by path year, EUR. */
+  readonly annualCostEur: Readonly<Record<string, number>>;
+  readonly npvEur: number | null;
+  readonly irr: number | null;
+  /** Why `irr` is null: no sign change, several rates, or reference. */
+  readonly irrNote: 'reference' | 'none' | 'several' | null;
+  readonly paybackYears: number | null;
+  readonly co2AvoidedTonPerYear: number | null;
+  readonly eurPerTonAvoided: number | null;
+  readonly rank: number;
+  readonly line: Text;
+}
+
+export interface Report {
+  readonly headline: Text;
+  readonly packages: readonly PackageResult[];
+  /** At most three. */
+  readonly caveats: readonly Text[];
+}
+
+export interface RunResult {
+  readonly study: string;
+  readonly kind: 'dispatch' | 'business-case';
+  readonly engineVersion: string;
+  readonly variants: readonly VariantResult[];
+  readonly defaults: readonly FilledDefault[];
+  readonly report: Report;
+}
+
+/** Column of an hourly table; `name` is unique in the table: `<site>/<flow>`. */
+export interface SeriesColumn {
+  readonly name: string;
+  readonly site: string;
+  readonly asset: string | null;
+  readonly role: 'source' | 'sink' | 'level' | 'limit' | 'price' | 'value';
+  readonly carrier: 'electricity' | 'hotWater' | 'steam' | 'furnace' | 'fuel';
+  readonly unit: 'MW' | 'MWh' | 'EUR/MWh' | 'EUR/MW';
+  readonly values: Float64Array;
+}
+/** Hourly series of one variant-year. */
+export interface SeriesTable {
+  readonly variant: string;
+  readonly year: number;
+  readonly startMs: number;
+  readonly stepMinutes: 15 | 60;
+  readonly steps: number;
+  readonly columns: readonly SeriesColumn[];
+}
