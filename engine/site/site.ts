@@ -23,13 +23,16 @@ export interface PeakCharge {
   readonly alreadySetMw: readonly number[];
 }
 
+/**
+ * Energy tax in brackets, from low to high volume; `fromMwh` counts over the axis (the annual threshold times the share
+ * of a year that the axis covers), per MWh electricity or MWh fuel (lower heating value). Empty: no tax.
+ */
+export type Tax = readonly { readonly fromMwh: number; readonly eurPerMwh: number }[];
+
 export interface Fuel {
   /** EUR per MWh fuel, lower heating value. */
   readonly priceEurPerMwh: Series;
-  /** Energy tax, EUR per MWh fuel, lower heating value (marginal bracket). */
-  readonly taxEurPerMwh: number;
-  /** Part of the annual tax that the marginal rate does not explain, EUR over the axis. */
-  readonly taxConstantEur: number;
+  readonly tax: Tax;
   /** Fossil emissions, tonne CO2 per MWh fuel, lower heating value. */
   readonly emissionsTonPerMwh: number;
 }
@@ -60,8 +63,7 @@ export interface Site {
   readonly importEurPerMwh: Series;
   /** Income per MWh export, EUR/MWh, feed-in fee deducted. */
   readonly exportEurPerMwh: Series;
-  readonly electricityTaxEurPerMwh: number;
-  readonly electricityTaxConstantEur: number;
+  readonly electricityTax: Tax;
   readonly gridEurPerMwh: number;
   /** kWcontract over the axis, EUR: a constant of the contract. */
   readonly gridContractEur: number;

@@ -1,0 +1,9 @@
+/** How a group of sites is to be dispatched. */
+export interface DispatchOptions {
+  /** Relative gap at which the answer is good enough. */
+  readonly tolerance: number;
+  /** Milliseconds of work after which the best plan so far is returned with its proven gap; `null`: no limit. */
+  readonly deadlineMs: number | null;
+  /** `perfect`: the whole axis known; `day-ahead`: 36 h seen, 24 h kept. */
+  readonly foresight: 'perfect' | 'day-ahead';
+}
