@@ -1,13 +1,35 @@
-import type { Battery } from './battery.ts';
-import type { Chp } from './chp.ts';
-import type { EBoiler } from './e-boiler.ts';
-import type { GasBoiler } from './gas-boiler.ts';
-import type { HeatPump } from './heat-pump.ts';
-import type { LoadShift } from './load-shift.ts';
-import type { Pv } from './pv.ts';
-import type { ThermalStore } from './thermal-store.ts';
-import type { Wind } from './wind.ts';
+import type { SiteContext } from '../program/context.ts';
+import { addBattery, type Battery } from './battery.ts';
+import { addChp, type Chp } from './chp.ts';
+import { addEBoiler, type EBoiler } from './e-boiler.ts';
+import { addGasBoiler, type GasBoiler } from './gas-boiler.ts';
+import { addHeatPump, type HeatPump } from './heat-pump.ts';
+import { addLoadShift, type LoadShift } from './load-shift.ts';
+import { addPv, type Pv } from './pv.ts';
+import { addThermalStore, type ThermalStore } from './thermal-store.ts';
+import { addWind, type Wind } from './wind.ts';
 
 /** Everything that can act behind a connection. */
 export type Asset = Battery | ThermalStore | LoadShift | EBoiler | HeatPump | GasBoiler | Chp | Pv | Wind;
 export type AssetKind = Asset['kind'];
+
+const ADD: { readonly [K in AssetKind]: (context: SiteContext, asset: Extract<Asset, { kind: K }>) => void } =
+  {
+    battery: addBattery,
+    thermalStore: addThermalStore,
+    loadShift: addLoadShift,
+    eBoiler: addEBoiler,
+    heatPump: addHeatPump,
+    gasBoiler: addGasBoiler,
+    chp: addChp,
+    pv: addPv,
+    wind: addWind,
+  };
+
+/** Adds the columns, rows and costs of one asset to the program of its site. */
+export function addAsset<K extends AssetKind>(
+  context: SiteContext,
+  asset: Extract<Asset, { kind: K }>,
+): void {
+  ADD[asset.kind as K](context, asset);
+}

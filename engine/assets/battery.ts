@@ -1,9 +1,11 @@
-import type { StoreLevels } from './store.ts';
+import type { SiteContext } from '../program/context.ts';
+import { addStore, type Store } from './store.ts';
 
 /** Electricity store behind the meter. */
-export interface Battery extends StoreLevels {
+export interface Battery extends Store {
   readonly kind: 'battery';
-  readonly name: string;
-  readonly chargeMw: number;
-  readonly dischargeMw: number;
+}
+
+export function addBattery(context: SiteContext, battery: Battery): void {
+  addStore(context, battery, 'electricity');
 }

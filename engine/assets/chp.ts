@@ -1,3 +1,4 @@
+import { addFlowColumns, bookFlow, bookFuel, connect, type SiteContext } from '../program/context.ts';
 import type { HeatLevel } from '../site/site.ts';
 
 /** Combined heat and power at a fixed ratio; heat may be dumped where it has an emergency cooler. */
@@ -14,4 +15,31 @@ export interface Chp {
   /** EUR per MWh electricity made. */
   readonly operationEurPerMwh: number;
   readonly canDumpHeat: boolean;
+}
+
+export function addChp(context: SiteContext, chp: Chp): void {
+  const { name, level } = chp;
+  const heatPerPower = chp.heatEfficiency / chp.electricEfficiency;
+  const mwhPerMwh = 1 / chp.electricEfficiency;
+  const power = addFlowColumns(context, `${name}.power`, 0, chp.powerMw);
+  connect(context, power, {
+    name: `${name}.power`,
+    asset: name,
+    role: 'source',
+    carrier: 'electricity',
+    fuel: { name: chp.fuel, mwhPerMwh },
+  });
+  connect(context, power, {
+    name: `${name}.heat`,
+    asset: name,
+    role: 'source',
+    carrier: level,
+    factor: heatPerPower,
+  });
+  bookFuel(context, power, chp.fuel, mwhPerMwh);
+  bookFlow(context, 'operation', power, chp.operationEurPerMwh);
+  if (chp.canDumpHeat) {
+    const dumped = addFlowColumns(context, `${name}.dumped`, 0, chp.powerMw * heatPerPower);
+    connect(context, dumped, { name: `${name}.dumped`, asset: name, role: 'sink', carrier: level });
+  }
 }

@@ -1,3 +1,4 @@
+import { addFlowColumns, bookFlow, connect, type SiteContext } from '../program/context.ts';
 import type { HeatLevel } from '../site/site.ts';
 
 /** Electric boiler, heater or furnace: electricity to heat at one level. */
@@ -7,5 +8,20 @@ export interface EBoiler {
   readonly level: HeatLevel;
   readonly heatMw: number;
   readonly efficiency: number;
+  /** EUR per MWh heat. */
   readonly operationEurPerMwh: number;
+}
+
+export function addEBoiler(context: SiteContext, boiler: EBoiler): void {
+  const { name, level } = boiler;
+  const heat = addFlowColumns(context, `${name}.heat`, 0, boiler.heatMw);
+  connect(context, heat, { name: `${name}.heat`, asset: name, role: 'source', carrier: level });
+  connect(context, heat, {
+    name: `${name}.power`,
+    asset: name,
+    role: 'sink',
+    carrier: 'electricity',
+    factor: 1 / boiler.efficiency,
+  });
+  bookFlow(context, 'operation', heat, boiler.operationEurPerMwh);
 }

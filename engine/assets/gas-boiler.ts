@@ -1,3 +1,4 @@
+import { addFlowColumns, bookFlow, bookFuel, connect, type SiteContext } from '../program/context.ts';
 import type { HeatLevel } from '../site/site.ts';
 
 /** Fuel-fired boiler or burner (natural gas, hydrogen, biomass): fuel to heat at one level. */
@@ -9,5 +10,20 @@ export interface GasBoiler {
   /** Heat per fuel, lower heating value. */
   readonly efficiency: number;
   readonly fuel: string;
+  /** EUR per MWh heat. */
   readonly operationEurPerMwh: number;
+}
+
+export function addGasBoiler(context: SiteContext, boiler: GasBoiler): void {
+  const mwhPerMwh = 1 / boiler.efficiency;
+  const heat = addFlowColumns(context, `${boiler.name}.heat`, 0, boiler.heatMw);
+  connect(context, heat, {
+    name: `${boiler.name}.heat`,
+    asset: boiler.name,
+    role: 'source',
+    carrier: boiler.level,
+    fuel: { name: boiler.fuel, mwhPerMwh },
+  });
+  bookFuel(context, heat, boiler.fuel, mwhPerMwh);
+  bookFlow(context, 'operation', heat, boiler.operationEurPerMwh);
 }

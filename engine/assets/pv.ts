@@ -1,10 +1,11 @@
-import type { Series } from '../series/series.ts';
-import type { Curtailment } from './curtailment.ts';
+import type { SiteContext } from '../program/context.ts';
+import { addGenerator, type Generator } from './curtailment.ts';
 
 /** Solar panels: available power per step and how far it may be cut. */
-export interface Pv {
+export interface Pv extends Generator {
   readonly kind: 'pv';
-  readonly name: string;
-  readonly availableMw: Series;
-  readonly curtailment: Curtailment;
+}
+
+export function addPv(context: SiteContext, pv: Pv): void {
+  addGenerator(context, pv);
 }

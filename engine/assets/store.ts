@@ -1,3 +1,7 @@
+import { addFlowColumns, book, bookFlow, connect, type SiteContext, show } from '../program/context.ts';
+import { addRows, addTerm } from '../program/program.ts';
+import type { HeatLevel } from '../site/site.ts';
+
 /** What every store has: a level with losses, a start and an end. MWh, per unit. */
 export interface StoreLevels {
   readonly energyMwh: number;
@@ -12,4 +16,60 @@ export interface StoreLevels {
   readonly end: 'cyclic' | number;
   /** Wear, EUR per MWh taken out. */
   readonly wearEurPerMwh: number;
+}
+
+/** A store on one carrier: flows in and out, and a level per step. */
+export interface Store extends StoreLevels {
+  readonly name: string;
+  readonly chargeMw: number;
+  readonly dischargeMw: number;
+}
+
+/**
+ * Adds level_t = keep * level_(t-1) + efficiencyIn * in_t * dt - out_t * dt / efficiencyOut. Charging and discharging in
+ * one step exclude each other: in the relaxation both at once would burn energy for money when prices are negative.
+ */
+export function addStore(context: SiteContext, store: Store, carrier: 'electricity' | HeatLevel): void {
+  const { draft, steps, stepHours } = context;
+  const charge = addFlowColumns(context, `${store.name}.charge`, 0, store.chargeMw);
+  const discharge = addFlowColumns(context, `${store.name}.discharge`, 0, store.dischargeMw);
+  const level = addLevel(context, store);
+  connect(context, charge, { name: `${store.name}.charge`, asset: store.name, role: 'sink', carrier });
+  connect(context, discharge, {
+    name: `${store.name}.discharge`,
+    asset: store.name,
+    role: 'source',
+    carrier,
+  });
+  show(context, level, { name: `${store.name}.level`, asset: store.name, role: 'level', carrier });
+  bookFlow(context, 'operation', discharge, store.wearEurPerMwh);
+
+  const keep = (1 - store.lossPerHour) ** stepHours;
+  const start = new Float64Array(steps);
+  if (store.startMwh !== null) start[0] = keep * store.startMwh;
+  const stock = addRows(draft, `${context.site.name}/${store.name}.stock`, steps, start, start);
+  addTerm(draft, stock, level, 1);
+  addTerm(draft, stock, level, -keep, store.startMwh === null ? 'cyclic' : 'previous');
+  addTerm(draft, stock, charge, -store.efficiencyIn * stepHours);
+  addTerm(draft, stock, discharge, stepHours / store.efficiencyOut);
+  draft.exclusive.push({ one: [charge], other: [discharge] });
+
+  const worth = context.endValueEurPerMwh[store.name] ?? 0;
+  if (worth !== 0) {
+    const value = new Float64Array(steps);
+    value[steps - 1] = -worth;
+    book(context, 'operation', level, value);
+  }
+}
+
+function addLevel(context: SiteContext, store: Store): number {
+  const lower = new Float64Array(context.steps).fill(store.minimumMwh);
+  const upper = new Float64Array(context.steps).fill(store.energyMwh);
+  const last = context.steps - 1;
+  if (store.end !== 'cyclic') lower[last] = Math.max(store.minimumMwh, store.end);
+  else if (store.startMwh !== null) {
+    lower[last] = store.startMwh;
+    upper[last] = store.startMwh;
+  }
+  return addFlowColumns(context, `${store.name}.level`, lower, upper);
 }

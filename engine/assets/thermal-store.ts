@@ -1,11 +1,13 @@
+import type { SiteContext } from '../program/context.ts';
 import type { HeatLevel } from '../site/site.ts';
-import type { StoreLevels } from './store.ts';
+import { addStore, type Store } from './store.ts';
 
 /** Heat store at one heat level (hot-water tank, steam accumulator, high-temperature store). */
-export interface ThermalStore extends StoreLevels {
+export interface ThermalStore extends Store {
   readonly kind: 'thermalStore';
-  readonly name: string;
   readonly level: HeatLevel;
-  readonly chargeMw: number;
-  readonly dischargeMw: number;
+}
+
+export function addThermalStore(context: SiteContext, store: ThermalStore): void {
+  addStore(context, store, store.level);
 }

@@ -1,10 +1,11 @@
-import type { Series } from '../series/series.ts';
-import type { Curtailment } from './curtailment.ts';
+import type { SiteContext } from '../program/context.ts';
+import { addGenerator, type Generator } from './curtailment.ts';
 
 /** Wind turbines: available power per step and how far it may be cut. */
-export interface Wind {
+export interface Wind extends Generator {
   readonly kind: 'wind';
-  readonly name: string;
-  readonly availableMw: Series;
-  readonly curtailment: Curtailment;
+}
+
+export function addWind(context: SiteContext, wind: Wind): void {
+  addGenerator(context, wind);
 }

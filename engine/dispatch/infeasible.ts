@@ -1,22 +1,189 @@
+import { stepTime } from '../calendar/axis.ts';
+import {
+  addColumns,
+  addRows,
+  addTerm,
+  type Draft,
+  finish,
+  newDraft,
+  type Program,
+} from '../program/program.ts';
+import type { SiteGroup } from '../site/site.ts';
+import { solveWithHighs } from './highs.ts';
+
 /** Why no plan exists: where it fails first, by how much, and the cheapest ways out. */
 export interface Infeasibility {
-  /** Hours that fail, worst first. */
-  readonly shortages: readonly {
-    readonly site: string;
-    readonly step: number;
-    /** UTC start of the step, ISO 8601. */
-    readonly time: string;
-    /** What binds: `electricity`, a heat level, `export`, or a store's end level. */
-    readonly limit: string;
-    readonly shortMw: number;
-  }[];
+  /** Hours that fail, worst first, at most `MOST_SHORTAGES`. */
+  readonly shortages: readonly Shortage[];
   readonly shortHours: number;
   readonly shortMwh: number;
   /** Single changes that make the study possible, smallest first. */
-  readonly repairs: readonly {
-    readonly change: 'raise-import-limit' | 'raise-export-limit' | 'allow-unserved' | 'raise-heat-capacity' | 'lower-end-level';
-    readonly site: string;
-    readonly amount: number;
-    readonly unit: 'MW' | 'MWh';
-  }[];
+  readonly repairs: readonly Repair[];
+}
+
+export interface Shortage {
+  readonly site: string;
+  readonly step: number;
+  /** UTC start of the step, ISO 8601. */
+  readonly time: string;
+  /** What binds: `electricity`, a heat level, or `export` (a surplus). */
+  readonly limit: string;
+  readonly shortMw: number;
+}
+
+export interface Repair {
+  readonly change: 'raise-import-limit' | 'raise-export-limit' | 'allow-unserved' | 'raise-heat-capacity';
+  readonly site: string;
+  readonly amount: number;
+  readonly unit: 'MW' | 'MWh';
+}
+
+const MOST_SHORTAGES = 100;
+/** Violations below this many MW are rounding. */
+const SHORT_MW = 1e-6;
+
+/**
+ * Explains an infeasible program: the plan with the least total shortage says which hours and limits fail; then, for each
+ * kind of single change, the least amount of it that makes the program possible.
+ */
+export async function explainInfeasible(group: SiteGroup, program: Program): Promise<Infeasibility> {
+  const elastic = elasticProgram(program, () => true);
+  const solution = await solveWithHighs(elastic.program, null);
+  if (solution.status !== 'optimal') return { shortages: [], shortHours: 0, shortMwh: 0, repairs: [] };
+  const shortages = elastic.slacks.flatMap(slack => shortagesOf(group, slack, solution.x));
+  const repairs: Repair[] = [];
+  for (const kind of kindsOf(shortages)) repairs.push(...(await leastChange(group, program, kind)));
+  shortages.sort((a, b) => b.shortMw - a.shortMw || a.step - b.step);
+  return {
+    shortages: shortages.slice(0, MOST_SHORTAGES),
+    shortHours: new Set(shortages.map(({ step }) => step)).size * group.axis.stepHours,
+    shortMwh: shortages.reduce((sum, { shortMw }) => sum + shortMw, 0) * group.axis.stepHours,
+    repairs: repairs.sort((a, b) => a.amount - b.amount),
+  };
+}
+
+/** A relaxed row: `short` lets a balance lack sources (or a stock its end), `over` lets it have too many. */
+interface Slack {
+  readonly site: string;
+  readonly carrier: string;
+  readonly side: 'short' | 'over';
+  readonly start: number;
+}
+
+/** The same rows and columns at no cost, each balance with a shortage and a surplus at one a MW. */
+function elasticProgram(
+  program: Program,
+  wanted: (carrier: string, side: Slack['side']) => boolean,
+  uniform = false,
+) {
+  const draft = copyWithoutCosts(program);
+  const slacks: Slack[] = [];
+  program.rows.forEach((block, row) => {
+    const [site, carrier] = block.name.split('/') as [string, string];
+    if (site === 'shared' || !isBalance(carrier)) return;
+    for (const side of ['short', 'over'] as const) {
+      if (!wanted(carrier, side)) continue;
+      const column = addColumns(draft, `${block.name}.${side}`, block.count, 0, LARGE_MW);
+      addTerm(draft, row, column, side === 'short' ? 1 : -1);
+      price(draft, column, block.count, uniform, `${block.name}.${side}`);
+      slacks.push({ site, carrier, side, start: draft.columns[column]!.start });
+    }
+  });
+  return { program: finish(draft), slacks };
+}
+
+/** Above any flow of a site: more than the Dutch grid carries. */
+const LARGE_MW = 1e5;
+
+/** Total shortage counts, or, for a uniform change, the largest of any step. */
+function price(draft: Draft, column: number, count: number, uniform: boolean, name: string): void {
+  if (!uniform) {
+    draft.costs.push({ site: 0, part: 'unserved', column, value: 1 });
+    return;
+  }
+  const most = addColumns(draft, `${name}.most`, 1, 0, LARGE_MW);
+  const rows = addRows(draft, `${name}.most`, count, Number.NEGATIVE_INFINITY, 0);
+  addTerm(draft, rows, column, 1);
+  addTerm(draft, rows, most, -1, { columnOf: new Int32Array(count) });
+  draft.costs.push({ site: 0, part: 'unserved', column: most, value: 1 });
+}
+
+function isBalance(carrier: string): boolean {
+  return carrier === 'electricity' || carrier === 'hotWater' || carrier === 'steam' || carrier === 'furnace';
+}
+
+function copyWithoutCosts(program: Program): Draft {
+  const draft = newDraft(program.steps, program.stepHours);
+  for (const block of program.columns) {
+    const end = block.start + block.count;
+    addColumns(
+      draft,
+      block.name,
+      block.count,
+      program.lower.slice(block.start, end),
+      program.upper.slice(block.start, end),
+    );
+  }
+  for (const block of program.rows) {
+    const end = block.start + block.count;
+    addRows(
+      draft,
+      block.name,
+      block.count,
+      program.rowLower.slice(block.start, end),
+      program.rowUpper.slice(block.start, end),
+    );
+  }
+  draft.terms.push(...program.terms);
+  return draft;
+}
+
+function shortagesOf(group: SiteGroup, slack: Slack, x: Float64Array): Shortage[] {
+  const found: Shortage[] = [];
+  for (let step = 0; step < group.axis.steps; step++) {
+    const shortMw = x[slack.start + step]!;
+    if (shortMw <= SHORT_MW) continue;
+    const limit = slack.side === 'over' ? 'export' : slack.carrier;
+    found.push({ site: slack.site, step, time: stepTime(group.axis, step), limit, shortMw });
+  }
+  return found;
+}
+
+type RepairKind = Repair['change'];
+
+/** Changes worth trying for what was found short. */
+function kindsOf(shortages: readonly Shortage[]): RepairKind[] {
+  const limits = new Set(shortages.map(({ limit }) => limit));
+  const kinds: RepairKind[] = [];
+  if (limits.has('export')) kinds.push('raise-export-limit');
+  if ([...limits].some(limit => limit !== 'export'))
+    kinds.push('raise-import-limit', 'allow-unserved', 'raise-heat-capacity');
+  return kinds;
+}
+
+/** Least amount of one kind of change that is enough by itself; nothing where it is not. */
+async function leastChange(group: SiteGroup, program: Program, change: RepairKind): Promise<Repair[]> {
+  const heat = (carrier: string) => carrier !== 'electricity';
+  const wanted: Record<RepairKind, (carrier: string, side: Slack['side']) => boolean> = {
+    'raise-import-limit': (carrier, side) => carrier === 'electricity' && side === 'short',
+    'raise-export-limit': (carrier, side) => carrier === 'electricity' && side === 'over',
+    'raise-heat-capacity': (carrier, side) => heat(carrier) && side === 'short',
+    'allow-unserved': (_carrier, side) => side === 'short',
+  };
+  const unit = change === 'allow-unserved' ? 'MWh' : 'MW';
+  const elastic = elasticProgram(program, wanted[change], unit === 'MW');
+  const solution = await solveWithHighs(elastic.program, null);
+  if (solution.status !== 'optimal') return [];
+  const amounts = new Map<string, number>();
+  for (const { site, start } of elastic.slacks) {
+    let amount = amounts.get(site) ?? 0;
+    for (let t = 0; t < group.axis.steps; t++) {
+      const mw = solution.x[start + t]!;
+      amount = unit === 'MW' ? Math.max(amount, mw) : amount + mw * group.axis.stepHours;
+    }
+    amounts.set(site, amount);
+  }
+  return [...amounts]
+    .filter(([, amount]) => amount > SHORT_MW)
+    .map(([site, amount]) => ({ change, site, amount, unit }));
 }

@@ -1,5 +1,8 @@
-import type { HeatLevel } from '../site/site.ts';
+import type { FlowColumn, Program } from '../program/program.ts';
+import { at, expand, maximum, plus, type Series, total } from '../series/series.ts';
+import type { HeatLevel, Site, SiteGroup } from '../site/site.ts';
 import type { Certificate } from './certificate.ts';
+import type { Choice } from './exclusive.ts';
 import type { Infeasibility } from './infeasible.ts';
 
 /** Parts of the annual cost; they add up to the total, to rounding. Income is negative. */
@@ -70,6 +73,142 @@ export type Dispatch =
       readonly sites: readonly SiteOperation[];
       readonly certificate: Certificate;
       /** Steps where the relaxation charged and discharged (or imported and exported) at once and had to be resolved. */
-      readonly exclusiveSteps: number;
+      readonly exclusiveChoices: readonly Choice[];
     }
   | { readonly status: 'infeasible'; readonly infeasibility: Infeasibility };
+
+/** Import counts as standing at its limit within this many MW. */
+const AT_LIMIT_MW = 1e-6;
+
+/** Reads the operation of every site from a plan `x` and the reduced costs of its columns. */
+export function operations(
+  group: SiteGroup,
+  program: Program,
+  x: Float64Array,
+  reduced: Float64Array,
+): SiteOperation[] {
+  return group.sites.map((site, index) => operationOf(group, program, site, index, x, reduced));
+}
+
+function operationOf(
+  group: SiteGroup,
+  program: Program,
+  site: Site,
+  index: number,
+  x: Float64Array,
+  reduced: Float64Array,
+): SiteOperation {
+  const { steps, stepHours } = group.axis;
+  const columns = program.flows.filter(flow => flow.site === index);
+  const values = columns.map(flow => valuesOf(program, flow, x));
+  const sumOf = (...counts: FlowColumn['counts'][]): Series =>
+    columns.reduce<Series>((sum, flow, f) => (counts.includes(flow.counts) ? plus(sum, values[f]!) : sum), 0);
+  const mwhOf = (...counts: FlowColumn['counts'][]) => total(sumOf(...counts), steps) * stepHours;
+  const importMw = expand(sumOf('import', 'breach'), steps);
+  const limitValue = limitValueOf(program, site, reduced);
+  const fuelMwh = fuelOf(columns, program, x, stepHours);
+  const costParts = costPartsOf(program, index, x);
+  return {
+    name: site.name,
+    flows: [...columns.map((flow, f) => shown(flow, values[f]!)), ...givenFlows(site, steps, limitValue)],
+    costParts,
+    costEur: COST_PARTS.reduce((sum, part) => sum + costParts[part], 0),
+    emissionsTonCo2: Object.entries(fuelMwh).reduce(
+      (sum, [fuel, mwh]) => sum + mwh * site.fuels[fuel]!.emissionsTonPerMwh,
+      0,
+    ),
+    gridEmissionsTonCo2:
+      importMw.reduce((sum, mw, t) => sum + mw * at(site.gridEmissionsTonPerMwh, t), 0) * stepHours,
+    importMwh: total(importMw, steps) * stepHours,
+    exportMwh: mwhOf('export'),
+    peakMw: Math.max(0, maximum(importMw)),
+    unservedMwh: mwhOf('unserved'),
+    curtailedMwh: mwhOf('curtailed'),
+    breachMwh: mwhOf('breach'),
+    fuelMwh,
+    valueOfOneMwEur: total(limitValue, steps),
+    hoursAtLimit: stepsAtLimit(site, importMw) * stepHours,
+  };
+}
+
+function valuesOf(program: Program, flow: FlowColumn, x: Float64Array): Float64Array {
+  const { start, count } = program.columns[flow.column]!;
+  const values = new Float64Array(count);
+  for (let t = 0; t < count; t++) values[t] = x[start + t]! * at(flow.factor, t) + at(flow.offset, t);
+  return values;
+}
+
+function shown({ name, asset, role, carrier }: FlowColumn, values: Float64Array): Flow {
+  return { name, asset, role, carrier, unit: role === 'level' ? 'MWh' : 'MW', values };
+}
+
+/** What was given rather than decided: loads, limits, prices, and what one more MW is worth in each step. */
+function givenFlows(site: Site, steps: number, limitValue: Float64Array): Flow[] {
+  const given = (
+    name: string,
+    role: Flow['role'],
+    carrier: Flow['carrier'],
+    unit: Flow['unit'],
+    values: Series,
+  ): Flow => ({
+    name,
+    asset: null,
+    role,
+    carrier,
+    unit,
+    values: expand(values, steps),
+  });
+  return [
+    given('load.electricity', 'sink', 'electricity', 'MW', site.electricityLoadMw),
+    ...Object.entries(site.heatLoadMw).map(([level, load]) =>
+      given(`load.${level}`, 'sink', level as HeatLevel, 'MW', load),
+    ),
+    given('importLimit', 'limit', 'electricity', 'MW', site.limits.importMw),
+    given('exportLimit', 'limit', 'electricity', 'MW', site.limits.exportMw),
+    given('importPrice', 'price', 'electricity', 'EUR/MWh', site.importEurPerMwh),
+    given('exportPrice', 'price', 'electricity', 'EUR/MWh', site.exportEurPerMwh),
+    given('importLimitValue', 'value', 'electricity', 'EUR/MW', limitValue),
+  ];
+}
+
+/** Worth of one more MW of import limit in each step, EUR/MW: the reduced cost of import where its limit binds. */
+function limitValueOf(program: Program, site: Site, reduced: Float64Array): Float64Array {
+  const block = program.columns.find(({ name }) => name === `${site.name}/import`)!;
+  return reduced.slice(block.start, block.start + block.count).map(value => Math.max(0, -value));
+}
+
+function fuelOf(
+  columns: readonly FlowColumn[],
+  program: Program,
+  x: Float64Array,
+  stepHours: number,
+): Record<string, number> {
+  const fuelMwh: Record<string, number> = {};
+  for (const { fuel, column } of columns) {
+    if (!fuel) continue;
+    const { start, count } = program.columns[column]!;
+    const mwh = total(x.subarray(start, start + count), count) * stepHours * fuel.mwhPerMwh;
+    fuelMwh[fuel.name] = (fuelMwh[fuel.name] ?? 0) + mwh;
+  }
+  return fuelMwh;
+}
+
+/** Every booking of the program under its part of this site's bill. */
+function costPartsOf(program: Program, index: number, x: Float64Array): CostParts {
+  const parts = Object.fromEntries(COST_PARTS.map(part => [part, 0])) as CostParts;
+  for (const { site, part, eur } of program.constants) if (site === index) parts[part] += eur;
+  for (const { site, part, column, value } of program.costs) {
+    if (site !== index) continue;
+    const { start, count } = program.columns[column]!;
+    for (let k = 0; k < count; k++) parts[part] += at(value, k) * x[start + k]!;
+  }
+  return parts;
+}
+
+function stepsAtLimit(site: Site, importMw: Float64Array): number {
+  let steps = 0;
+  for (let t = 0; t < importMw.length; t++) {
+    if (importMw[t]! > 0 && importMw[t]! >= at(site.limits.importMw, t) - AT_LIMIT_MW) steps++;
+  }
+  return steps;
+}

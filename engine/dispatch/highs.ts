@@ -1,0 +1,59 @@
+import loadHighs from 'highs';
+import { SolverError } from '../errors.ts';
+import { flatten } from '../program/flatten.ts';
+import { objective, type Program } from '../program/program.ts';
+
+/** What a method returns for a program: a plan and multipliers of its rows, or why there is none. */
+export type Solution =
+  | { readonly status: 'optimal'; readonly x: Float64Array; readonly y: Float64Array }
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'out-of-time' };
+
+type Highs = Awaited<ReturnType<typeof loadHighs>>;
+let loaded: Promise<Highs> | null = null;
+
+/**
+ * Solves a program with HiGHS (WebAssembly, dual simplex), cold each time: warm starts have reported wrong optima. Throws
+ * `SolverError` where HiGHS ends in a state other than optimal, infeasible or out of time.
+ */
+export async function solveWithHighs(program: Program, deadlineMs: number | null): Promise<Solution> {
+  loaded ??= loadHighs();
+  const highs = await loaded;
+  const { starts, indices, values } = flatten(program);
+  const model = highs.createModel({
+    numCols: program.columnCount,
+    numRows: program.rowCount,
+    offset: program.constants.reduce((sum, { eur }) => sum + eur, 0),
+    colCost: objective(program),
+    colLower: program.lower,
+    colUpper: program.upper,
+    rowLower: program.rowLower,
+    rowUpper: program.rowUpper,
+    matrix: {
+      format: 'csc',
+      numRows: program.rowCount,
+      numCols: program.columnCount,
+      starts,
+      indices,
+      values,
+    },
+  });
+  try {
+    model.options.set({ output_flag: false, random_seed: 0 });
+    if (deadlineMs !== null) model.options.set({ time_limit: Math.max(0, deadlineMs / 1000) });
+    model.run();
+    const status = model.getModelStatus();
+    const { modelStatus } = highs.constants;
+    if (status === modelStatus.optimal || status === modelStatus.empty) {
+      const { colValue, rowDual } = model.getSolution();
+      return { status: 'optimal', x: colValue, y: rowDual };
+    }
+    // Every column is bounded, so "unbounded or infeasible" can only be infeasible.
+    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
+      return { status: 'infeasible' };
+    if (status === modelStatus.timeLimit) return { status: 'out-of-time' };
+    throw new SolverError(`HiGHS: got model status ${status}, expected optimal, infeasible or time limit`);
+  } finally {
+    model.dispose();
+  }
+}

@@ -1,0 +1,183 @@
+import type { Program } from '../program/program.ts';
+import { type ProgramOptions, toProgram } from '../program/site-program.ts';
+import { maximum } from '../series/series.ts';
+import type { Site, SiteGroup } from '../site/site.ts';
+import { type Carried, firstLevelMwh, sliceGroup } from '../site/slice.ts';
+import { type Solve, solveExclusively } from './exclusive.ts';
+import type { Solution } from './highs.ts';
+
+/** What an operator sees and keeps: prices to the end of tomorrow at noon, one day kept (model.md, Foresight). */
+export const DAY_AHEAD = { seenHours: 36, keptHours: 24 } as const;
+/** Stretches short enough to finish under any deadline a user would set, long enough to use a store well. */
+export const STRETCHES = { seenHours: 192, keptHours: 168 } as const;
+
+/**
+ * Solves a year window by window: each sees `seenHours`, keeps `keptHours`, and hands its levels and peaks to the next; what
+ * a store holds beyond the window is worth what its stock was worth at the end of the one before. The plan is feasible for
+ * the whole program; the multipliers, put end to end, are valid for its bound.
+ */
+export async function solveWindows(
+  group: SiteGroup,
+  program: Program,
+  options: ProgramOptions,
+  horizon: { readonly seenHours: number; readonly keptHours: number },
+  solve: Solve,
+  tolerance: number,
+): Promise<Solution> {
+  const { steps, stepHours } = group.axis;
+  const kept = keptSteps(group, horizon.keptHours);
+  const seen = Math.max(kept, Math.round(horizon.seenHours / stepHours));
+  const x = new Float64Array(program.columnCount);
+  const y = new Float64Array(program.rowCount);
+  let carried = group.sites.map(site => startOf(site, group));
+  let worth: Record<string, number>[] = group.sites.map(firstWorth);
+  for (let from = 0; from < steps; from += kept) {
+    const to = Math.min(from + seen, steps);
+    const until = Math.min(from + kept, steps);
+    const endValueEurPerMwh = to === steps ? group.sites.map(() => ({})) : worth;
+    const part = toProgram(sliceGroup(group, from, to, carried), { ...options, endValueEurPerMwh });
+    const solution = await solveExclusively(part, solve, tolerance);
+    if (solution.status !== 'optimal') return solution;
+    copyBlocks(part.columns, program.columns, solution.x, x, from, until - from, to - from, steps);
+    copyBlocks(part.rows, program.rows, solution.y, y, from, until - from, to - from, steps);
+    carried = group.sites.map((site, s) => carriedOver(site, group, program, x, until, carried[s]!));
+    worth = group.sites.map(site => worthAt(site, part, solution.y, until - from - 1));
+  }
+  fillPeriods(group, program, x, y);
+  return { status: 'optimal', x, y };
+}
+
+/** Kept hours as a multiple of every return window, so that no shifted load is owed across a border. */
+function keptSteps(group: SiteGroup, keptHours: number): number {
+  const { stepHours, steps } = group.axis;
+  let kept = Math.round(keptHours / stepHours);
+  for (const site of group.sites) {
+    for (const asset of site.assets) {
+      if (asset.kind !== 'loadShift') continue;
+      const window = Math.max(1, Math.round(asset.windowHours / stepHours));
+      kept = Math.min(steps, (kept * window) / greatestCommonDivisor(kept, window));
+    }
+  }
+  return kept;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+function startOf(site: Site, group: SiteGroup): Carried {
+  return {
+    levelMwh: Object.fromEntries(storesOf(site).map(store => [store.name, firstLevelMwh(store)])),
+    peaksMw: site.peaks.map(({ period, alreadySetMw }) => {
+      const count = (period === 'month' ? group.axis.months : group.axis.weeks).length;
+      return Float64Array.from({ length: count }, (_, k) => alreadySetMw[k] ?? 0);
+    }),
+  };
+}
+
+function storesOf(site: Site) {
+  return site.assets.filter(asset => asset.kind === 'battery' || asset.kind === 'thermalStore');
+}
+
+/** Before anything is known a stored MWh is worth nothing more than it costs to keep it: the first window sees no worth. */
+function firstWorth(site: Site): Record<string, number> {
+  return Object.fromEntries(storesOf(site).map(store => [store.name, 0]));
+}
+
+/** Marginal worth of each stock at the end of the kept part, EUR/MWh; negative worth counts as none. */
+function worthAt(site: Site, part: Program, y: Float64Array, step: number): Record<string, number> {
+  return Object.fromEntries(
+    storesOf(site).map(store => {
+      const row = part.rows.find(({ name }) => name === `${site.name}/${store.name}.stock`)!;
+      return [store.name, Math.max(0, y[row.start + step]!)];
+    }),
+  );
+}
+
+function carriedOver(
+  site: Site,
+  group: SiteGroup,
+  program: Program,
+  x: Float64Array,
+  until: number,
+  before: Carried,
+): Carried {
+  const start = (name: string) =>
+    program.columns.find(block => block.name === `${site.name}/${name}`)?.start ?? -1;
+  const [buy, breach] = [start('import'), start('breach')];
+  return {
+    levelMwh: Object.fromEntries(
+      storesOf(site).map(store => [store.name, x[start(`${store.name}.level`) + until - 1]!]),
+    ),
+    peaksMw: site.peaks.map((charge, p) => {
+      const periodOf = charge.period === 'month' ? group.axis.month : group.axis.week;
+      const reached = before.peaksMw[p]!.slice();
+      for (let t = 0; t < until; t++) {
+        const mw = x[buy + t]! + (breach < 0 ? 0 : x[breach + t]!);
+        if (mw > reached[periodOf[t]!]!) reached[periodOf[t]!] = mw;
+      }
+      return reached;
+    }),
+  };
+}
+
+/** Copies the kept steps of every hourly block from a window into the whole, block by block by name. */
+function copyBlocks(
+  parts: Program['columns'],
+  wholes: Program['columns'],
+  source: Float64Array,
+  target: Float64Array,
+  from: number,
+  kept: number,
+  seen: number,
+  steps: number,
+): void {
+  parts.forEach((part, b) => {
+    const whole = wholes[b]!;
+    if (part.count !== seen || whole.count !== steps) return;
+    target.set(source.subarray(part.start, part.start + kept), whole.start + from);
+  });
+}
+
+/** Peaks and levied emissions follow from the hourly plan; multipliers of peaks are scaled to what a peak costs. */
+function fillPeriods(group: SiteGroup, program: Program, x: Float64Array, y: Float64Array): void {
+  for (const site of group.sites) {
+    const { peaksMw } = carriedOver(site, group, program, x, group.axis.steps, startOf(site, group));
+    site.peaks.forEach((charge, p) => {
+      const name = `${site.name}/peak-${charge.period}-${p}`;
+      x.set(peaksMw[p]!, program.columns.find(block => block.name === name)!.start);
+      scalePeakMultipliers(group, program, charge, name, y);
+    });
+    fillLevied(program, site, x);
+  }
+}
+
+function scalePeakMultipliers(
+  group: SiteGroup,
+  program: Program,
+  charge: Site['peaks'][number],
+  name: string,
+  y: Float64Array,
+): void {
+  const { start, count } = program.rows.find(block => block.name === name)!;
+  const periodOf = charge.period === 'month' ? group.axis.month : group.axis.week;
+  const sums = new Float64Array(maximum(Float64Array.from(periodOf)) + 1);
+  for (let t = 0; t < count; t++) sums[periodOf[t]!]! -= y[start + t]!;
+  for (let t = 0; t < count; t++) {
+    const sum = sums[periodOf[t]!]!;
+    if (sum > charge.priceEurPerMw) y[start + t]! *= charge.priceEurPerMw / sum;
+  }
+}
+
+function fillLevied(program: Program, site: Site, x: Float64Array): void {
+  const block = program.columns.find(({ name }) => name === `${site.name}/levied`);
+  if (!block) return;
+  const row = program.rows.findIndex(({ name }) => name === `${site.name}/levied`);
+  let emitted = 0;
+  for (const term of program.terms) {
+    const column = program.columns[term.column]!;
+    if (term.row !== row || column === block) continue;
+    for (let t = 0; t < column.count; t++) emitted += Number(term.value) * x[column.start + t]!;
+  }
+  x[block.start] = Math.max(0, emitted - program.rowUpper[program.rows[row]!.start]!);
+}

@@ -1,0 +1,102 @@
+import type { Asset } from '../assets/asset.ts';
+import { type Axis, spanAxis } from '../calendar/axis.ts';
+import type { Series } from '../series/series.ts';
+import type { PeakCharge, Site, SiteGroup } from './site.ts';
+
+/** What a stretch inherits from the one before it, per site. */
+export interface Carried {
+  /** Level of each store before the stretch, MWh, by store name. */
+  readonly levelMwh: Readonly<Record<string, number>>;
+  /** Peak reached so far in each period of the whole axis, MW, per peak charge. */
+  readonly peaksMw: readonly Float64Array[];
+}
+
+/** Steps `from` (included) to `to` (excluded) of a group, starting from what was carried over. */
+export function sliceGroup(
+  group: SiteGroup,
+  from: number,
+  to: number,
+  carried: readonly Carried[],
+): SiteGroup {
+  const { axis } = group;
+  const cut = (series: Series): Series => (typeof series === 'number' ? series : series.slice(from, to));
+  return {
+    axis: spanAxis(axis.startMs + from * axis.stepMinutes * 60_000, to - from, axis.stepMinutes),
+    sites: group.sites.map((site, s) => sliceSite(site, axis, from, to, carried[s]!)),
+    sharedLimits: group.sharedLimits.map(limit => ({
+      ...limit,
+      importMw: cut(limit.importMw),
+      exportMw: cut(limit.exportMw),
+    })),
+  };
+}
+
+function sliceSite(site: Site, axis: Axis, from: number, to: number, carried: Carried): Site {
+  const cut = (series: Series): Series => (typeof series === 'number' ? series : series.slice(from, to));
+  const share = (to - from) / axis.steps;
+  const { breach } = site.limits;
+  return {
+    ...site,
+    electricityLoadMw: cut(site.electricityLoadMw),
+    heatLoadMw: Object.fromEntries(
+      Object.entries(site.heatLoadMw).map(([level, load]) => [level, cut(load)]),
+    ),
+    limits: {
+      importMw: cut(site.limits.importMw),
+      exportMw: cut(site.limits.exportMw),
+      ...(breach && { breach: { ...breach, importMw: cut(breach.importMw) } }),
+    },
+    peaks: site.peaks.map((charge, p) => slicePeak(charge, axis, from, to, carried.peaksMw[p]!)),
+    importEurPerMwh: cut(site.importEurPerMwh),
+    exportEurPerMwh: cut(site.exportEurPerMwh),
+    fuels: Object.fromEntries(
+      Object.entries(site.fuels).map(([name, fuel]) => [
+        name,
+        { ...fuel, priceEurPerMwh: cut(fuel.priceEurPerMwh) },
+      ]),
+    ),
+    carbon: {
+      ...site.carbon,
+      freeAllocationTon: site.carbon.freeAllocationTon * share,
+      dispensationTon: site.carbon.dispensationTon * share,
+    },
+    gridEmissionsTonPerMwh: cut(site.gridEmissionsTonPerMwh),
+    assets: site.assets.map(asset => sliceAsset(asset, axis, cut, to, carried)),
+  };
+}
+
+function slicePeak(
+  charge: PeakCharge,
+  axis: Axis,
+  from: number,
+  to: number,
+  reached: Float64Array,
+): PeakCharge {
+  const periodOf = charge.period === 'month' ? axis.month : axis.week;
+  return { ...charge, alreadySetMw: Array.from(reached.slice(periodOf[from]!, periodOf[to - 1]! + 1)) };
+}
+
+/** A store starts where it was left; only the stretch that reaches the end of the axis has to keep the end rule. */
+function sliceAsset(
+  asset: Asset,
+  axis: Axis,
+  cut: (series: Series) => Series,
+  to: number,
+  carried: Carried,
+): Asset {
+  if (asset.kind === 'pv' || asset.kind === 'wind') return { ...asset, availableMw: cut(asset.availableMw) };
+  if (asset.kind === 'heatPump') return { ...asset, cop: cut(asset.cop) };
+  if (asset.kind !== 'battery' && asset.kind !== 'thermalStore') return asset;
+  const atEnd = to === axis.steps;
+  const end = asset.end === 'cyclic' ? firstLevelMwh(asset) : asset.end;
+  return { ...asset, startMwh: carried.levelMwh[asset.name]!, end: atEnd ? end : asset.minimumMwh };
+}
+
+/** Level before the first step; half full where the study leaves it free. */
+export function firstLevelMwh(store: {
+  startMwh: number | null;
+  energyMwh: number;
+  minimumMwh: number;
+}): number {
+  return store.startMwh ?? (store.energyMwh + store.minimumMwh) / 2;
+}
