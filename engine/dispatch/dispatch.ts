@@ -58,17 +58,10 @@ async function solveOn(
 ): Promise<Answer | { status: 'infeasible' }> {
   const programOptions: ProgramOptions = { taxLines };
   const program = toProgram(group, programOptions);
-  const whole = await solveWhole(program, options, clock);
+  const whole = await solveWhole(program, clock);
   if (whole.status === 'infeasible') return whole;
   const windows = (horizon: typeof DAY_AHEAD | typeof STRETCHES) =>
-    solveWindows(
-      group,
-      program,
-      programOptions,
-      horizon,
-      part => solveWithHighs(part, null),
-      options.tolerance,
-    );
+    solveWindows(group, program, programOptions, horizon, part => solveWithHighs(part, null));
 
   if (whole.status === 'out-of-time') {
     const plan = await windows(STRETCHES);
@@ -85,12 +78,12 @@ async function solveOn(
   return answerOf(group, program, options, 'optimal', plan, whole.y, whole.choices);
 }
 
-function solveWhole(program: Program, options: DispatchOptions, clock: Clock): Promise<ExclusiveSolution> {
+function solveWhole(program: Program, clock: Clock): Promise<ExclusiveSolution> {
   const solve = (part: Program): Promise<Solution> => {
     const left = clock();
     return solveWithHighs(part, left === null ? null : left * (1 - RESERVED_SHARE));
   };
-  return solveExclusively(program, solve, options.tolerance);
+  return solveExclusively(program, solve);
 }
 
 function answerOf(

@@ -1,53 +1,23 @@
 import { SolverError } from '../errors.ts';
 import type { Program } from '../program/program.ts';
-import { certify, reducedCosts, sideAt } from './certificate.ts';
+import { certify, sideAt } from './certificate.ts';
 import type { Solution } from './highs.ts';
+import { chooseInStretch } from './stretch.ts';
 
 /** Flows that exclude each other count as both running above this many MW. */
-export const OVERLAP_MW = 1e-7;
-/** Rounds of forbidding one side where both run, and of trying the other side where the proof has a gap. */
-const MOST_ROUNDS = 12;
-const MOST_FLIP_ROUNDS = 3;
+const OVERLAP_MW = 1e-7;
+/** Rounds of giving steps a side and solving anew; each rules out the overlaps of the one before. */
+const MOST_ROUNDS = 20;
+/** Hours around an overlap that may be planned anew with it, and the longest stretch taken at once. */
+const MARGIN_HOURS = 8;
+const LONGEST_STRETCH_HOURS = 60;
 
 export type Solve = (program: Program) => Promise<Solution>;
 
 /** A plan in which no store charges and discharges at once and no site imports and exports at once. */
 export type ExclusiveSolution =
   | Exclude<Solution, { status: 'optimal' }>
-  | {
-      readonly status: 'optimal';
-      readonly x: Float64Array;
-      readonly y: Float64Array;
-      readonly choices: readonly Choice[];
-    };
-
-/**
- * Solves a program under its exclusive pairs. The relaxation may run both sides of a pair, which only pays where a price is
- * negative; each such step is then given the side of its net flow (the other side's bound becomes nil) and the program is
- * solved anew, until no step has both. Where the certificate still shows that the side not chosen might be better, it is
- * tried, and kept when it is. The bound of `certify` is valid for the program with the pairs, so the gap is proven.
- */
-export async function solveExclusively(
-  program: Program,
-  solve: Solve,
-  tolerance: number,
-): Promise<ExclusiveSolution> {
-  let upper = program.upper;
-  const choices = new Map<string, Choice>();
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const solution = await solve({ ...program, upper });
-    if (solution.status !== 'optimal') return solution;
-    const x = netted(program, solution.x);
-    const overlaps = overlapsOf(program, x);
-    if (overlaps.length === 0) {
-      const settled = { ...solution, x, choices: [...choices.values()] };
-      return choices.size === 0 ? settled : flipped(program, solve, tolerance, choices, settled);
-    }
-    for (const choice of overlaps) choices.set(`${choice.pair}@${choice.step}`, choice);
-    upper = withChoices(program, choices.values());
-  }
-  throw new SolverError(`exclusive flows: still both running after ${MOST_ROUNDS} rounds`);
-}
+  | (Extract<Solution, { status: 'optimal' }> & { readonly choices: readonly Choice[] });
 
 /** A step in which one side of an exclusive pair of the program was ruled out. */
 export interface Choice {
@@ -55,6 +25,66 @@ export interface Choice {
   readonly step: number;
   /** Side that stays nil. */
   readonly nil: 'one' | 'other';
+}
+
+/**
+ * Solves a program under its exclusive pairs. The relaxation may run both sides of a pair, which only pays where a price is
+ * negative. The stretches around such steps are decided by small integer programs (`chooseInStretch`), the whole is solved
+ * anew with the sides ruled out, and so on until no step has both. The multipliers returned are those that prove most:
+ * of the relaxation or of the last solve; the bound of `certify` is valid for the program with its pairs either way.
+ */
+export async function solveExclusively(program: Program, solve: Solve): Promise<ExclusiveSolution> {
+  const relaxed = await solve(program);
+  if (relaxed.status !== 'optimal') return relaxed;
+  const choices = new Map<string, Choice>();
+  let solution = relaxed;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const x = netted(program, solution.x);
+    const overlaps = overlapsOf(program, x);
+    if (overlaps.length === 0) {
+      return {
+        status: 'optimal',
+        x,
+        y: tighter(program, x, relaxed.y, solution.y),
+        choices: [...choices.values()],
+      };
+    }
+    const limited = { ...program, upper: withChoices(program, choices.values()) };
+    for (const choice of await decide(limited, x, overlaps))
+      choices.set(`${choice.pair}@${choice.step}`, choice);
+    const next = await solve({ ...program, upper: withChoices(program, choices.values()) });
+    if (next.status !== 'optimal') return next;
+    solution = next;
+  }
+  throw new SolverError(`exclusive flows: still both running after ${MOST_ROUNDS} rounds`);
+}
+
+/** Sides for the stretches around the overlaps; where a stretch cannot be decided, each overlap keeps its net flow. */
+async function decide(program: Program, x: Float64Array, overlaps: readonly Choice[]): Promise<Choice[]> {
+  const decided: Choice[] = [];
+  for (const { from, to } of stretchesOf(program, overlaps)) {
+    const within = overlaps.filter(({ step }) => step >= from && step < to);
+    decided.push(...((await chooseInStretch(program, x, from, to)) ?? within));
+  }
+  return decided;
+}
+
+function stretchesOf(program: Program, overlaps: readonly Choice[]): { from: number; to: number }[] {
+  const margin = Math.round(MARGIN_HOURS / program.stepHours);
+  const longest = Math.round(LONGEST_STRETCH_HOURS / program.stepHours);
+  const stretches: { from: number; to: number }[] = [];
+  for (const step of [...new Set(overlaps.map(overlap => overlap.step))].sort((a, b) => a - b)) {
+    const last = stretches.at(-1);
+    const to = Math.min(program.steps, step + margin + 1);
+    if (last && step < last.to) {
+      if (to - last.from <= longest) last.to = to;
+    } else stretches.push({ from: Math.max(last?.to ?? 0, step - margin), to });
+  }
+  return stretches;
+}
+
+function tighter(program: Program, x: Float64Array, a: Float64Array, b: Float64Array): Float64Array {
+  return certify(program, x, a, '').boundEur >= certify(program, x, b, '').boundEur ? a : b;
 }
 
 /**
@@ -113,58 +143,4 @@ export function withChoices(program: Program, choices: Iterable<Choice>): Float6
     for (const column of program.exclusive[pair]![nil]) upper[program.columns[column]!.start + step] = 0;
   }
   return upper;
-}
-
-type Settled = Extract<ExclusiveSolution, { status: 'optimal' }>;
-
-/** Tries the other side in the steps where the proof is loose, as long as that makes the plan cheaper. */
-async function flipped(
-  program: Program,
-  solve: Solve,
-  tolerance: number,
-  choices: Map<string, Choice>,
-  first: Settled,
-): Promise<Settled> {
-  let best = first;
-  let chosen = choices;
-  for (let round = 0; round < MOST_FLIP_ROUNDS; round++) {
-    const proof = certify(program, best.x, best.y, '');
-    if (proof.gap <= tolerance) return best;
-    const next = flipLoose(program, best.y, chosen);
-    if (!next) return best;
-    const solution = await solve({ ...program, upper: withChoices(program, next.values()) });
-    if (solution.status !== 'optimal') return best;
-    const x = netted(program, solution.x);
-    if (overlapsOf(program, x).length > 0 || certify(program, x, solution.y, '').costEur >= proof.costEur)
-      return best;
-    best = { ...solution, x, choices: [...next.values()] };
-    chosen = next;
-  }
-  return best;
-}
-
-function flipLoose(
-  program: Program,
-  y: Float64Array,
-  choices: Map<string, Choice>,
-): Map<string, Choice> | null {
-  const reduced = reducedCosts(program, y);
-  const worth = (side: readonly number[], step: number) => {
-    let sum = 0;
-    for (const column of side) {
-      const cell = program.columns[column]!.start + step;
-      sum += Math.min(0, reduced[cell]! * program.upper[cell]!);
-    }
-    return sum;
-  };
-  const next = new Map(choices);
-  let changed = false;
-  for (const [key, { pair, step, nil }] of choices) {
-    const { one, other } = program.exclusive[pair]!;
-    const better = worth(one, step) < worth(other, step) ? 'other' : 'one';
-    if (better === nil || worth(one, step) === worth(other, step)) continue;
-    next.set(key, { pair, step, nil: better });
-    changed = true;
-  }
-  return changed ? next : null;
 }

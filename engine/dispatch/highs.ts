@@ -1,4 +1,4 @@
-import loadHighs from 'highs';
+import loadHighs, { type ModelData } from 'highs';
 import { SolverError } from '../errors.ts';
 import { flatten } from '../program/flatten.ts';
 import { objective, type Program } from '../program/program.ts';
@@ -10,6 +10,7 @@ export type Solution =
   | { readonly status: 'out-of-time' };
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
+type Options = Parameters<ReturnType<Highs['createModel']>['options']['set']>[0];
 let loaded: Promise<Highs> | null = null;
 
 /**
@@ -17,10 +18,7 @@ let loaded: Promise<Highs> | null = null;
  * `SolverError` where HiGHS ends in a state other than optimal, infeasible or out of time.
  */
 export async function solveWithHighs(program: Program, deadlineMs: number | null): Promise<Solution> {
-  loaded ??= loadHighs();
-  const highs = await loaded;
-  const { starts, indices, values } = flatten(program);
-  const model = highs.createModel({
+  const model: ModelData = {
     numCols: program.columnCount,
     numRows: program.rowCount,
     offset: program.constants.reduce((sum, { eur }) => sum + eur, 0),
@@ -29,18 +27,18 @@ export async function solveWithHighs(program: Program, deadlineMs: number | null
     colUpper: program.upper,
     rowLower: program.rowLower,
     rowUpper: program.rowUpper,
-    matrix: {
-      format: 'csc',
-      numRows: program.rowCount,
-      numCols: program.columnCount,
-      starts,
-      indices,
-      values,
-    },
-  });
+    matrix: { format: 'csc', numRows: program.rowCount, numCols: program.columnCount, ...flatten(program) },
+  };
+  return runHighs(model, deadlineMs === null ? {} : { time_limit: Math.max(0, deadlineMs / 1000) });
+}
+
+/** Runs one model in the arrays form of HiGHS, integer columns allowed (then `y` says nothing). */
+export async function runHighs(data: ModelData, options: Options & object): Promise<Solution> {
+  loaded ??= loadHighs();
+  const highs = await loaded;
+  const model = highs.createModel(data);
   try {
-    model.options.set({ output_flag: false, random_seed: 0 });
-    if (deadlineMs !== null) model.options.set({ time_limit: Math.max(0, deadlineMs / 1000) });
+    model.options.set({ output_flag: false, random_seed: 0, ...options });
     model.run();
     const status = model.getModelStatus();
     const { modelStatus } = highs.constants;

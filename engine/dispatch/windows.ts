@@ -22,7 +22,6 @@ export async function solveWindows(
   options: ProgramOptions,
   horizon: { readonly seenHours: number; readonly keptHours: number },
   solve: Solve,
-  tolerance: number,
 ): Promise<Solution> {
   const { steps, stepHours } = group.axis;
   const kept = keptSteps(group, horizon.keptHours);
@@ -36,7 +35,7 @@ export async function solveWindows(
     const until = Math.min(from + kept, steps);
     const endValueEurPerMwh = to === steps ? group.sites.map(() => ({})) : worth;
     const part = toProgram(sliceGroup(group, from, to, carried), { ...options, endValueEurPerMwh });
-    const solution = await solveExclusively(part, solve, tolerance);
+    const solution = await solveExclusively(part, solve);
     if (solution.status !== 'optimal') return solution;
     copyBlocks(part.columns, program.columns, solution.x, x, from, until - from, to - from, steps);
     copyBlocks(part.rows, program.rows, solution.y, y, from, until - from, to - from, steps);
