@@ -21,6 +21,6 @@ export function addGenerator(context: SiteContext, generator: Generator): void {
   const cut = addFlowColumns(context, `${name}.curtailed`, 0, times(availableMw, curtailment.share));
   const flow = { asset: name, carrier: 'electricity' } as const;
   connect(context, cut, { ...flow, name: `${name}.curtailed`, role: 'sink', counts: 'curtailed' });
-  show(context, cut, { ...flow, name: `${name}.power`, role: 'source', factor: -1, offset: availableMw });
+  show(context, cut, { ...flow, name: `${name}.power`, role: 'source', factor: 0, offset: availableMw });
   bookFlow(context, 'operation', cut, curtailment.costEurPerMwh);
 }

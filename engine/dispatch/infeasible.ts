@@ -8,7 +8,7 @@ import {
   newDraft,
   type Program,
 } from '../program/program.ts';
-import type { SiteGroup } from '../site/site.ts';
+import { HEAT_LEVELS, type SiteGroup } from '../site/site.ts';
 import { solveWithHighs } from './highs.ts';
 
 /** Why no plan exists: where it fails first, by how much, and the cheapest ways out. */
@@ -26,13 +26,18 @@ export interface Shortage {
   readonly step: number;
   /** UTC start of the step, ISO 8601. */
   readonly time: string;
-  /** What binds: `electricity`, a heat level, or `export` (a surplus). */
+  /** What binds: `electricity`, a heat level, `export` (a surplus), or `<store>.stock` (MWh). */
   readonly limit: string;
   readonly shortMw: number;
 }
 
 export interface Repair {
-  readonly change: 'raise-import-limit' | 'raise-export-limit' | 'allow-unserved' | 'raise-heat-capacity';
+  readonly change:
+    | 'raise-import-limit'
+    | 'raise-export-limit'
+    | 'allow-unserved'
+    | 'raise-heat-capacity'
+    | 'lower-end-level';
   readonly site: string;
   readonly amount: number;
   readonly unit: 'MW' | 'MWh';
@@ -80,7 +85,7 @@ function elasticProgram(
   const slacks: Slack[] = [];
   program.rows.forEach((block, row) => {
     const [site, carrier] = block.name.split('/') as [string, string];
-    if (site === 'shared' || !isBalance(carrier)) return;
+    if (site === 'shared' || !canBeShort(carrier)) return;
     for (const side of ['short', 'over'] as const) {
       if (!wanted(carrier, side)) continue;
       const column = addColumns(draft, `${block.name}.${side}`, block.count, 0, LARGE_MW);
@@ -108,8 +113,17 @@ function price(draft: Draft, column: number, count: number, uniform: boolean, na
   draft.costs.push({ site: 0, part: 'unserved', column: most, value: 1 });
 }
 
-function isBalance(carrier: string): boolean {
-  return carrier === 'electricity' || carrier === 'hotWater' || carrier === 'steam' || carrier === 'furnace';
+/** Balances, and the stocks of stores: a store may be unable to come back to its end level. */
+function canBeShort(carrier: string): boolean {
+  return carrier === 'electricity' || isHeat(carrier) || isStock(carrier);
+}
+
+function isHeat(carrier: string): boolean {
+  return (HEAT_LEVELS as readonly string[]).includes(carrier);
+}
+
+function isStock(carrier: string): boolean {
+  return carrier.endsWith('.stock');
 }
 
 function copyWithoutCosts(program: Program): Draft {
@@ -143,7 +157,7 @@ function shortagesOf(group: SiteGroup, slack: Slack, x: Float64Array): Shortage[
   for (let step = 0; step < group.axis.steps; step++) {
     const shortMw = x[slack.start + step]!;
     if (shortMw <= SHORT_MW) continue;
-    const limit = slack.side === 'over' ? 'export' : slack.carrier;
+    const limit = isStock(slack.carrier) || slack.side === 'short' ? slack.carrier : 'export';
     found.push({ site: slack.site, step, time: stepTime(group.axis, step), limit, shortMw });
   }
   return found;
@@ -158,19 +172,21 @@ function kindsOf(shortages: readonly Shortage[]): RepairKind[] {
   if (limits.has('export')) kinds.push('raise-export-limit');
   if ([...limits].some(limit => limit !== 'export'))
     kinds.push('raise-import-limit', 'allow-unserved', 'raise-heat-capacity');
+  if ([...limits].some(isStock)) kinds.push('lower-end-level');
   return kinds;
 }
 
 /** Least amount of one kind of change that is enough by itself; nothing where it is not. */
 async function leastChange(group: SiteGroup, program: Program, change: RepairKind): Promise<Repair[]> {
-  const heat = (carrier: string) => carrier !== 'electricity';
   const wanted: Record<RepairKind, (carrier: string, side: Slack['side']) => boolean> = {
     'raise-import-limit': (carrier, side) => carrier === 'electricity' && side === 'short',
     'raise-export-limit': (carrier, side) => carrier === 'electricity' && side === 'over',
-    'raise-heat-capacity': (carrier, side) => heat(carrier) && side === 'short',
-    'allow-unserved': (_carrier, side) => side === 'short',
+    'raise-heat-capacity': (carrier, side) => isHeat(carrier) && side === 'short',
+    'allow-unserved': (carrier, side) => !isStock(carrier) && side === 'short',
+    // A stock that gets what nothing put in ends as high as it must.
+    'lower-end-level': (carrier, side) => isStock(carrier) && side === 'over',
   };
-  const unit = change === 'allow-unserved' ? 'MWh' : 'MW';
+  const unit = change === 'allow-unserved' || change === 'lower-end-level' ? 'MWh' : 'MW';
   const elastic = elasticProgram(program, wanted[change], unit === 'MW');
   const solution = await solveWithHighs(elastic.program, null);
   if (solution.status !== 'optimal') return [];
@@ -179,7 +195,10 @@ async function leastChange(group: SiteGroup, program: Program, change: RepairKin
     let amount = amounts.get(site) ?? 0;
     for (let t = 0; t < group.axis.steps; t++) {
       const mw = solution.x[start + t]!;
-      amount = unit === 'MW' ? Math.max(amount, mw) : amount + mw * group.axis.stepHours;
+      amount =
+        unit === 'MW'
+          ? Math.max(amount, mw)
+          : amount + mw * (change === 'lower-end-level' ? 1 : group.axis.stepHours);
     }
     amounts.set(site, amount);
   }

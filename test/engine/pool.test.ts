@@ -1,0 +1,74 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+  CancelledError,
+  createPool,
+  type DispatchOptions,
+  type Executor,
+  type Task,
+  taskHash,
+} from '../../engine/index.ts';
+import { battery, groupOf, siteWith } from './small-site.ts';
+
+const options: DispatchOptions = { tolerance: 1e-6, deadlineMs: null, foresight: 'perfect' };
+
+function taskOf(n: number, steps = 24 * 14): Task {
+  const price = Float64Array.from({ length: steps }, (_, t) => 60 + 40 * Math.sin(t / (3 + n)));
+  const group = groupOf(
+    steps,
+    60,
+    siteWith({ electricityLoadMw: 2, importEurPerMwh: price, assets: [battery] }),
+  );
+  return { hash: taskHash(group, options), name: `task ${n}`, group, options };
+}
+
+const pools: Executor[] = [];
+const pool = (workers: number) => {
+  const made = createPool({ workers });
+  pools.push(made);
+  return made;
+};
+afterAll(() => Promise.all(pools.map(made => made.close())));
+
+describe('pool', () => {
+  test('1 and 2 workers give the same bits, in the order of the tasks', async () => {
+    const tasks = [0, 1, 2, 3, 4].map(n => taskOf(n));
+    const one = await pool(1).run(tasks);
+    const two = await pool(2).run(tasks);
+    expect(two).toEqual(one);
+    for (const [n, answer] of one.entries()) {
+      if (answer.status === 'infeasible') throw new Error('infeasible');
+      expect(answer.certificate.inputHash).toBe(tasks[n]!.hash);
+    }
+  });
+
+  test('tells what is done, once per task, and computes equal tasks once', async () => {
+    const seen: [string, number, number][] = [];
+    const tasks = [taskOf(0), taskOf(1), taskOf(0)];
+    const answers = await pool(2).run(tasks, {
+      onDone: (task, _answer, done, total) => seen.push([task.name, done, total]),
+    });
+    expect(seen.map(([, done, total]) => [done, total])).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+    expect(answers[2]).toBe(answers[0]);
+  });
+
+  test('cancel stops the run and says so', async () => {
+    const control = new AbortController();
+    const running = pool(1).run(
+      [0, 1, 2, 3].map(n => taskOf(n, 8760)),
+      { signal: control.signal },
+    );
+    setTimeout(() => control.abort(), 50);
+    await expect(running).rejects.toBeInstanceOf(CancelledError);
+  });
+
+  test('the hash names the content: same content, same name; any change, another', () => {
+    expect(taskOf(3).hash).toBe(taskOf(3).hash);
+    expect(taskOf(3).hash).not.toBe(taskOf(4).hash);
+    const { group } = taskOf(3);
+    expect(taskHash(group, { ...options, tolerance: 1e-4 })).not.toBe(taskHash(group, options));
+  });
+});
