@@ -1,0 +1,89 @@
+import { type Axis, InputError, spanAxis } from '../../engine/index.ts';
+import { STREAM } from './noise.ts';
+import { filledParameters, type GeneratorKind } from './parameters.ts';
+import { priceEurPerMwh } from './price.ts';
+import { type Archetype, heatingShape, type Production, productionMw } from './production.ts';
+import { pvPerMw } from './pv.ts';
+import { onAxis } from './refine.ts';
+import { type Weather, weather } from './weather.ts';
+import { windPerMw } from './wind.ts';
+
+const HOUR_MS = 3_600_000;
+
+interface Hours {
+  readonly seed: number;
+  readonly fromHour: number;
+  readonly axis: Axis;
+  readonly weather: Weather;
+}
+
+type Given = Readonly<Record<string, number | string>>;
+
+/**
+ * A made-up but plausible series on an axis: price in EUR/MWh, pv and wind in MW per MW, load and heat in MW,
+ * temperature in C. Every kind of one seed belongs to the same weather; a value depends on seed, parameters and time
+ * alone, so any stretch of a year equals that stretch of the whole, and quarters average to their hour.
+ * @throws InputError for an unknown parameter, a value out of bounds or a seed that is not a whole 32-bit number.
+ */
+export function generate(kind: GeneratorKind, parameters: Given, axis: Axis, seed: number): Float64Array {
+  const filled = filledParameters(kind, parameters);
+  checkSeed(seed);
+  // One hour on either side, for the slope within the first and last hour.
+  const fromHour = Math.floor(axis.startMs / HOUR_MS) - 1;
+  const endMs = axis.startMs + axis.steps * axis.stepMinutes * 60_000;
+  const hours = Math.ceil(endMs / HOUR_MS) + 1 - fromHour;
+  const hourAxis = spanAxis(fromHour * HOUR_MS, hours, 60);
+  const made = MAKERS[kind](
+    { seed, fromHour, axis: hourAxis, weather: weather(seed, fromHour, hours) },
+    filled,
+  );
+  return onAxis(made, fromHour, axis, kind === 'price' ? 'free' : 'bounded');
+}
+
+const MAKERS: Readonly<Record<GeneratorKind, (hours: Hours, given: Given) => Float64Array>> = {
+  price: ({ seed, fromHour, axis, weather }, given) =>
+    priceEurPerMwh(seed, fromHour, axis, weather, {
+      meanEurPerMwh: given.meanEurPerMwh as number,
+      spread: given.spread as number,
+    }),
+  pv: ({ weather }, given) =>
+    pvPerMw(weather, {
+      tiltDegrees: given.tiltDegrees as number,
+      azimuthDegrees: given.azimuthDegrees as number,
+      performanceRatio: given.performanceRatio as number,
+    }),
+  wind: ({ weather }, given) =>
+    windPerMw(weather, given.meanSpeedMPerS as number, given.ratedSpeedMPerS as number),
+  load: ({ seed, fromHour, axis }, given) =>
+    productionMw(seed, fromHour, axis, STREAM.load, productionOf(given)),
+  heat: ({ seed, fromHour, axis, weather }, given) => {
+    const share = given.weatherShare as number;
+    const process = productionMw(seed, fromHour, axis, STREAM.heat, productionOf(given));
+    const heating = heatingShape(weather);
+    return process.map((mw, t) => (1 - share) * mw + share * (given.meanMw as number) * heating[t]!);
+  },
+  temperature: ({ weather }, given) => weather.warmthC.map(warmth => (given.meanC as number) + warmth),
+};
+
+function productionOf(given: Given): Production {
+  return {
+    archetype: given.archetype as Archetype,
+    meanMw: given.meanMw as number,
+    spread: given.spread as number,
+    idleShare: given.idleShare as number,
+  };
+}
+
+function checkSeed(seed: number): void {
+  if (Number.isInteger(seed) && Math.abs(seed) < 2 ** 31) return;
+  const expected = 'a whole number of at most 31 bits';
+  throw new InputError([
+    {
+      path: '/seed',
+      code: 'out-of-range',
+      message: `seed: got ${seed}, expected ${expected}`,
+      expected,
+      value: String(seed),
+    },
+  ]);
+}

@@ -1,0 +1,155 @@
+import { InputError, type Issue } from '../../engine/index.ts';
+import type { Text } from '../tables/sourced.ts';
+import { ARCHETYPES } from './production.ts';
+
+export const GENERATORS = ['price', 'pv', 'wind', 'load', 'heat', 'temperature'] as const;
+export type GeneratorKind = (typeof GENERATORS)[number];
+
+/** One number or choice of a generator. Choices have `allowed`, numbers have bounds. */
+export interface GeneratorParameter {
+  readonly name: string;
+  readonly default: number | string;
+  readonly unit: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly allowed?: readonly string[];
+  readonly description: Text;
+}
+
+function number(
+  name: string,
+  fallback: number,
+  unit: string,
+  [minimum, maximum]: readonly [number, number],
+  description: Text,
+): GeneratorParameter {
+  return { name, default: fallback, unit, minimum, maximum, description };
+}
+
+const PRODUCTION: readonly GeneratorParameter[] = [
+  {
+    name: 'archetype',
+    default: 'continuous',
+    unit: 'name',
+    allowed: ARCHETYPES,
+    description: { nl: 'Wanneer het bedrijf draait', en: 'When the works runs' },
+  },
+  number('meanMw', 1, 'MW', [0, 10_000], { nl: 'Gemiddelde over een jaar', en: 'Mean over a year' }),
+  number('spread', 0.08, 'share of the mean', [0, 1], {
+    nl: 'Standaardafwijking tijdens bedrijf',
+    en: 'Standard deviation while running',
+  }),
+  number('idleShare', 0.25, 'share of running level', [0, 1], {
+    nl: 'Niveau buiten bedrijfstijd',
+    en: 'Level outside running hours',
+  }),
+];
+
+const PARAMETERS: Readonly<Record<GeneratorKind, readonly GeneratorParameter[]>> = {
+  price: [
+    number('meanEurPerMwh', 85, 'EUR/MWh', [-1000, 5000], {
+      nl: 'Gemiddelde prijs over veel jaren',
+      en: 'Mean price over many years',
+    }),
+    number('spread', 1, 'share of the spread of 2023-2025', [0, 10], {
+      nl: 'Spreiding om het gemiddelde',
+      en: 'Spread around the mean',
+    }),
+  ],
+  pv: [
+    number('tiltDegrees', 35, 'degrees', [0, 90], { nl: 'Hellingshoek', en: 'Tilt' }),
+    number('azimuthDegrees', 180, 'degrees', [0, 360], {
+      nl: 'Richting, 180 is zuid',
+      en: 'Direction, 180 is south',
+    }),
+    number('performanceRatio', 0.85, 'share of rating', [0, 1], {
+      nl: 'Opbrengst ten opzichte van het vermogen op het typeplaatje',
+      en: 'Output over what the rating would give',
+    }),
+  ],
+  wind: [
+    number('meanSpeedMPerS', 7, 'm/s', [1, 15], {
+      nl: 'Gemiddelde windsnelheid op ashoogte',
+      en: 'Mean wind speed at the hub',
+    }),
+    number('ratedSpeedMPerS', 12, 'm/s', [6, 20], {
+      nl: 'Windsnelheid waarbij vol vermogen begint',
+      en: 'Wind speed at which full output begins',
+    }),
+  ],
+  load: PRODUCTION,
+  heat: [
+    ...PRODUCTION,
+    number('weatherShare', 0, 'share of the mean', [0, 1], {
+      nl: 'Deel dat met de buitentemperatuur meegaat',
+      en: 'Part that follows the outdoor temperature',
+    }),
+  ],
+  temperature: [
+    number('meanC', 11, 'C', [-20, 40], { nl: 'Gemiddelde over een jaar', en: 'Mean over a year' }),
+  ],
+};
+
+const UNITS: Readonly<Record<GeneratorKind, string>> = {
+  price: 'EUR/MWh',
+  pv: 'MW/MW',
+  wind: 'MW/MW',
+  load: 'MW',
+  heat: 'MW',
+  temperature: 'C',
+};
+
+/** Parameters of a generator: names, defaults, units, bounds or choices, and what they mean. */
+export function generatorParameters(kind: GeneratorKind): readonly GeneratorParameter[] {
+  return PARAMETERS[kind];
+}
+
+/** Unit of what a generator makes. */
+export function generatorUnit(kind: GeneratorKind): string {
+  return UNITS[kind];
+}
+
+/** Every problem with the parameters of a generator; paths are relative to the object that holds `parameters`. */
+export function generatorIssues(kind: string, given: Readonly<Record<string, number | string>>): Issue[] {
+  if (!Object.hasOwn(PARAMETERS, kind))
+    return [issue('/generator', 'unknown-generator', kind, `one of ${GENERATORS.join(', ')}`)];
+  const known = PARAMETERS[kind as GeneratorKind];
+  return Object.entries(given).flatMap(([name, value]) => {
+    const path = `/parameters/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const parameter = known.find(one => one.name === name);
+    if (!parameter)
+      return [issue(path, 'unknown-parameter', name, `one of ${known.map(one => one.name).join(', ')}`)];
+    const expected = expectation(parameter);
+    return fits(parameter, value) ? [] : [issue(path, 'out-of-range', value, expected)];
+  });
+}
+
+/** All parameters of a generator with the given ones filled in. @throws InputError with every problem. */
+export function filledParameters(
+  kind: GeneratorKind,
+  given: Readonly<Record<string, number | string>>,
+): Readonly<Record<string, number | string>> {
+  const issues = generatorIssues(kind, given);
+  if (issues.length) throw new InputError(issues);
+  const defaults = Object.fromEntries(PARAMETERS[kind].map(one => [one.name, one.default]));
+  return { ...defaults, ...given };
+}
+
+function fits({ allowed, minimum, maximum }: GeneratorParameter, value: number | string): boolean {
+  if (allowed) return typeof value === 'string' && allowed.includes(value);
+  return typeof value === 'number' && value >= minimum! && value <= maximum!;
+}
+
+function expectation({ allowed, minimum, maximum, unit }: GeneratorParameter): string {
+  return allowed ? `one of ${allowed.join(', ')}` : `a number from ${minimum} to ${maximum} (${unit})`;
+}
+
+function issue(path: string, code: string, value: number | string, expected: string): Issue {
+  return {
+    path,
+    code,
+    message: `generator: got ${value}, expected ${expected}`,
+    expected,
+    value: String(value).slice(0, 80),
+  };
+}

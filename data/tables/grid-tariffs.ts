@@ -1,0 +1,102 @@
+import { figures, type Mark, type Sourced } from './sourced.ts';
+
+export const OPERATORS = ['Enexis', 'Liander', 'Stedin', 'TenneT'] as const;
+/** Grid level a connection is charged at: low/medium-voltage transformer up to high voltage. */
+export const GRID_LEVELS = ['MS/LS', 'MS', 'MS-T', 'HS/MS', 'TS', 'HS'] as const;
+
+/** Transport tariff for off-take of one operator at one level, excluding VAT. */
+export interface GridTariff {
+  readonly operator: string;
+  readonly level: string;
+  readonly year: number;
+  /** kWcontract: on the contracted power. */
+  readonly contractEurPerKwMonth: Sourced<number>;
+  /** kWmax: on the highest quarter-hour of the month. */
+  readonly peakEurPerKwMonth: Sourced<number>;
+  readonly energyEurPerMwh: Sourced<number>;
+  /** Vastrecht and periodic connection fee together. */
+  readonly fixedEurPerYear: Sourced<number>;
+}
+
+const SHEET =
+  'Tariff sheets 2025 as copied in a public tool (tariff_defaults_2025.py); check before publishing';
+
+type Row = readonly [
+  operator: string,
+  level: string,
+  contract: number,
+  peak: number,
+  kwh: number,
+  vastrecht: number,
+  connection: number | null,
+];
+
+/** EUR/kW/month, EUR/kW/month, EUR/kWh, EUR/year, EUR/year (null: none printed). */
+const ROWS_2025: readonly Row[] = [
+  ['Enexis', 'MS/LS', 4.2, 3.71, 0.025, 441, 381],
+  ['Enexis', 'MS', 2.44, 3.71, 0.025, 441, 1653],
+  ['Enexis', 'MS-T', 2.3092, 3.1, 0.0152, 441, 1653],
+  ['Enexis', 'HS/MS', 3.5083, 4.48, 0, 2760, 4560],
+  ['Enexis', 'TS', 2.6142, 3.67, 0, 2760, 4560],
+  ['Liander', 'MS/LS', 3.6567, 3.46, 0.022, 441, null],
+  ['Liander', 'MS', 2.2233, 3.46, 0.022, 441, 1013.88],
+  ['Liander', 'HS/MS', 3.8, 5.94, 0, 2760, 4560],
+  ['Liander', 'TS', 3.8, 5.23, 0, 2760, 4560],
+  ['Liander', 'HS', 1.84, 2.28, 0, 2760, 5351],
+  ['Stedin', 'MS/LS', 3.935, 3.1, 0.0198, 441, 164.3],
+  ['Stedin', 'MS', 2.025, 3.1, 0.0198, 441, 1455.5],
+  ['Stedin', 'HS/MS', 3.7917, 5.3, 0, 2760, 3642],
+  ['Stedin', 'TS', 3.1283, 4.15, 0, 2760, 3642],
+];
+
+/** Where a figure is not simply what the sheet prints. */
+const LIANDER_KWH =
+  'Liander tariff 2025: the copied sheet prints 0.22 EUR/kWh, ten times its peers; 0.022 in ACM annex 2a/2b as quoted';
+const NO_CONNECTION_FEE = `${SHEET}; no connection fee printed at this level`;
+const TENNET = 'Assumption: Liander HS 110-150 kV of 2025 stands in for TenneT, whose sheet was not found';
+
+function tariffOf(row: Row, source: string, mark: Mark): GridTariff {
+  const [operator, level, contract, peak, kwh, vastrecht, connection] = row;
+  const figure = figures(source, mark);
+  const energy = operator === 'Liander' && kwh > 0 ? figures(LIANDER_KWH, '2nd') : figure;
+  const fixed = connection === null ? figures(NO_CONNECTION_FEE, '2nd') : figure;
+  return {
+    operator,
+    level,
+    year: 2025,
+    contractEurPerKwMonth: figure(contract, 'EUR/kW/month'),
+    peakEurPerKwMonth: figure(peak, 'EUR/kW/month'),
+    energyEurPerMwh: energy(Math.round(kwh * 1e7) / 1e4, 'EUR/MWh'),
+    fixedEurPerYear: fixed(vastrecht + (connection ?? 0), 'EUR/year'),
+  };
+}
+
+export const GRID_TARIFFS: readonly GridTariff[] = [
+  ...ROWS_2025.map(row => tariffOf(row, SHEET, '2nd')),
+  tariffOf(['TenneT', 'HS', 1.84, 2.28, 0, 2760, 5351], TENNET, 'D'),
+];
+
+/** Every tariff of the table. */
+export function gridTariffs(): readonly GridTariff[] {
+  return GRID_TARIFFS;
+}
+
+/**
+ * Tariff of an operator (`Enexis`) at a level (`MS`); undefined when there is none. A year without its own sheet gets that
+ * of the nearest year that has one, and every `source` says so.
+ */
+export function gridTariff(operator: string, level: string, year = 2025): GridTariff | undefined {
+  const found = GRID_TARIFFS.find(tariff => tariff.operator === operator && tariff.level === level);
+  if (!found || found.year === year) return found;
+  const stand = (figure: Sourced<number>): Sourced<number> => ({
+    ...figure,
+    source: `${figure.source} (tariff of ${found.year}: none found for ${year})`,
+  });
+  return {
+    ...found,
+    contractEurPerKwMonth: stand(found.contractEurPerKwMonth),
+    peakEurPerKwMonth: stand(found.peakEurPerKwMonth),
+    energyEurPerMwh: stand(found.energyEurPerMwh),
+    fixedEurPerYear: stand(found.fixedEurPerYear),
+  };
+}

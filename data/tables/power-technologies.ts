@@ -1,0 +1,77 @@
+import type { Technology } from './technology.ts';
+import { PYPSA, technologyOf } from './technology-sources.ts';
+
+const ETM = 'Energy Transition Model, quintel/etsource @54775b3';
+
+/** Generation, and capacity on the grid, per MW electric. */
+export const POWER_TECHNOLOGIES: readonly Technology[] = [
+  technologyOf({
+    id: 'pv-rooftop',
+    title: { nl: 'Zonnepanelen op bedrijfsdak', en: 'Solar panels on an industrial roof' },
+    sizeUnit: 'MW electric',
+    source: PYPSA,
+    capexEurPerKw: 904.0982,
+    fixed: { percentPerYear: 1.3559 },
+    performance: {},
+    lifetimeYears: 37.5,
+    costYear: '2025',
+  }),
+  technologyOf({
+    id: 'pv-field',
+    title: { nl: 'Zonneveld', en: 'Solar field' },
+    sizeUnit: 'MW electric',
+    source: PYPSA,
+    capexEurPerKw: 594.8646,
+    fixed: { percentPerYear: 2.1982 },
+    performance: {},
+    lifetimeYears: 37.5,
+    costYear: '2025',
+  }),
+  technologyOf({
+    id: 'wind-onshore',
+    title: { nl: 'Wind op land', en: 'Onshore wind' },
+    sizeUnit: 'MW electric',
+    source: PYPSA,
+    capexEurPerKw: 1438.8845,
+    fixed: { percentPerYear: 1.2347 },
+    variableEurPerMwh: 1.9035,
+    performance: {},
+    lifetimeYears: 28.5,
+    costYear: '2025',
+  }),
+  technologyOf({
+    id: 'grid-reinforcement',
+    title: { nl: 'Verzwaring distributienet', en: 'Distribution grid reinforcement' },
+    sizeUnit: 'MW electric',
+    source: PYPSA,
+    capexEurPerKw: 188.6002,
+    fixed: { percentPerYear: 2 },
+    performance: {},
+    lifetimeYears: 40,
+    costYear: '2025',
+  }),
+  technologyOf({
+    id: 'grid-connection-mv',
+    title: { nl: 'Grotere MS-aansluiting (net)', en: 'Larger medium-voltage connection (grid)' },
+    sizeUnit: 'MW electric',
+    source: `${ETM}: 1,380,000 EUR per step of 2 MW of medium-voltage grid; lifetime as PyPSA distribution grid`,
+    mark: 'C',
+    capexEurPerKw: 690,
+    fixed: { notGiven: true },
+    performance: {},
+    lifetimeYears: 40,
+    costYear: 'not stated, real',
+  }),
+  technologyOf({
+    id: 'grid-transformer-mv-hv',
+    title: { nl: 'Extra transformator MS/HS', en: 'Extra MV/HV transformer' },
+    sizeUnit: 'MW electric',
+    source: `${ETM}: 500,000 EUR per step of 2 MW; lifetime as PyPSA distribution grid`,
+    mark: 'C',
+    capexEurPerKw: 250,
+    fixed: { notGiven: true },
+    performance: {},
+    lifetimeYears: 40,
+    costYear: 'not stated, real',
+  }),
+];

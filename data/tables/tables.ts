@@ -1,0 +1,26 @@
+import { DISCOUNT_RATES } from './discount-rates.ts';
+import { energyTaxBrackets, energyTaxYears, type TaxBracket, type TaxedCarrier } from './energy-tax.ts';
+import { EMISSION_FACTORS, HEATING_VALUES } from './fuels.ts';
+import { GRID_TARIFFS } from './grid-tariffs.ts';
+import { LEVIES } from './levies.ts';
+import { PRICE_PATHS } from './price-paths.ts';
+import { TECHNOLOGIES } from './technologies.ts';
+import { TRANSPORT_RIGHTS } from './transport-rights.ts';
+
+/** Bracket tables by year, each year with the rates that stand in where it has none of its own. */
+function taxTable(carrier: TaxedCarrier): Readonly<Record<number, readonly TaxBracket[]>> {
+  return Object.fromEntries(energyTaxYears(carrier).map(year => [year, energyTaxBrackets(carrier, year)]));
+}
+
+/** Every sourced table of the tool. */
+export const TABLES = {
+  technologies: TECHNOLOGIES,
+  emissionFactors: EMISSION_FACTORS,
+  heatingValues: HEATING_VALUES,
+  pricePaths: PRICE_PATHS,
+  levies: LEVIES,
+  energyTax: { electricity: taxTable('electricity'), naturalGas: taxTable('naturalGas') },
+  gridTariffs: GRID_TARIFFS,
+  transportRights: TRANSPORT_RIGHTS,
+  discountRates: DISCOUNT_RATES,
+} as const;
