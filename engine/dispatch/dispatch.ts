@@ -60,11 +60,11 @@ async function solveOn(
   const program = toProgram(group, programOptions);
   const whole = await solveWhole(program, clock);
   if (whole.status === 'infeasible') return whole;
-  const windows = (horizon: typeof DAY_AHEAD | typeof STRETCHES) =>
-    solveWindows(group, program, programOptions, horizon, part => solveWithHighs(part, null));
+  const windows = (horizon: typeof DAY_AHEAD | typeof STRETCHES, planned: Float64Array | null) =>
+    solveWindows(group, program, programOptions, horizon, part => solveWithHighs(part, null), planned);
 
   if (whole.status === 'out-of-time') {
-    const plan = await windows(STRETCHES);
+    const plan = await windows(STRETCHES, null);
     return plan.status === 'optimal'
       ? answerOf(group, program, options, 'deadline', plan, plan.y, [])
       : { status: 'infeasible' };
@@ -73,7 +73,7 @@ async function solveOn(
     return answerOf(group, program, options, 'optimal', whole, whole.y, whole.choices);
   }
   // The multipliers of the whole prove how far the day-ahead plan is from perfect foresight.
-  const plan = await windows(DAY_AHEAD);
+  const plan = await windows(DAY_AHEAD, whole.x);
   if (plan.status !== 'optimal') return { status: 'infeasible' };
   return answerOf(group, program, options, 'optimal', plan, whole.y, whole.choices);
 }

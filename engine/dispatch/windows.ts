@@ -15,6 +15,9 @@ export const STRETCHES = { seenHours: 192, keptHours: 168 } as const;
  * Solves a year window by window: each sees `seenHours`, keeps `keptHours`, and hands its levels and peaks to the next; what
  * a store holds beyond the window is worth what its stock was worth at the end of the one before. The plan is feasible for
  * the whole program; the multipliers, put end to end, are valid for its bound.
+ *
+ * With a `planned` solution of the whole, its peaks count as already set: which monthly peak pays is known from experience,
+ * not from two days of prices. What is paid in the end is the peak that the windows really reach.
  */
 export async function solveWindows(
   group: SiteGroup,
@@ -22,24 +25,29 @@ export async function solveWindows(
   options: ProgramOptions,
   horizon: { readonly seenHours: number; readonly keptHours: number },
   solve: Solve,
+  planned: Float64Array | null,
 ): Promise<Solution> {
   const { steps, stepHours } = group.axis;
   const kept = keptSteps(group, horizon.keptHours);
   const seen = Math.max(kept, Math.round(horizon.seenHours / stepHours));
   const x = new Float64Array(program.columnCount);
   const y = new Float64Array(program.rowCount);
-  let carried = group.sites.map(site => startOf(site, group));
+  let carried = group.sites.map(site => withPlannedPeaks(startOf(site, group), site, program, planned));
   let worth: Record<string, number>[] = group.sites.map(firstWorth);
   for (let from = 0; from < steps; from += kept) {
     const to = Math.min(from + seen, steps);
     const until = Math.min(from + kept, steps);
     const endValueEurPerMwh = to === steps ? group.sites.map(() => ({})) : worth;
-    const part = toProgram(sliceGroup(group, from, to, carried), { ...options, endValueEurPerMwh });
+    const slice = sliceGroup(group, from, to, carried);
+    const part = toProgram(planned ? slice : withPeakShares(slice, group), { ...options, endValueEurPerMwh });
     const solution = await solveExclusively(part, solve);
     if (solution.status !== 'optimal') return solution;
     copyBlocks(part.columns, program.columns, solution.x, x, from, until - from, to - from, steps);
     copyBlocks(part.rows, program.rows, solution.y, y, from, until - from, to - from, steps);
-    carried = group.sites.map((site, s) => carriedOver(site, group, program, x, until, carried[s]!));
+    carried = group.sites.map((site, s) => {
+      const over = carriedOver(site, group, program, x, until, carried[s]!);
+      return planned ? over : { ...over, peaksMw: carried[s]!.peaksMw };
+    });
     worth = group.sites.map(site => worthAt(site, part, solution.y, until - from - 1));
   }
   fillPeriods(group, program, x, y);
@@ -72,6 +80,40 @@ function startOf(site: Site, group: SiteGroup): Carried {
       return Float64Array.from({ length: count }, (_, k) => alreadySetMw[k] ?? 0);
     }),
   };
+}
+
+function withPlannedPeaks(
+  start: Carried,
+  site: Site,
+  program: Program,
+  planned: Float64Array | null,
+): Carried {
+  if (!planned) return start;
+  return {
+    ...start,
+    peaksMw: start.peaksMw.map((reached, p) => {
+      const name = peakName(site, p);
+      const from = program.columns.find(block => block.name === name)!.start;
+      return planned.slice(from, from + reached.length);
+    }),
+  };
+}
+
+/** Without planned peaks each window bears its share of the price of a peak, so that no single window pays for a whole month. */
+function withPeakShares(slice: SiteGroup, group: SiteGroup): SiteGroup {
+  const sites = slice.sites.map(site => ({
+    ...site,
+    peaks: site.peaks.map(charge => {
+      const periods = charge.period === 'month' ? group.axis.months : group.axis.weeks;
+      const share = Math.min(1, (slice.axis.steps * periods.length) / group.axis.steps);
+      return { ...charge, priceEurPerMw: charge.priceEurPerMw * share };
+    }),
+  }));
+  return { ...slice, sites };
+}
+
+function peakName(site: Site, p: number): string {
+  return `${site.name}/peak-${site.peaks[p]!.period}-${p}`;
 }
 
 function storesOf(site: Site) {
@@ -143,7 +185,7 @@ function fillPeriods(group: SiteGroup, program: Program, x: Float64Array, y: Flo
   for (const site of group.sites) {
     const { peaksMw } = carriedOver(site, group, program, x, group.axis.steps, startOf(site, group));
     site.peaks.forEach((charge, p) => {
-      const name = `${site.name}/peak-${charge.period}-${p}`;
+      const name = peakName(site, p);
       x.set(peaksMw[p]!, program.columns.find(block => block.name === name)!.start);
       scalePeakMultipliers(group, program, charge, name, y);
     });
