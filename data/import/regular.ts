@@ -76,35 +76,28 @@ function checkSteps(
   problems: Problems,
 ): void {
   const stepMs = stepMinutes * 60_000;
-  let other = 0;
+  const otherMs = stepMinutes === 15 ? 3_600_000 : 900_000;
+  const stepAt = (k: number) => ms[rows[k]!]! - ms[rows[k - 1]!]!;
+  let mixed = false;
   for (let k = 1; k < rows.length; k++) {
-    const r = rows[k]!;
-    const step = ms[r]! - ms[rows[k - 1]!]!;
-    if (step === stepMs) continue;
-    const where = { line: table.lines[r]!, column };
+    const step = stepAt(k);
+    if (step === stepMs || Number.isNaN(step)) continue;
+    const here = iso(ms[rows[k]!]!);
     const due = iso(ms[rows[k - 1]!]! + stepMs);
-    if (step === 0) problems.add(where, 'duplicate-time', iso(ms[r]!), `each time once; next is ${due}`);
-    else if (step < 0)
-      problems.add(where, 'time-goes-back', iso(ms[r]!), `a time after the row before: ${due}`);
-    else if (step === 3_600_000 && stepMinutes === 15) {
-      if (other++ === 0)
-        problems.add(
-          where,
-          'mixed-steps',
-          'a step of 60 minutes',
-          'steps of 15 minutes throughout: import a span with one step',
-        );
-    } else if (step === 900_000) {
-      if (other++ === 0)
-        problems.add(
-          where,
-          'mixed-steps',
-          'a step of 15 minutes',
-          'steps of 60 minutes throughout: import a span with one step',
-        );
-    } else
-      problems.add(where, 'gap', iso(ms[r]!), `${due}: ${missing(step, stepMs)} missing before this line`);
+    const where = { line: table.lines[rows[k]!]!, column };
+    if (step === otherMs && (stepAt(k - 1) === otherMs || stepAt(k + 1) === otherMs)) {
+      // A file that changes step does so for thousands of rows: one line says it.
+      if (!mixed)
+        problems.add(where, 'mixed-steps', `steps of ${otherMs / 60_000} minutes`, mixedAdvice(stepMinutes));
+      mixed = true;
+    } else if (step === 0) problems.add(where, 'duplicate-time', here, `each time once; next is ${due}`);
+    else if (step < 0) problems.add(where, 'time-goes-back', here, `a time after the row before: ${due}`);
+    else problems.add(where, 'gap', here, `${due}: ${missing(step, stepMs)} missing before this line`);
   }
+}
+
+function mixedAdvice(stepMinutes: number): string {
+  return `steps of ${stepMinutes} minutes throughout, or the year or span to read that has one step`;
 }
 
 function missing(step: number, stepMs: number): string {

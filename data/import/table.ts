@@ -54,6 +54,7 @@ function parseRecords(text: string, file: string, delimiter: string): CsvRecord[
       bom: true,
       delimiter,
       info: true,
+      max_record_size: 1_000_000,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,

@@ -7,7 +7,7 @@ const ZONE = 'Europe/Amsterdam';
 /** Start times of the rows, and how they were read. */
 export interface Times {
   readonly ms: Float64Array;
-  readonly zone: 'UTC' | 'Europe/Amsterdam';
+  readonly zone: 'UTC' | 'UTC+01:00' | 'Europe/Amsterdam';
 }
 
 /** Year, month, day, hour, minute as written; `offsetMs` where the text says so. */
@@ -19,34 +19,43 @@ interface Stamp {
 type DayMonth = 'day-first' | 'month-first';
 
 /**
- * A column as start times. With `Z` or an offset the text says it all; without, a column whose name holds `UTC` or `GMT` is
- * UTC and any other is Dutch local time, where the hour that comes twice in autumn is told apart by its order and the hour
- * skipped in spring is a problem. `a - b` is the interval that starts at `a`.
+ * A column as start times. With `Z` or an offset the text says it all; without, the name of the column does: `UTC` or `GMT`,
+ * or `UTC+1` or `CET` for winter time all year. Any other is Dutch local time, where the hour that comes twice in autumn is
+ * told apart by its order and the hour skipped in spring is a problem. `a - b` is the interval that starts at `a`.
  */
 export function timeColumn(table: Table, index: number, problems: Problems): Times {
   const column = table.columns[index]!;
   const cells = table.rows.map(row => (row[index] ?? '').split(' - ')[0]!.trim());
   const order = dayMonthOrder(table, cells, column, problems);
-  const utc = /\b(utc|gmt)\b|(^|_)utc(_|$)/i.test(column);
+  const named = namedOffsetMs(column);
+  const local = localClock();
   const ms = new Float64Array(cells.length);
   let told = 0;
   for (let r = 0; r < cells.length; r++) {
     const stamp = parseStamp(cells[r]!, order);
     const where = { line: table.lines[r]!, column };
+    const offsetMs = stamp?.offsetMs ?? named;
+    if (stamp?.offsetMs !== undefined) told++;
     if (!stamp) {
       problems.add(where, 'not-a-time', cells[r]!, 'a time such as 2024-01-31T23:00Z');
       ms[r] = Number.NaN;
-    } else if (stamp.offsetMs !== undefined) {
-      told++;
-      ms[r] = stamp.wallMs - stamp.offsetMs;
-    } else if (utc) ms[r] = stamp.wallMs;
+    } else if (offsetMs !== null) ms[r] = stamp.wallMs - offsetMs;
     else {
-      ms[r] = localMs(stamp.wallMs, r > 0 ? ms[r - 1]! : Number.NaN);
-      if (Number.isNaN(ms[r]!))
-        problems.add(where, 'skipped-hour', cells[r]!, 'a time that exists: this hour is skipped in spring');
+      ms[r] = local(stamp.wallMs, r > 0 ? ms[r - 1]! : Number.NaN);
+      if (Number.isNaN(ms[r]!)) problems.add(where, 'skipped-hour', cells[r]!, SKIPPED);
     }
   }
-  return { ms, zone: utc || told === cells.length ? 'UTC' : ZONE };
+  if (told === cells.length || named === 0) return { ms, zone: 'UTC' };
+  return { ms, zone: named === null ? ZONE : 'UTC+01:00' };
+}
+
+const SKIPPED =
+  'a time that exists: this hour is skipped in spring; winter time all year needs UTC+1 in the name of the column';
+
+/** What the name of a column says its times are ahead of UTC; null: nothing. `CET/CEST` is local time. */
+function namedOffsetMs(column: string): number | null {
+  if (/utc ?\+ ?0?1\b|\bcet\b(?!\s*\/)/i.test(column)) return 3_600_000;
+  return /(^|[^a-z])(utc|gmt)([^a-z]|$)/i.test(column) ? 0 : null;
 }
 
 const ISO =
@@ -111,9 +120,35 @@ function dayMonthOrder(table: Table, cells: readonly string[], column: string, p
   return month !== -1 && day === -1 ? 'month-first' : 'day-first';
 }
 
-/** Dutch local time to UTC; of the two readings of a repeated hour the first that comes after the row before. */
-function localMs(wallMs: number, previousMs: number): number {
-  const wallDate = Temporal.Instant.fromEpochMilliseconds(wallMs).toZonedDateTimeISO('UTC').toPlainDateTime();
+const DAY_MS = 86_400_000;
+
+/**
+ * Dutch local time to UTC; NaN for an hour that does not exist. Of the two readings of a repeated hour it takes the first
+ * that comes after the row before. On days without a change of clock the offset is looked up once.
+ */
+function localClock(): (wallMs: number, previousMs: number) => number {
+  const dayOffset = new Map<number, number | null>();
+  return (wallMs, previousMs) => {
+    const day = Math.floor(wallMs / DAY_MS);
+    if (!dayOffset.has(day)) dayOffset.set(day, steadyOffset(day * DAY_MS));
+    const offsetMs = dayOffset.get(day) ?? null;
+    return offsetMs === null ? onChangingDay(wallMs, previousMs) : wallMs - offsetMs;
+  };
+}
+
+function wallDateTime(wallMs: number): Temporal.PlainDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(wallMs).toZonedDateTimeISO('UTC').toPlainDateTime();
+}
+
+/** Offset of a whole local day, or null when the clock changes on it. */
+function steadyOffset(midnightWallMs: number): number | null {
+  const start = wallDateTime(midnightWallMs).toZonedDateTime(ZONE);
+  const end = wallDateTime(midnightWallMs + DAY_MS).toZonedDateTime(ZONE);
+  return start.offsetNanoseconds === end.offsetNanoseconds ? start.offsetNanoseconds / 1e6 : null;
+}
+
+function onChangingDay(wallMs: number, previousMs: number): number {
+  const wallDate = wallDateTime(wallMs);
   const earlier = wallDate.toZonedDateTime(ZONE, { disambiguation: 'earlier' });
   if (!earlier.toPlainDateTime().equals(wallDate)) return Number.NaN;
   const later = wallDate.toZonedDateTime(ZONE, { disambiguation: 'later' });

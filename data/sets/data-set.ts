@@ -33,7 +33,7 @@ export function isDataSetName(name: string): boolean {
 }
 
 /** Every problem with a set that is to be kept. */
-export function dataSetIssues(set: NewDataSet): Issue[] {
+function dataSetIssues(set: NewDataSet): Issue[] {
   const issues: Issue[] = [];
   const wrong = (path: string, value: unknown, expected: string) =>
     issues.push({

@@ -3,8 +3,11 @@ import type { Axis } from '../../engine/index.ts';
 /** How a value runs within its hour: bound to what its neighbours allow (never below zero if they are not), or free. */
 export type Within = 'bounded' | 'free';
 
-/** Price runs steeper within the hour than from hour to hour (Dutch quarter-hour auction since 2025-10). A fit by eye. */
-const FREE_STEEPNESS = 1.3;
+/**
+ * Prices of quarters run steeper within the hour than hourly prices from one to the next: traders of solar and ramps meet
+ * there. Held to the mean shape of the evening hours in the Dutch quarter-hour auction, 2025-10 to 2026-08.
+ */
+const FREE_STEEPNESS = 2.5;
 
 /**
  * Hourly values on an axis. `hourly[0]` belongs to hour `fromHour`, which lies before the axis, and one hour lies behind

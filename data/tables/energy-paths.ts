@@ -7,7 +7,7 @@ interface Row {
   readonly unit: string;
   readonly source: string;
   readonly mark: Mark;
-  readonly heatingValue?: 'higher';
+  readonly heatingValue?: 'higher' | 'lower';
   readonly values: Readonly<Record<number, number>>;
 }
 
@@ -27,6 +27,7 @@ const KEV2025 =
   'Klimaat- en Energieverkenning 2025, table 10, as quoted; wholesale, constant prices of 2024; first value printed as 2024';
 const KEV2019 = 'Klimaat- en Energieverkenning 2019 (PBL), RuudvandenWijngaart/VestaDV @4742ff05; outdated';
 const TNO = 'TNO Energieprijzenmonitor, 1 Oct 2025';
+const ETM = 'Energy Transition Model carriers, quintel/etsource @54775b3, from EUR/MJ';
 const NED = 'NED.nl, mean of the hourly factor of the Dutch mix';
 
 /** EUR per m3 to EUR per MWh of higher heating value, 35.17 MJ/m3. */
@@ -71,6 +72,33 @@ export const ENERGY_PATHS: readonly PricePath[] = [
     source: KEV2019,
     mark: 'S',
     values: { 2020: gasPerMwh(0.211), 2029: gasPerMwh(0.211), 2030: gasPerMwh(0.256) },
+  }),
+  rowPath({
+    name: 'gas-history',
+    title: { nl: 'Gasprijs, historie', en: 'Gas price, history' },
+    unit: 'EUR/MWh',
+    heatingValue: 'lower',
+    source: ETM,
+    mark: 'C',
+    values: { 2015: 18.3, 2019: 14, 2023: 53.2 },
+  }),
+  rowPath({
+    name: 'hydrogen',
+    title: { nl: 'Waterstofprijs', en: 'Hydrogen price' },
+    unit: 'EUR/MWh',
+    heatingValue: 'lower',
+    source: ETM,
+    mark: 'C',
+    values: { 2019: 60.2, 2023: 107.3 },
+  }),
+  rowPath({
+    name: 'wood-pellets',
+    title: { nl: 'Prijs van houtpellets', en: 'Price of wood pellets' },
+    unit: 'EUR/MWh',
+    heatingValue: 'lower',
+    source: ETM,
+    mark: 'C',
+    values: { 2019: 30, 2023: 37 },
   }),
   rowPath({
     name: 'power-low',

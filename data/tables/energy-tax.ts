@@ -77,7 +77,7 @@ const NATURAL_GAS: readonly Rate[] = [
 interface Schedule {
   readonly rows: readonly Rate[];
   readonly from: readonly number[];
-  readonly mwhPerUnit: number;
+  readonly unitsPerMwh: number;
   readonly unit: string;
   readonly conversion: string;
 }
@@ -86,14 +86,14 @@ const SCHEDULES: Readonly<Record<TaxedCarrier, Schedule>> = {
   electricity: {
     rows: ELECTRICITY,
     from: [0, 10_000, 50_000, 10_000_000],
-    mwhPerUnit: 0.001,
+    unitsPerMwh: 1000,
     unit: 'EUR/MWh',
     conversion: '',
   },
   naturalGas: {
     rows: NATURAL_GAS,
     from: [0, 170_000, 1_000_000, 10_000_000],
-    mwhPerUnit: 31.65 / 3600,
+    unitsPerMwh: 3600 / 31.65,
     unit: 'EUR/MWh (lower heating value)',
     conversion: '; from EUR/Nm3 at 31.65 MJ/Nm3 lower heating value',
   },
@@ -109,13 +109,14 @@ export function energyTaxYears(carrier: TaxedCarrier): readonly number[] {
  * that was not found for the year is that of the nearest year that has it, the later one at equal distance; `source` says so.
  */
 export function energyTaxBrackets(carrier: TaxedCarrier, year: number): readonly TaxBracket[] {
-  const { from, mwhPerUnit, unit, conversion, rows } = SCHEDULES[carrier];
+  const { from, unitsPerMwh, unit, conversion, rows } = SCHEDULES[carrier];
   return from.map((volume, bracket) => {
     const row = nearest(rows, bracket, year);
-    const eurPerMwh = row.rates[bracket]! / mwhPerUnit;
+    // Nine decimals: the printed rate, not the rounding of the conversion.
+    const eurPerMwh = Math.round(row.rates[bracket]! * unitsPerMwh * 1e9) / 1e9;
     const stand = row.year === year ? '' : ` (rate of ${row.year}: none found for ${year})`;
     return {
-      fromMwh: volume * mwhPerUnit,
+      fromMwh: volume / unitsPerMwh,
       eurPerMwh,
       value: eurPerMwh,
       unit,

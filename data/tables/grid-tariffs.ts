@@ -49,21 +49,31 @@ const ROWS_2025: readonly Row[] = [
   ['Stedin', 'TS', 3.1283, 4.15, 0, 2760, 3642],
 ];
 
+const SHEET_2026 =
+  'Stedin tariff sheet 2026 as quoted in a hub tool that cites Stcrt 2025-43262; connection fee to 5 MVA where it depends on size';
+
+const ROWS_2026: readonly Row[] = [
+  ['Stedin', 'MS/LS', 3.9308, 3.0966, 0.0198, 441, 171.84],
+  ['Stedin', 'MS', 2.0228, 3.0966, 0.0198, 441, 1505],
+  ['Stedin', 'HS/MS', 3.7876, 5.2943, 0, 2760, 3958.95],
+  ['Stedin', 'TS', 3.125, 4.1455, 0, 2760, null],
+];
+
 /** Where a figure is not simply what the sheet prints. */
 const LIANDER_KWH =
   'Liander tariff 2025: the copied sheet prints 0.22 EUR/kWh, ten times its peers; 0.022 in ACM annex 2a/2b as quoted';
-const NO_CONNECTION_FEE = `${SHEET}; no connection fee printed at this level`;
 const TENNET = 'Assumption: Liander HS 110-150 kV of 2025 stands in for TenneT, whose sheet was not found';
 
-function tariffOf(row: Row, source: string, mark: Mark): GridTariff {
+function tariffOf(row: Row, year: number, source: string, mark: Mark): GridTariff {
   const [operator, level, contract, peak, kwh, vastrecht, connection] = row;
   const figure = figures(source, mark);
   const energy = operator === 'Liander' && kwh > 0 ? figures(LIANDER_KWH, '2nd') : figure;
-  const fixed = connection === null ? figures(NO_CONNECTION_FEE, '2nd') : figure;
+  const fixed =
+    connection === null ? figures(`${source}; no connection fee printed at this level`, mark) : figure;
   return {
     operator,
     level,
-    year: 2025,
+    year,
     contractEurPerKwMonth: figure(contract, 'EUR/kW/month'),
     peakEurPerKwMonth: figure(peak, 'EUR/kW/month'),
     energyEurPerMwh: energy(Math.round(kwh * 1e7) / 1e4, 'EUR/MWh'),
@@ -72,8 +82,9 @@ function tariffOf(row: Row, source: string, mark: Mark): GridTariff {
 }
 
 export const GRID_TARIFFS: readonly GridTariff[] = [
-  ...ROWS_2025.map(row => tariffOf(row, SHEET, '2nd')),
-  tariffOf(['TenneT', 'HS', 1.84, 2.28, 0, 2760, 5351], TENNET, 'D'),
+  ...ROWS_2025.map(row => tariffOf(row, 2025, SHEET, '2nd')),
+  ...ROWS_2026.map(row => tariffOf(row, 2026, SHEET_2026, '2nd')),
+  tariffOf(['TenneT', 'HS', 1.84, 2.28, 0, 2760, 5351], 2025, TENNET, 'D'),
 ];
 
 /** Every tariff of the table. */
@@ -86,8 +97,12 @@ export function gridTariffs(): readonly GridTariff[] {
  * of the nearest year that has one, and every `source` says so.
  */
 export function gridTariff(operator: string, level: string, year = 2025): GridTariff | undefined {
-  const found = GRID_TARIFFS.find(tariff => tariff.operator === operator && tariff.level === level);
-  if (!found || found.year === year) return found;
+  const known = GRID_TARIFFS.filter(tariff => tariff.operator === operator && tariff.level === level);
+  if (known.length === 0) return undefined;
+  const found = known.reduce((best, one) =>
+    Math.abs(one.year - year) < Math.abs(best.year - year) ? one : best,
+  );
+  if (found.year === year) return found;
   const stand = (figure: Sourced<number>): Sourced<number> => ({
     ...figure,
     source: `${figure.source} (tariff of ${found.year}: none found for ${year})`,

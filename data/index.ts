@@ -1,0 +1,58 @@
+/**
+ * Sourced tables, importers, generators and data sets.
+ *
+ *     const gas = emissionFactor('naturalGas');          // { value: 0.2034, unit, source, mark }
+ *     const prices = importPrices(text, { name: 'prices.csv' });
+ *     const sun = generate('pv', {}, yearAxis(2024, 60), 1);
+ */
+
+export {
+  type DictionaryEntry,
+  type DictionaryKey,
+  dictionary,
+  dictionaryEntry,
+  type FieldType,
+} from './dictionary.ts';
+export { type CsvColumn, readCsvColumn } from './import/csv-column.ts';
+export {
+  type ImportedPrices,
+  importPrices,
+  PRICE_FORMATS,
+  type PriceFormat,
+  type PriceImport,
+} from './import/prices.ts';
+export { type DataSet, type DataSetHeader, isDataSetName, type NewDataSet } from './sets/data-set.ts';
+export { type DataSets, openDataSets } from './sets/data-sets.ts';
+export { generate } from './synthetic/generate.ts';
+export {
+  GENERATORS,
+  type GeneratorKind,
+  type GeneratorParameter,
+  generatorIssues,
+  generatorParameters,
+  generatorUnit,
+} from './synthetic/parameters.ts';
+export { ARCHETYPES, type Archetype } from './synthetic/production.ts';
+export { type DiscountRate, discountRate } from './tables/discount-rates.ts';
+export {
+  energyTaxBrackets,
+  energyTaxYears,
+  type TaxBracket,
+  type TaxedCarrier,
+} from './tables/energy-tax.ts';
+export { emissionFactor, type HeatingValue, heatingValue } from './tables/fuels.ts';
+export { GRID_LEVELS, type GridTariff, gridTariff, gridTariffs, OPERATORS } from './tables/grid-tariffs.ts';
+export {
+  etsReferenceEurPerTon,
+  LEVY_VERSIONS,
+  type LevyPath,
+  type LevyVersion,
+  levyPath,
+} from './tables/levies.ts';
+export type { PathPoint, PricePath } from './tables/path.ts';
+export { pricePath, pricePathNames } from './tables/price-paths.ts';
+export { MARKS, type Mark, type Sourced, type Text } from './tables/sourced.ts';
+export { TABLES } from './tables/tables.ts';
+export { technologies, technology } from './tables/technologies.ts';
+export type { Performance, Technology } from './tables/technology.ts';
+export { type TransportRight, transportRight, transportRights } from './tables/transport-rights.ts';
