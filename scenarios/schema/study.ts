@@ -1,151 +1,81 @@
-// CONTRACT (plain interfaces): the schema helper replaces these by TypeBox declarations with the same exported names and shapes.
+import { Type } from 'typebox';
+import { CarbonSchema } from './carbon.ts';
+import {
+  choiceField,
+  type Declared,
+  integerField,
+  listField,
+  nameField,
+  numberField,
+  objectOf,
+  textField,
+} from './field.ts';
+import { FinanceSchema, MeasureSchema, PackageSchema } from './measures.ts';
+import { PeriodSchema } from './period.ts';
+import { PricesSchema } from './prices.ts';
+import { quantityField } from './quantity.ts';
+import { SiteSchema } from './site.ts';
+import { bilingualField } from './text.ts';
 
-export interface Text { readonly nl: string; readonly en: string }
+export type { StudyAsset } from './assets/asset.ts';
+export type { FuelName } from './assets/fuel.ts';
+export type { HeatLevelName } from './assets/level.ts';
+export type { StudyCarbon } from './carbon.ts';
+export type { GridTariff, StudyContract } from './contract.ts';
+export type { Measure, Package, StudyFinance } from './measures.ts';
+export type { Period } from './period.ts';
+export type { StudyPrices } from './prices.ts';
+export type { Quantity, Scalar } from './quantity.ts';
+export type { StudySite } from './site.ts';
+export type { Text } from './text.ts';
 
-/** A single number: in the unit of the field, as text with a unit ("2500 kW"), a formula over `year`, or a named price path. */
-export type Scalar = number | string | { readonly formula: string } | { readonly path: string };
+const SharedLimitSchema = objectOf({
+  name: nameField('sharedLimit.name'),
+  sites: listField('sharedLimit.sites', nameField('sharedLimit.sites', 'site')),
+  importMw: quantityField('sharedLimit.importMw'),
+  exportMw: quantityField('sharedLimit.exportMw'),
+});
 
-/** A quantity per step: a scalar, an inline array (one value per step), a CSV column, a named data set or a generator. */
-export type Quantity =
-  | Scalar
-  | readonly number[]
-  | { readonly csv: string; readonly column: string; readonly timeColumn?: string; readonly unit?: string; readonly scale?: Scalar; readonly meanTo?: Scalar }
-  | { readonly dataset: string; readonly unit?: string; readonly scale?: Scalar; readonly meanTo?: Scalar }
-  | { readonly generator: 'price' | 'pv' | 'wind' | 'load' | 'heat' | 'temperature'; readonly parameters?: Readonly<Record<string, number | string>>; readonly seed?: number; readonly scale?: Scalar; readonly meanTo?: Scalar };
-
-export type Period =
-  | { readonly year: number; readonly stepMinutes?: 15 | 60 }
-  | { readonly start: string; readonly end: string; readonly stepMinutes?: 15 | 60 };
-
-export type HeatLevelName = 'hotWater' | 'steam' | 'furnace';
-type End = 'cyclic' | Scalar; // MWh, at least
-
-interface StoreFields {
-  readonly energyMwh: Scalar;
-  readonly minimumMwh?: Scalar;
-  readonly efficiencyIn?: Scalar;
-  readonly efficiencyOut?: Scalar;
-  readonly lossPerHour?: Scalar;
-  readonly startMwh?: Scalar;
-  readonly end?: End;
-  readonly wearEurPerMwh?: Scalar;
-}
-
-export type StudyAsset =
-  | ({ readonly kind: 'battery'; readonly name: string; readonly powerMw: Scalar; readonly chargeMw?: Scalar; readonly dischargeMw?: Scalar } & StoreFields)
-  | ({ readonly kind: 'thermalStore'; readonly name: string; readonly level: HeatLevelName; readonly powerMw: Scalar; readonly chargeMw?: Scalar; readonly dischargeMw?: Scalar } & StoreFields)
-  | { readonly kind: 'loadShift'; readonly name: string; readonly awayMw: Scalar; readonly backMw?: Scalar; readonly energyMwh: Scalar; readonly windowHours?: number; readonly returnPerMwh?: Scalar; readonly costEurPerMwh?: Scalar }
-  | { readonly kind: 'eBoiler'; readonly name: string; readonly level: HeatLevelName; readonly heatMw: Scalar; readonly efficiency?: Scalar; readonly operationEurPerMwh?: Scalar }
-  | { readonly kind: 'heatPump'; readonly name: string; readonly level: HeatLevelName; readonly heatMw: Scalar; readonly cop?: Quantity; readonly sourceC?: Quantity; readonly sinkC?: Quantity; readonly qualityOfCarnot?: Scalar; readonly operationEurPerMwh?: Scalar }
-  | { readonly kind: 'gasBoiler'; readonly name: string; readonly level: HeatLevelName; readonly heatMw: Scalar; readonly efficiency?: Scalar; readonly fuel?: FuelName; readonly operationEurPerMwh?: Scalar }
-  | { readonly kind: 'chp'; readonly name: string; readonly level: HeatLevelName; readonly powerMw: Scalar; readonly electricEfficiency?: Scalar; readonly heatEfficiency?: Scalar; readonly fuel?: FuelName; readonly operationEurPerMwh?: Scalar; readonly canDumpHeat?: boolean }
-  | { readonly kind: 'pv' | 'wind'; readonly name: string; readonly peakMw: Scalar; /** MW per MW peak */ readonly profile?: Quantity; readonly curtailableShare?: Scalar; readonly curtailmentEurPerMwh?: Scalar };
-
-export type FuelName = 'naturalGas' | 'hydrogen' | 'biomass' | 'greenGas';
-
-/** Contract for transport: MW, right, tariff, breach and peaks. */
-export interface StudyContract {
-  readonly importMw: Quantity;
-  readonly exportMw?: Quantity; // default 0
-  /** Transport right by id of the table (FIRM, VVTR, TDTR, TBTR ...): sets the share of kWcontract charged. Default FIRM. */
-  readonly right?: string;
-  /** MW on which kWcontract is charged; default the highest import limit. */
-  readonly contractedMw?: Scalar;
-  readonly breach?: { readonly importMw: Scalar; readonly priceEurPerMwh: Scalar };
-  readonly tariff?: { readonly operator: string; readonly level: string; readonly year?: number } | GridTariff;
-  /** Replaces the kWmax of the tariff; `alreadySetMw`: one number (first period) or one per period. */
-  readonly peaks?: readonly { readonly period: 'month' | 'week'; readonly priceEurPerMw: Scalar; readonly alreadySetMw?: number | readonly number[] }[];
-}
-export interface GridTariff {
-  readonly contractEurPerKwMonth: Scalar;
-  readonly peakEurPerKwMonth: Scalar;
-  readonly energyEurPerMwh: Scalar;
-  readonly fixedEurPerYear: Scalar;
-}
-
-export interface StudySite {
-  readonly name: string;
-  readonly sector?: string;
-  readonly contract: StudyContract;
-  readonly demand: {
-    readonly electricityMw?: Quantity; // default 0
-    readonly heatMw?: Partial<Record<HeatLevelName, Quantity>>;
-    /** EUR per MWh not served, or 'not-allowed'. */
-    readonly unserved?: { readonly electricityEurPerMwh?: Scalar | 'not-allowed'; readonly heatEurPerMwh?: Scalar | 'not-allowed' };
-  };
-  readonly assets?: readonly StudyAsset[];
-  readonly carbon?: { readonly inEts?: boolean; readonly freeAllocationTon?: Scalar; readonly dispensationTon?: Scalar };
-}
-
-export interface StudyPrices {
-  readonly electricity: {
-    readonly dayAheadEurPerMwh: Quantity;
-    readonly supplyMarginEurPerMwh?: Scalar;
-    /** Default: the day-ahead price. */
-    readonly sellEurPerMwh?: Quantity;
-    readonly feedInFeeEurPerMwh?: Scalar;
-  };
-  readonly fuels?: Partial<Record<FuelName, { readonly priceEurPerMwh: Quantity; readonly heatingValue?: 'higher' | 'lower' }>>;
-  readonly gridEmissionsTonPerMwh?: Quantity;
-  /** `nl`: the Dutch brackets of a year; or flat rates; or none. Default nl. */
-  readonly energyTax?: 'none' | { readonly schedule: 'nl'; readonly year?: number } | { readonly electricityEurPerMwh: Scalar; readonly naturalGasEurPerMwh: Scalar };
-}
-
-export interface StudyCarbon {
-  /** Default: path ets-middle. */
-  readonly etsEurPerTon?: Scalar;
-  /** Levy version; default 'tax-plan-2026'. */
-  readonly levy?: 'none' | 'first-law' | 'raised' | 'tax-plan-2026' | { readonly tariffEurPerTon: Scalar; readonly etsReferenceEurPerTon?: Scalar };
-}
-
-/** An investment option. Sizes and money are the user's or follow from the technology table. */
-export interface Measure {
-  readonly name: string;
-  readonly title?: Text;
-  readonly site?: string; // default: the only site
-  readonly add?: readonly StudyAsset[];
-  readonly remove?: readonly string[];
-  /** Extra contracted MW. */
-  readonly addImportMw?: Scalar;
-  readonly addExportMw?: Scalar;
-  /** Invested amount; or technology + size from the table of technologies. */
-  readonly investment:
-    | { readonly capexEur: Scalar; readonly fixedEurPerYear?: Scalar; readonly lifetimeYears: number }
-    | { readonly technology: string; readonly size: Scalar; readonly costMultiplier?: Scalar };
-}
-export interface Package {
-  readonly name: string;
-  readonly title?: Text;
-  readonly measures: readonly string[];
-  /** Contract of the package where it differs from the site's, by site name. */
-  readonly contracts?: Readonly<Record<string, Partial<StudyContract>>>;
-}
-export interface StudyFinance {
-  readonly startYear?: number;
-  readonly horizonYears?: number; // default 15
-  readonly discountRate?: Scalar; // real, default 0.08
-}
+const SolveSchema = objectOf(
+  {
+    foresight: Type.Optional(choiceField('solve.foresight', ['perfect', 'day-ahead'])),
+    tolerance: Type.Optional(numberField('solve.tolerance')),
+    deadlineSeconds: Type.Optional(numberField('solve.deadlineSeconds')),
+    seed: Type.Optional(integerField('solve.seed')),
+  },
+  undefined,
+  'study.solve',
+);
 
 /** A slider of the page: one number of the study, by JSON Pointer. */
-export interface Control { readonly pointer: string; readonly title: Text; readonly unit: string; readonly minimum: number; readonly maximum: number; readonly step: number }
+const ControlSchema = objectOf({
+  pointer: textField('control.pointer'),
+  title: bilingualField('control.title'),
+  unit: textField('control.unit'),
+  minimum: numberField('control.minimum'),
+  maximum: numberField('control.maximum'),
+  step: numberField('control.step'),
+});
+export type Control = Declared<typeof ControlSchema>;
 
-export interface Study {
-  readonly speelruimte: 1;
-  readonly kind: 'dispatch' | 'business-case';
-  readonly name: string;
-  readonly title?: Text;
-  readonly story?: Text;
-  readonly period: Period;
-  /** Years of the price and policy paths; the hourly calendar is that of `period`. Default: the year of the period. */
-  readonly years?: readonly number[];
-  readonly sites: readonly StudySite[];
-  readonly sharedLimits?: readonly { readonly name: string; readonly sites: readonly string[]; readonly importMw: Quantity; readonly exportMw: Quantity }[];
-  readonly prices: StudyPrices;
-  readonly carbon?: StudyCarbon;
-  readonly measures?: readonly Measure[];
-  readonly packages?: readonly Package[];
-  readonly reference?: string;
-  readonly finance?: StudyFinance;
-  readonly solve?: { readonly foresight?: 'perfect' | 'day-ahead'; readonly tolerance?: number; readonly deadlineSeconds?: number; readonly seed?: number };
-  readonly controls?: readonly Control[];
-}
+/** A study file: what is asked, about which sites, at which prices. */
+export const StudySchema = objectOf({
+  speelruimte: choiceField('study.speelruimte', [1]),
+  kind: choiceField('study.kind', ['dispatch', 'business-case']),
+  name: nameField('study.name'),
+  title: Type.Optional(bilingualField('study.title')),
+  story: Type.Optional(bilingualField('study.story')),
+  period: PeriodSchema,
+  years: Type.Optional(listField('study.years', integerField('study.year'))),
+  sites: listField('study.sites', SiteSchema, 'site'),
+  sharedLimits: Type.Optional(listField('study.sharedLimits', SharedLimitSchema, 'shared limit')),
+  prices: PricesSchema,
+  carbon: Type.Optional(CarbonSchema),
+  measures: Type.Optional(listField('study.measures', MeasureSchema, 'measure')),
+  packages: Type.Optional(listField('study.packages', PackageSchema, 'package')),
+  reference: Type.Optional(nameField('study.reference', 'package')),
+  finance: Type.Optional(FinanceSchema),
+  solve: Type.Optional(SolveSchema),
+  controls: Type.Optional(listField('study.controls', ControlSchema)),
+});
+export type Study = Declared<typeof StudySchema>;

@@ -85,10 +85,14 @@ describe('annuity', () => {
 
   test('paid each year is worth the amount', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.001, max: 0.5, noNaN: true }), fc.integer({ min: 1, max: 50 }), (rate, years) => {
-        const yearly = annuity(rate, years);
-        expect(npv(rate, [-1, ...Array.from({ length: years }, () => yearly)])).toBeCloseTo(0, 9);
-      }),
+      fc.property(
+        fc.double({ min: 0.001, max: 0.5, noNaN: true }),
+        fc.integer({ min: 1, max: 50 }),
+        (rate, years) => {
+          const yearly = annuity(rate, years);
+          expect(npv(rate, [-1, ...Array.from({ length: years }, () => yearly)])).toBeCloseTo(0, 9);
+        },
+      ),
     );
   });
 });

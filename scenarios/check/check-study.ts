@@ -1,0 +1,61 @@
+import type { Axis, Issue } from '../../engine/index.ts';
+import { type Study, StudySchema } from '../schema/study.ts';
+import type { CheckContext, Declaration } from './context.ts';
+import { isRecord, knownNames, list, record } from './known-names.ts';
+import { checkPeriod } from './period.ts';
+import { gotProblem } from './problem.ts';
+import { checkRules } from './rules.ts';
+import { walk } from './walk.ts';
+
+/** More problems than anybody reads. */
+export const MOST_ISSUES = 200;
+/** Years that are tried where the study names none that is right. */
+const FALLBACK_YEAR = 2025;
+
+export type CheckedStudy =
+  | { readonly study: Study; readonly issues: readonly [] }
+  | { readonly study: null; readonly issues: readonly Issue[] };
+
+/**
+ * Checks a parsed study file: shape, units, bounds, names and what lies between fields. Never throws; all problems come at
+ * once, in the order of the file, each with its JSON Pointer. Files and data sets that the study names are not opened here.
+ */
+export function checkStudy(input: unknown): CheckedStudy {
+  const { axis, issues: periodIssues } = checkPeriod(record(input).period, '/period');
+  const years = yearsOf(input, axis);
+  const context: CheckContext = {
+    issues: [],
+    names: knownNames(input),
+    years,
+    steps: axis?.steps ?? null,
+    fieldUnit: '1',
+    sizeUnit: null,
+    walk,
+  };
+  walk(context, StudySchema as unknown as Declaration, input, '');
+  const issues = [...context.issues, ...periodIssues, ...checkRules(input, years[0]!, axis)];
+  if (issues.length === 0) return { study: input as Study, issues: [] };
+  return { study: null, issues: limited(inFileOrder(input, issues)) };
+}
+
+/** Years of the paths: as listed, else the local year in which the period begins. */
+function yearsOf(input: unknown, axis: Axis | null): readonly number[] {
+  const written = list(record(input).years).filter(
+    year => typeof year === 'number' && Number.isInteger(year),
+  );
+  if (written.length > 0) return written as number[];
+  return [axis ? Number(axis.months[0]!.label.slice(0, 4)) : FALLBACK_YEAR];
+}
+
+/** By place in the file, so that reading down the list is reading down the file. */
+function inFileOrder(input: unknown, issues: readonly Issue[]): Issue[] {
+  const sections = isRecord(input) ? Object.keys(input) : [];
+  const rank = ({ path }: Issue) => (path === '' ? -1 : sections.indexOf(path.split('/')[1]!));
+  return [...issues].sort((a, b) => rank(a) - rank(b));
+}
+
+function limited(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length <= MOST_ISSUES) return issues;
+  const more = `${issues.length - MOST_ISSUES} more problems`;
+  return [...issues.slice(0, MOST_ISSUES), gotProblem('', 'more-problems', more, 'a study without problems')];
+}

@@ -1,0 +1,49 @@
+import { gridTariffs, pricePathNames, technologies, transportRights } from '../../data/index.ts';
+import type { Reference } from '../schema/field.ts';
+
+export type KnownNames = Readonly<Record<Reference, readonly string[]>>;
+
+/** Every name that the study or the tables define, from a study that may be wrong in any way. */
+export function knownNames(input: unknown): KnownNames {
+  const study = record(input);
+  const sites = list(study.sites);
+  const measures = list(study.measures);
+  const assets = [
+    ...sites.flatMap(site => list(record(site).assets)),
+    ...measures.flatMap(measure => list(record(measure).add)),
+  ];
+  const tariffs = gridTariffs();
+  return {
+    site: names(sites),
+    measure: names(measures),
+    package: names(list(study.packages)),
+    asset: names(assets),
+    pricePath: pricePathNames(),
+    technology: technologies().map(({ id }) => id),
+    transportRight: transportRights().map(({ id }) => id),
+    gridOperator: distinct(tariffs.map(({ operator }) => operator)),
+    gridLevel: distinct(tariffs.map(({ level }) => level)),
+  };
+}
+
+function names(things: readonly unknown[]): string[] {
+  return distinct(things.map(thing => record(thing).name).filter(name => typeof name === 'string'));
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
+
+/** The value as an object, or an empty one. */
+export function record(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value as a list, or an empty one. */
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,31 @@
+/**
+ * What is asked: studies, their checks, their run and their report.
+ *
+ *     const parsed = parseStudy(text);
+ *     const { study, issues } = checkStudy(parsed.input);
+ *     const { result } = await runStudy(study, { executor: createPool(), sources: { dataSets } });
+ */
+export { checkStudy } from './check/check-study.ts';
+export { parseStudy } from './check/parse-study.ts';
+export { type LibraryStudy, library } from './library/library.ts';
+export { type Exclusion, type Plan, planStudy, type Variant } from './plan/plan.ts';
+export { reportStudy } from './report/report.ts';
+export type {
+  FilledDefault,
+  PackageResult,
+  Report,
+  RunResult,
+  SeriesColumn,
+  SeriesTable,
+  SiteResult,
+  VariantResult,
+} from './report/result.ts';
+export { seriesTables } from './report/series-tables.ts';
+export { type Resolution, resolveStudy } from './resolve/resolve.ts';
+export type { ResolvedStudy } from './resolve/resolved-study.ts';
+export type { Sources } from './resolve/sources.ts';
+export { type Outcome, runPlan } from './run.ts';
+export { studyJsonSchema } from './schema/json-schema.ts';
+export type { Control, Study, Text } from './schema/study.ts';
+export { StudySchema } from './schema/study.ts';
+export { type Answer, previewStudy, runStudy } from './study.ts';

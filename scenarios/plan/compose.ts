@@ -1,0 +1,99 @@
+import {
+  type Asset,
+  maximum,
+  plus,
+  type Series,
+  type Site,
+  type SiteGroup,
+  times,
+} from '../../engine/index.ts';
+import type {
+  ResolvedContract,
+  ResolvedMeasure,
+  ResolvedPackage,
+  ResolvedSite,
+  ResolvedStudy,
+  ResolvedYear,
+} from '../resolve/resolved-study.ts';
+import type { Text } from '../schema/study.ts';
+
+/** The sites of a package in one year as the engine takes them, or why they cannot be made. */
+export type Composed =
+  | { readonly group: SiteGroup; readonly reason: null }
+  | { readonly group: null; readonly reason: Text };
+
+/** Applies the measures and contracts of a package to every site. */
+export function compose(
+  { axis }: Pick<ResolvedStudy, 'axis'>,
+  year: ResolvedYear,
+  pack: ResolvedPackage,
+): Composed {
+  const sites: Site[] = [];
+  for (const site of year.sites) {
+    const measures = pack.measures
+      .map(name => year.measures.get(name)!)
+      .filter(measure => measure.site === site.name);
+    const { contract: own, ...rest } = site;
+    const assets = assetsWith(site, measures);
+    if ('nl' in assets) return { group: null, reason: assets };
+    const connection = connectionWith(year.contracts.get(pack.name)?.get(site.name) ?? own, measures);
+    if (connection === null) return { group: null, reason: belowNil(site.name) };
+    sites.push({ ...rest, ...connection, assets });
+  }
+  return { group: { axis, sites, sharedLimits: year.sharedLimits }, reason: null };
+}
+
+function assetsWith(site: ResolvedSite, measures: readonly ResolvedMeasure[]): Asset[] | Text {
+  let assets = [...site.assets];
+  for (const { add, remove } of measures) {
+    const missing = remove.find(name => !assets.some(asset => asset.name === name));
+    if (missing !== undefined) return notThere(site.name, missing);
+    assets = assets.filter(asset => !remove.includes(asset.name));
+    const double = add.find(({ name }) => assets.some(asset => asset.name === name));
+    if (double) return alreadyThere(site.name, double.name);
+    assets.push(...add);
+  }
+  return assets;
+}
+
+type Connection = Pick<Site, 'limits' | 'peaks' | 'gridEurPerMwh' | 'gridContractEur' | 'gridFixedEur'>;
+
+/** Limits with the extra MW of the measures, kWcontract on what is then contracted; `null` where a limit falls below nil. */
+function connectionWith(contract: ResolvedContract, measures: readonly ResolvedMeasure[]): Connection | null {
+  const addImportMw = measures.reduce((sum, measure) => sum + measure.addImportMw, 0);
+  const addExportMw = measures.reduce((sum, measure) => sum + measure.addExportMw, 0);
+  const importMw = plus(contract.importMw, addImportMw);
+  const exportMw = plus(contract.exportMw, addExportMw);
+  if (minimum(importMw) < 0 || minimum(exportMw) < 0) return null;
+  const contractedMw =
+    contract.contractedMw === null ? maximum(importMw) : contract.contractedMw + addImportMw;
+  return {
+    limits: { importMw, exportMw, ...(contract.breach && { breach: contract.breach }) },
+    peaks: contract.peaks,
+    gridEurPerMwh: contract.energyEurPerMwh,
+    gridContractEur: contract.contractEurPerMw * contractedMw,
+    gridFixedEur: contract.fixedEur,
+  };
+}
+
+function minimum(series: Series): number {
+  return -maximum(times(series, -1));
+}
+
+function notThere(site: string, asset: string): Text {
+  return {
+    nl: `Op ${site} staat geen "${asset}" om weg te halen.`,
+    en: `There is no "${asset}" at ${site} to remove.`,
+  };
+}
+
+function alreadyThere(site: string, asset: string): Text {
+  return { nl: `Op ${site} staat al een "${asset}".`, en: `There is already a "${asset}" at ${site}.` };
+}
+
+function belowNil(site: string): Text {
+  return {
+    nl: `De maatregelen halen meer van de aansluiting van ${site} af dan er is.`,
+    en: `The measures take more off the connection of ${site} than there is.`,
+  };
+}

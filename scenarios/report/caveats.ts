@@ -1,0 +1,59 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Text } from '../schema/study.ts';
+
+/** More than three would not be read. */
+const MOST = 3;
+
+/** What a reader must know before using the answer, most important first, at most three. */
+export function caveatsOf(plan: Plan): Text[] {
+  return [onlyAWeek(plan), madeUpPrices(plan), foresight(plan), quarterPeaks(plan), partOfYear(plan)]
+    .filter(caveat => caveat !== null)
+    .slice(0, MOST);
+}
+
+function onlyAWeek({ week }: Plan): Text | null {
+  if (week === null) return null;
+  return {
+    nl: `Dit is één week (${week}); een businesscase volgt pas uit het hele jaar.`,
+    en: `This is one week (${week}); a business case follows from the whole year only.`,
+  };
+}
+
+function madeUpPrices({ resolved }: Plan): Text | null {
+  const price = resolved.study.prices.electricity.dayAheadEurPerMwh;
+  if (typeof price !== 'object' || !('generator' in price)) return null;
+  return {
+    nl: 'De uurprijzen van stroom zijn synthetisch; met geïmporteerde prijzen is de uitkomst echt.',
+    en: 'The hourly power prices are synthetic; imported prices make the outcome real.',
+  };
+}
+
+function foresight({ resolved, tasks }: Plan): Text | null {
+  const stores = tasks.some(({ group }) =>
+    group.sites.some(({ assets }) =>
+      assets.some(({ kind }) => kind === 'battery' || kind === 'thermalStore' || kind === 'loadShift'),
+    ),
+  );
+  if (!stores || resolved.options.foresight !== 'perfect') return null;
+  return {
+    nl: 'Gerekend met alle prijzen vooraf bekend: dat vleit opslag en verschuiven van vraag.',
+    en: 'Computed with every price known beforehand: that flatters storage and shifting demand.',
+  };
+}
+
+function quarterPeaks({ resolved, tasks }: Plan): Text | null {
+  const peaks = tasks.some(({ group }) => group.sites.some(site => site.peaks.length > 0));
+  if (!peaks || resolved.axis.stepMinutes === 15) return null;
+  return {
+    nl: 'kWmax wordt per kwartier gemeten; uurwaarden onderschatten die piek.',
+    en: 'kWmax is measured per quarter of an hour; hourly values underestimate that peak.',
+  };
+}
+
+function partOfYear({ resolved, week }: Plan): Text | null {
+  if (week !== null || resolved.study.kind !== 'business-case' || resolved.yearShare > 0.99) return null;
+  return {
+    nl: 'De periode is korter dan een jaar; kosten zijn naar een heel jaar omgerekend.',
+    en: 'The period is shorter than a year; costs are brought to a whole year.',
+  };
+}

@@ -1,0 +1,74 @@
+import { ENGINE_VERSION } from '../../engine/index.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { ResolvedStudy } from '../resolve/resolved-study.ts';
+import type { Outcome } from '../run.ts';
+import type { Text } from '../schema/study.ts';
+import { businessCase } from './business-case.ts';
+import { caveatsOf } from './caveats.ts';
+import type { FilledDefault, PackageResult, Report, RunResult, VariantResult } from './result.ts';
+import { variantResults } from './variant.ts';
+import { euros, figure, inBoth } from './words.ts';
+
+/** The result of a run: every variant with its certificate, the ranking, every default, and what it means in plain words. */
+export function reportStudy(outcome: Outcome): RunResult {
+  const { plan } = outcome;
+  const { study, defaults } = plan.resolved;
+  const variants = variantResults(outcome);
+  const isCase = study.kind === 'business-case' && plan.week === null;
+  return {
+    study: study.name,
+    kind: study.kind,
+    engineVersion: ENGINE_VERSION,
+    variants,
+    defaults: isCase ? [...defaults, NO_REST_VALUE] : defaults,
+    report: reportOf(plan, variants, isCase),
+  };
+}
+
+const NO_REST_VALUE: FilledDefault = {
+  path: '/finance/restValueEur',
+  value: 0,
+  unit: 'EUR',
+  source: 'What lives longer than the horizon has no rest value',
+  mark: 'D',
+};
+
+function reportOf(plan: Plan, variants: readonly VariantResult[], isCase: boolean): Report {
+  const packages = isCase ? businessCase(plan.resolved, variants) : [];
+  return {
+    headline: isCase ? caseHeadline(plan.resolved, packages) : dispatchHeadline(plan, variants),
+    packages,
+    caveats: caveatsOf(plan),
+  };
+}
+
+/** The line of the first variant, with its year or its week. */
+function dispatchHeadline({ week }: Plan, variants: readonly VariantResult[]): Text {
+  const first = variants[0]!;
+  return inBoth(language => `${week ?? first.year}: ${first.line[language]}`);
+}
+
+function caseHeadline({ finance }: ResolvedStudy, packages: readonly PackageResult[]): Text {
+  const reference = packages.find(({ irrNote }) => irrNote === 'reference');
+  if (!reference) return packages.find(({ npvEur }) => npvEur === null)?.line ?? packages[0]!.line;
+  const best = packages.find(({ npvEur, irrNote }) => npvEur !== null && irrNote !== 'reference');
+  const { horizonYears } = finance;
+  if (!best)
+    return {
+      nl: 'Geen van de pakketten is mogelijk binnen de grenzen.',
+      en: 'None of the packages is possible within the limits.',
+    };
+  return inBoth(language => {
+    const title = best.title[language];
+    const worth = euros(Math.abs(best.npvEur!), language);
+    const years = figure(horizonYears, language);
+    const pays = best.npvEur! > 0;
+    if (language === 'nl')
+      return pays
+        ? `${title} levert over ${years} jaar het meest op: ${worth} netto contant.`
+        : `Geen pakket verdient zich terug; ${title} komt het dichtst bij en kost over ${years} jaar ${worth} netto contant.`;
+    return pays
+      ? `${title} gains the most over ${years} years: ${worth} net present value.`
+      : `No package pays for itself; ${title} comes closest and costs ${worth} net present value over ${years} years.`;
+  });
+}

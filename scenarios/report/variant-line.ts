@@ -1,0 +1,124 @@
+import type { Infeasibility, Repair } from '../../engine/index.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Text } from '../schema/study.ts';
+import type { VariantResult } from './result.ts';
+import { euros, figure, inBoth, percent, together } from './words.ts';
+
+type Figures = Omit<VariantResult, 'line'>;
+
+/** Below this many MWh nothing is said of unserved, breached or cut energy: it is rounding. */
+const WORTH_TELLING_MWH = 1e-3;
+
+/** What it costs, what binds, how many hours, and what one more MW is worth. */
+export function operationLine({ resolved, week }: Plan, result: Figures): Text {
+  const isYear = week === null && Math.abs(resolved.yearShare - 1) < 0.01;
+  return together(
+    costText(result, isYear),
+    limitText(result, isYear),
+    lostText(result),
+    result.status === 'deadline' ? deadlineText(result) : null,
+  );
+}
+
+function costText({ costEur, emissionsTonCo2 }: Figures, isYear: boolean): Text {
+  return inBoth(language => {
+    const cost = euros(costEur ?? 0, language);
+    const tons = figure(emissionsTonCo2 ?? 0, language);
+    if (language === 'nl')
+      return `Kost ${cost} ${isYear ? 'per jaar' : 'in deze periode'} en stoot ${tons} ton CO2 uit.`;
+    return `Costs ${cost} ${isYear ? 'a year' : 'over this period'} and emits ${tons} tonnes of CO2.`;
+  });
+}
+
+function limitText({ hoursAtLimit, valueOfOneMwEur, peakMw }: Figures, isYear: boolean): Text {
+  return inBoth(language => {
+    const hours = figure(hoursAtLimit ?? 0, language);
+    const worth = euros(valueOfOneMwEur ?? 0, language);
+    const peak = figure(peakMw ?? 0, language);
+    const binds = (valueOfOneMwEur ?? 0) > 0.5;
+    if (language === 'nl') {
+      return binds
+        ? `De aansluiting zit ${hours} uur vol; één MW meer is ${worth}${isYear ? ' per jaar' : ''} waard.`
+        : `De aansluiting knelt niet (piek ${peak} MW); meer MW is nu niets waard.`;
+    }
+    return binds
+      ? `The connection is full for ${hours} hours; one more MW is worth ${worth}${isYear ? ' a year' : ''}.`
+      : `The connection does not bind (peak ${peak} MW); more MW is worth nothing now.`;
+  });
+}
+
+/** What could not be had: production not served, the contract exceeded, generation cut. */
+function lostText({ unservedMwh, breachMwh, curtailedMwh }: Figures): Text | null {
+  const nl: string[] = [];
+  const en: string[] = [];
+  const tell = (mwh: number | null, dutch: string, english: string) => {
+    if ((mwh ?? 0) < WORTH_TELLING_MWH) return;
+    nl.push(`${figure(mwh!, 'nl')} MWh ${dutch}`);
+    en.push(`${figure(mwh!, 'en')} MWh ${english}`);
+  };
+  tell(unservedMwh, 'wordt niet geleverd', 'is not served');
+  tell(breachMwh, 'gaat boven het contract uit', 'goes beyond the contract');
+  tell(curtailedMwh, 'opwek wordt afgeschakeld', 'of generation is cut');
+  return nl.length === 0 ? null : { nl: `${nl.join(', ')}.`, en: `${en.join(', ')}.` };
+}
+
+function deadlineText({ certificate }: Figures): Text {
+  return inBoth(language => {
+    const gap = percent(certificate?.gap ?? 0, language);
+    return language === 'nl'
+      ? `Beste plan binnen de rekentijd: hoogstens ${gap} van het optimum.`
+      : `Best plan within the time allowed: at most ${gap} from the optimum.`;
+  });
+}
+
+/** Which hour, which limit, how many MW short, and the cheapest way out. */
+export function infeasibleLine({ shortages, shortHours, repairs }: Infeasibility): Text {
+  const worst = shortages[0];
+  const repair = repairs[0];
+  return inBoth(language => {
+    if (!worst)
+      return language === 'nl' ? 'Er past geen plan binnen de grenzen.' : 'No plan fits the limits.';
+    const mw = figure(worst.shortMw, language);
+    const hours = figure(shortHours, language);
+    if (language === 'nl') {
+      const way = repair ? ` Kleinste uitweg: ${REPAIRS.nl[repair.change]} ${amount(repair, language)}.` : '';
+      return `Niet mogelijk: op ${worst.time} komt ${worst.site} ${mw} MW tekort (${limitName(worst.limit, language)}), in totaal ${hours} uur.${way}`;
+    }
+    const way = repair ? ` Smallest way out: ${REPAIRS.en[repair.change]} ${amount(repair, language)}.` : '';
+    return `Not possible: at ${worst.time} ${worst.site} is ${mw} MW short (${limitName(worst.limit, language)}), ${hours} hours in all.${way}`;
+  });
+}
+
+function amount({ amount: size, unit, site }: Repair, language: 'nl' | 'en'): string {
+  const number = `${figure(size, language)} ${unit}`;
+  return language === 'nl' ? `${number} bij ${site}` : `${number} at ${site}`;
+}
+
+const REPAIRS: Record<'nl' | 'en', Record<Repair['change'], string>> = {
+  nl: {
+    'raise-import-limit': 'grens voor afname omhoog met',
+    'raise-export-limit': 'grens voor invoeding omhoog met',
+    'allow-unserved': 'niet leveren van',
+    'raise-heat-capacity': 'extra warmtevermogen van',
+    'lower-end-level': 'eindniveau omlaag met',
+  },
+  en: {
+    'raise-import-limit': 'raise the import limit by',
+    'raise-export-limit': 'raise the export limit by',
+    'allow-unserved': 'leave unserved',
+    'raise-heat-capacity': 'add heat capacity of',
+    'lower-end-level': 'lower the end level by',
+  },
+};
+
+const LIMITS: Record<string, Text> = {
+  electricity: { nl: 'elektriciteit', en: 'electricity' },
+  hotWater: { nl: 'warm water', en: 'hot water' },
+  steam: { nl: 'stoom', en: 'steam' },
+  furnace: { nl: 'ovenwarmte', en: 'furnace heat' },
+  export: { nl: 'te veel opwek voor de invoeding', en: 'more generation than may be exported' },
+};
+
+function limitName(limit: string, language: 'nl' | 'en'): string {
+  return LIMITS[limit]?.[language] ?? limit;
+}

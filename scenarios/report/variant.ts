@@ -1,0 +1,141 @@
+import {
+  COST_PARTS,
+  type CostParts,
+  type Dispatch,
+  type Infeasibility,
+  type SiteOperation,
+} from '../../engine/index.ts';
+import type { Exclusion, Plan, Variant } from '../plan/plan.ts';
+import type { Outcome } from '../run.ts';
+import type { SiteResult, VariantResult } from './result.ts';
+import { infeasibleLine, operationLine } from './variant-line.ts';
+
+type Solved = Extract<Dispatch, { status: 'optimal' | 'deadline' }>;
+
+/** Results of every package and year in the order of the study, those that could not be included. */
+export function variantResults({ plan, answers }: Outcome): VariantResult[] {
+  const { packages, years } = plan.resolved;
+  return packages.flatMap(({ name }) =>
+    years.map(({ year }) => {
+      const isThis = (one: { name: string; year: number }) => one.name === name && one.year === year;
+      const variant = plan.variants.find(isThis);
+      return variant
+        ? variantResult(plan, variant, answers[variant.task]!)
+        : excludedResult(plan, plan.excluded.find(isThis)!);
+    }),
+  );
+}
+
+function variantResult(plan: Plan, { name, year }: Variant, answer: Dispatch): VariantResult {
+  if (answer.status === 'infeasible') return noResult(name, year, answer.infeasibility);
+  const sum = (read: (site: SiteOperation) => number) =>
+    answer.sites.reduce((total, site) => total + read(site), 0);
+  const costParts = partsOf(answer);
+  const result = {
+    name,
+    year,
+    status: answer.status,
+    costEur: finite(sum(site => site.costEur)),
+    emissionsTonCo2: finite(sum(site => site.emissionsTonCo2)),
+    importMwh: finite(sum(site => site.importMwh)),
+    exportMwh: finite(sum(site => site.exportMwh)),
+    peakMw: finite(peakOf(answer)),
+    unservedMwh: finite(sum(site => site.unservedMwh)),
+    valueOfOneMwEur: finite(sum(site => site.valueOfOneMwEur)),
+    certificate: answer.certificate,
+    costParts,
+    gridEmissionsTonCo2: finite(sum(site => site.gridEmissionsTonCo2)),
+    curtailedMwh: finite(sum(site => site.curtailedMwh)),
+    breachMwh: finite(sum(site => site.breachMwh)),
+    hoursAtLimit: Math.max(...answer.sites.map(site => site.hoursAtLimit)),
+    fuelMwh: fuelOf(answer),
+    sites: answer.sites.map(siteResult),
+    infeasibility: null,
+  };
+  return { ...result, line: operationLine(plan, result) };
+}
+
+/** No result may hold a NaN or an infinity. */
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+function partsOf({ sites }: Solved): CostParts {
+  return Object.fromEntries(
+    COST_PARTS.map(part => [part, sites.reduce((sum, site) => sum + site.costParts[part], 0)]),
+  ) as CostParts;
+}
+
+function fuelOf({ sites }: Solved): Record<string, number> {
+  const mwh: Record<string, number> = {};
+  for (const site of sites)
+    for (const [fuel, used] of Object.entries(site.fuelMwh)) mwh[fuel] = (mwh[fuel] ?? 0) + used;
+  return mwh;
+}
+
+/** Highest import of all sites together in one step, MW: for one site its own peak. */
+function peakOf({ sites }: Solved): number {
+  if (sites.length === 1) return sites[0]!.peakMw;
+  const imports = sites.flatMap(site =>
+    site.flows.filter(({ name, asset }) => asset === null && (name === 'import' || name === 'breach')),
+  );
+  let most = 0;
+  for (let t = 0; t < (imports[0]?.values.length ?? 0); t++) {
+    const mw = imports.reduce((sum, { values }) => sum + values[t]!, 0);
+    if (mw > most) most = mw;
+  }
+  return most;
+}
+
+function siteResult(site: SiteOperation): SiteResult {
+  const { name, costEur, costParts, emissionsTonCo2, importMwh, exportMwh } = site;
+  const { peakMw, unservedMwh, valueOfOneMwEur, hoursAtLimit } = site;
+  return {
+    name,
+    costEur,
+    costParts,
+    emissionsTonCo2,
+    importMwh,
+    exportMwh,
+    peakMw,
+    unservedMwh,
+    valueOfOneMwEur,
+    hoursAtLimit,
+  };
+}
+
+function excludedResult(plan: Plan, { name, year, reason, shortages }: Exclusion): VariantResult {
+  const { stepHours } = plan.resolved.axis;
+  const infeasibility: Infeasibility = {
+    shortages,
+    shortHours: new Set(shortages.map(({ step }) => step)).size * stepHours,
+    shortMwh: shortages.reduce((sum, { shortMw }) => sum + shortMw, 0) * stepHours,
+    repairs: [],
+  };
+  return { ...noResult(name, year, infeasibility), line: reason };
+}
+
+function noResult(name: string, year: number, infeasibility: Infeasibility): VariantResult {
+  return {
+    name,
+    year,
+    status: 'infeasible',
+    costEur: null,
+    emissionsTonCo2: null,
+    importMwh: null,
+    exportMwh: null,
+    peakMw: null,
+    unservedMwh: null,
+    valueOfOneMwEur: null,
+    certificate: null,
+    costParts: null,
+    gridEmissionsTonCo2: null,
+    curtailedMwh: null,
+    breachMwh: null,
+    hoursAtLimit: null,
+    fuelMwh: null,
+    sites: [],
+    infeasibility,
+    line: infeasibleLine(infeasibility),
+  };
+}

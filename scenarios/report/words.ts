@@ -1,0 +1,34 @@
+import type { Text } from '../schema/study.ts';
+
+const LOCALES = { nl: 'nl-NL', en: 'en-GB' } as const;
+
+/** A sentence or part of one in both languages, made from the same figures. */
+export function inBoth(write: (language: keyof typeof LOCALES) => string): Text {
+  return { nl: write('nl'), en: write('en') };
+}
+
+/** A number with digits that matter: whole above 100, else three significant. */
+export function figure(value: number, language: keyof typeof LOCALES): string {
+  const options = Math.abs(value) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
+  return new Intl.NumberFormat(LOCALES[language], options).format(value + 0);
+}
+
+/** Euros, in millions from a million on. */
+export function euros(value: number, language: keyof typeof LOCALES): string {
+  const sign = value < 0 ? '-' : '';
+  const amount = Math.abs(value);
+  if (amount < 1e6) return `${sign}€ ${figure(Math.round(amount), language)}`;
+  const million = language === 'nl' ? 'miljoen' : 'million';
+  return `${sign}€ ${figure(amount / 1e6, language)} ${million}`;
+}
+
+/** A share as a percentage. */
+export function percent(share: number, language: keyof typeof LOCALES): string {
+  return `${figure(share * 100, language)}${language === 'nl' ? ' ' : ''}%`;
+}
+
+/** Sentences after each other, those that say nothing left out. */
+export function together(...parts: readonly (Text | null)[]): Text {
+  const said = parts.filter(part => part !== null);
+  return { nl: said.map(part => part.nl).join(' '), en: said.map(part => part.en).join(' ') };
+}

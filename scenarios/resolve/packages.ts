@@ -1,0 +1,63 @@
+import type { Package, Study, StudyContract } from '../schema/study.ts';
+import type { AtYear } from './context.ts';
+import { resolveContract } from './contract.ts';
+import { resolveInvestment } from './measures.ts';
+import type { Investment, ResolvedContract, ResolvedPackage } from './resolved-study.ts';
+
+const BASE: Package = { name: 'base', title: { nl: 'Zoals het is', en: 'As it is' }, measures: [] };
+/** The site without measures, where a study has no package for it. */
+const AS_IT_IS: Package = { ...BASE, name: 'as-it-is' };
+
+/** Packages of a study: the site as it is for a dispatch study; for a business case with the site as it is to compare with. */
+export function packagesOf(study: Study): readonly Package[] {
+  if (study.kind === 'dispatch') return [BASE];
+  const { packages = [], reference } = study;
+  if (reference !== undefined || packages.some(isAsItIs)) return packages;
+  return [AS_IT_IS, ...packages];
+}
+
+/** Name of the package that the others are compared with. */
+export function referenceOf(study: Study): string {
+  return study.reference ?? packagesOf(study).find(isAsItIs)!.name;
+}
+
+function isAsItIs({ measures, contracts }: Package): boolean {
+  return measures.length === 0 && contracts === undefined;
+}
+
+/** Packages with what their measures cost, at the prices of the year of the context (that of the investment). */
+export function resolvePackages(at: AtYear): ResolvedPackage[] {
+  const { study } = at;
+  const money = new Map<string, Investment>();
+  if (study.kind === 'business-case')
+    study.measures?.forEach((measure, m) => {
+      money.set(measure.name, resolveInvestment(at, measure, `/measures/${m}`));
+    });
+  return packagesOf(study).map(({ name, title = { nl: name, en: name }, measures }) => ({
+    name,
+    title,
+    measures,
+    investments: measures.flatMap(measure => money.get(measure) ?? []),
+  }));
+}
+
+/** Contracts that differ from the site's, by package and site. */
+export function resolveContracts(at: AtYear): Map<string, Map<string, ResolvedContract>> {
+  const { study } = at;
+  const byPackage = new Map<string, Map<string, ResolvedContract>>();
+  if (study.kind === 'dispatch') return byPackage;
+  study.packages?.forEach(({ name, contracts = {} }, p) => {
+    const bySite = new Map<string, ResolvedContract>();
+    for (const [siteName, change] of Object.entries(contracts)) {
+      const s = study.sites.findIndex(site => site.name === siteName);
+      if (s < 0) continue;
+      const contract = { ...study.sites[s]!.contract, ...change } as StudyContract;
+      const changed = `/packages/${p}/contracts/${siteName.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const pathOf = (field: string) =>
+        Object.hasOwn(change, field) ? `${changed}/${field}` : `/sites/${s}/contract/${field}`;
+      bySite.set(siteName, resolveContract(at, contract, pathOf));
+    }
+    byPackage.set(name, bySite);
+  });
+  return byPackage;
+}

@@ -1,0 +1,130 @@
+import { dictionaryEntry } from '../../data/index.ts';
+import { type Axis, InputError, type Issue } from '../../engine/index.ts';
+import { compose } from '../plan/compose.ts';
+import type { Study } from '../schema/study.ts';
+import { axisOf, yearShareOf } from './axis.ts';
+import { type AtYear, type Context, orDefault, report } from './context.ts';
+import { resolveFinance } from './finance.ts';
+import { impossibilities } from './impossible.ts';
+import { resolveMeasure } from './measures.ts';
+import { packagesOf, referenceOf, resolveContracts, resolvePackages } from './packages.ts';
+import { resolvePrices } from './prices.ts';
+import { quantity } from './quantity.ts';
+import type { ResolvedStudy, ResolvedYear } from './resolved-study.ts';
+import { resolveSite } from './site.ts';
+import type { Sources } from './sources.ts';
+
+/** A resolved study, or every problem that keeps it from being one. */
+export type Resolution =
+  | { readonly resolved: ResolvedStudy; readonly issues: readonly [] }
+  | { readonly resolved: null; readonly issues: readonly Issue[] };
+
+/**
+ * Joins a checked study with data: calendar, series, tariffs, paths and policies for every year, every default listed.
+ * Studies that cannot work whatever the plan (load above all that could serve it) are told apart here, before solving.
+ */
+export function resolveStudy(study: Study, sources: Sources): Resolution {
+  const axis = axisIn(study);
+  if (Array.isArray(axis)) return { resolved: null, issues: axis };
+  const context = contextOf(study, sources, axis as Axis);
+  const first = pathYears(study, axis as Axis)[0]!;
+  const atStart: AtYear = { ...context, year: first };
+  const resolved: ResolvedStudy = {
+    study,
+    axis: axis as Axis,
+    yearShare: context.yearShare,
+    options: optionsOf(context),
+    years: pathYears(study, axis as Axis).map(year => resolveYear({ ...context, year })),
+    packages: resolvePackages({ ...context, year: study.finance?.startYear ?? first }),
+    reference: referenceOf(study),
+    finance: resolveFinance(atStart, first),
+    defaults: [...context.defaults.values()],
+  };
+  if (context.issues.size === 0) for (const issue of impossibleIssues(resolved)) report(context, issue);
+  return context.issues.size === 0
+    ? { resolved: { ...resolved, defaults: [...context.defaults.values()] }, issues: [] }
+    : { resolved: null, issues: [...context.issues.values()] };
+}
+
+function axisIn(study: Study): Axis | Issue[] {
+  try {
+    return axisOf(study.period);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.issues.map(issue => ({ ...issue, path: `/period${issue.path}` }));
+  }
+}
+
+function contextOf(study: Study, sources: Sources, axis: Axis): Context {
+  const context: Context = {
+    study,
+    axis,
+    yearShare: yearShareOf(axis),
+    sources,
+    seed: study.solve?.seed ?? (dictionaryEntry('solve.seed').default as number),
+    issues: new Map(),
+    defaults: new Map(),
+    series: new Map(),
+  };
+  orDefault(context, study.solve?.seed, 'solve.seed', '/solve/seed');
+  orDefault(context, study.period.stepMinutes, 'period.stepMinutes', '/period/stepMinutes');
+  return context;
+}
+
+/** Years of the paths; default the year in which most of the period lies. */
+function pathYears({ years, period }: Study, axis: Axis): readonly number[] {
+  if (years && years.length > 0) return years;
+  if ('year' in period) return [period.year];
+  return [Number(axis.months[Math.floor(axis.months.length / 2)]!.label.slice(0, 4))];
+}
+
+function optionsOf(context: Context) {
+  const { solve } = context.study;
+  return {
+    foresight: orDefault(context, solve?.foresight, 'solve.foresight', '/solve/foresight'),
+    tolerance: orDefault(context, solve?.tolerance, 'solve.tolerance', '/solve/tolerance'),
+    deadlineMs: solve?.deadlineSeconds === undefined ? null : solve.deadlineSeconds * 1000,
+  };
+}
+
+function resolveYear(at: AtYear): ResolvedYear {
+  const { study, year } = at;
+  const prices = resolvePrices(at);
+  const measures = study.kind === 'dispatch' ? [] : (study.measures ?? []);
+  return {
+    year,
+    sites: study.sites.map((site, s) => resolveSite(at, site, `/sites/${s}`, prices)),
+    sharedLimits: (study.sharedLimits ?? []).map(({ name, sites, importMw, exportMw }, l) => ({
+      name,
+      sites,
+      importMw: quantity(at, importMw, 'sharedLimit.importMw', `/sharedLimits/${l}/importMw`),
+      exportMw: quantity(at, exportMw, 'sharedLimit.exportMw', `/sharedLimits/${l}/exportMw`),
+    })),
+    measures: new Map(
+      measures.map((measure, m) => [
+        measure.name,
+        resolveMeasure(at, measure, `/measures/${m}`, prices.fuels),
+      ]),
+    ),
+    contracts: resolveContracts(at),
+  };
+}
+
+/** The study as it is, or the reference, must be possible; another package that is not is left out with its reason. */
+function impossibleIssues(resolved: ResolvedStudy): Issue[] {
+  const { study, reference, years, packages } = resolved;
+  const name = study.kind === 'dispatch' ? 'base' : reference;
+  const pack = packages.find(one => one.name === name);
+  const p = packagesOf(study).findIndex(one => one.name === name);
+  if (!pack) return [unknownReference(name)];
+  return years.flatMap(year => {
+    const { group, reason } = compose(resolved, year, pack);
+    if (group) return impossibilities(group, site => `/sites/${site}/contract/importMw`);
+    return [{ path: `/packages/${p}`, code: 'impossible', message: `reference "${name}": ${reason.en}` }];
+  });
+}
+
+function unknownReference(name: string): Issue {
+  const message = `reference: there is no package "${name}"`;
+  return { path: '/reference', code: 'unknown-name', message, value: name };
+}

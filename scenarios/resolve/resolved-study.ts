@@ -1,0 +1,86 @@
+import type {
+  Asset,
+  Axis,
+  DispatchOptions,
+  PeakCharge,
+  Series,
+  SharedLimit,
+  Site,
+} from '../../engine/index.ts';
+import type { FilledDefault } from '../report/result.ts';
+import type { Study, Text } from '../schema/study.ts';
+
+/** A study joined with its data: engine input for every path year, the money of its measures, and what was filled in. */
+export interface ResolvedStudy {
+  readonly study: Study;
+  readonly axis: Axis;
+  /** Share of a calendar year that the axis covers. */
+  readonly yearShare: number;
+  readonly options: DispatchOptions;
+  readonly years: readonly ResolvedYear[];
+  /** One package `base` for a dispatch study. */
+  readonly packages: readonly ResolvedPackage[];
+  /** Name of the package that the others are compared with. */
+  readonly reference: string;
+  readonly finance: Finance;
+  readonly defaults: readonly FilledDefault[];
+}
+
+/** Sites and measures at the prices and policies of one year. */
+export interface ResolvedYear {
+  readonly year: number;
+  readonly sites: readonly ResolvedSite[];
+  readonly sharedLimits: readonly SharedLimit[];
+  readonly measures: ReadonlyMap<string, ResolvedMeasure>;
+  /** Contracts that differ from the site's, by package and site. */
+  readonly contracts: ReadonlyMap<string, ReadonlyMap<string, ResolvedContract>>;
+}
+
+type ContractParts = 'limits' | 'peaks' | 'gridEurPerMwh' | 'gridContractEur' | 'gridFixedEur';
+
+/** A site whose contract can still be changed by a package. */
+export interface ResolvedSite extends Omit<Site, ContractParts> {
+  readonly contract: ResolvedContract;
+}
+
+export interface ResolvedContract {
+  readonly importMw: Series;
+  readonly exportMw: Series;
+  readonly breach: { readonly importMw: number; readonly priceEurPerMwh: number } | null;
+  /** MW on which kWcontract is charged; `null`: the highest import limit. */
+  readonly contractedMw: number | null;
+  /** kWcontract over the axis, EUR per contracted MW, the share of the transport right included. */
+  readonly contractEurPerMw: number;
+  readonly energyEurPerMwh: number;
+  /** Fixed charges over the axis, EUR. */
+  readonly fixedEur: number;
+  readonly peaks: readonly PeakCharge[];
+}
+
+export interface ResolvedMeasure {
+  readonly site: string;
+  readonly add: readonly Asset[];
+  readonly remove: readonly string[];
+  readonly addImportMw: number;
+  readonly addExportMw: number;
+}
+
+export interface ResolvedPackage {
+  readonly name: string;
+  readonly title: Text;
+  readonly measures: readonly string[];
+  readonly investments: readonly Investment[];
+}
+
+/** What a measure costs, EUR real. */
+export interface Investment {
+  readonly capexEur: number;
+  readonly fixedEurPerYear: number;
+  readonly lifetimeYears: number;
+}
+
+export interface Finance {
+  readonly startYear: number;
+  readonly horizonYears: number;
+  readonly discountRate: number;
+}

@@ -1,0 +1,132 @@
+import {
+  type DataSet,
+  type DataSetHeader,
+  generate,
+  generatorParameters,
+  generatorUnit,
+  readCsvColumn,
+} from '../../data/index.ts';
+import { type Axis, stepTime } from '../../engine/index.ts';
+import { nearestName } from '../check/nearest.ts';
+import type { Quantity } from '../schema/study.ts';
+import { type AtYear, fill, guarded, report } from './context.ts';
+import { scalarIn } from './scalar.ts';
+
+type CsvQuantity = Extract<Quantity, { readonly csv: string }>;
+type DataSetQuantity = Extract<Quantity, { readonly dataset: string }>;
+type GeneratedQuantity = Extract<Quantity, { readonly generator: string }>;
+export type HourlyQuantity = CsvQuantity | DataSetQuantity | GeneratedQuantity;
+
+/** The series behind a quantity in `unit`, on the axis, before scaling; `null`, with the problem reported, without one. */
+export function hourlySeries(
+  at: AtYear,
+  given: HourlyQuantity,
+  unit: string,
+  path: string,
+): Float64Array | null {
+  const { scale: _scale, meanTo: _meanTo, ...source } = given;
+  const key = `${unit} ${JSON.stringify(source)}`;
+  if (!at.series.has(key)) at.series.set(key, read(at, given, unit, path));
+  else if ('generator' in given) noteGenerated(at, given, path);
+  return at.series.get(key)!;
+}
+
+function read(at: AtYear, given: HourlyQuantity, unit: string, path: string): Float64Array | null {
+  if ('csv' in given) return fromCsv(at, given, unit, path);
+  if ('dataset' in given) return fromDataSet(at, given, unit, path);
+  return generated(at, given, path);
+}
+
+function generated(at: AtYear, given: GeneratedQuantity, path: string): Float64Array | null {
+  noteGenerated(at, given, path);
+  const { generator, parameters = {}, seed = at.seed } = given;
+  return guarded(
+    at,
+    inner => `${path}${inner}`,
+    () => generate(generator, parameters, at.axis, seed),
+  );
+}
+
+function noteGenerated(at: AtYear, { generator, parameters = {} }: GeneratedQuantity, path: string): void {
+  for (const { name, default: value, unit } of generatorParameters(generator)) {
+    if (name in parameters) continue;
+    const source = `Default of the synthetic ${generator} series (${generatorUnit(generator)})`;
+    fill(at, `${path}/parameters/${name}`, value, unit, source, 'D');
+  }
+}
+
+function fromCsv(at: AtYear, given: CsvQuantity, unit: string, path: string): Float64Array | null {
+  const { readCsv } = at.sources;
+  if (!readCsv) {
+    const message = `got the file ${given.csv}, but studies here may not read files: import it as a data set`;
+    report(at, { path: `${path}/csv`, code: 'csv-not-available', message, value: given.csv });
+    return null;
+  }
+  const { csv, column, timeColumn, unit: stated = unit } = given;
+  const values = guarded(
+    at,
+    () => `${path}/csv`,
+    () =>
+      readCsvColumn(readCsv(csv), {
+        column,
+        axis: at.axis,
+        unit: stated,
+        name: csv,
+        ...(timeColumn !== undefined && { timeColumn }),
+      }),
+  );
+  return values && converted(at, values, stated, unit, `${path}/unit`);
+}
+
+function fromDataSet(at: AtYear, given: DataSetQuantity, unit: string, path: string): Float64Array | null {
+  const set = guarded(
+    at,
+    () => `${path}/dataset`,
+    () => at.sources.dataSets.get(given.dataset),
+  );
+  if (!set) {
+    reportMissing(at, given.dataset, `${path}/dataset`);
+    return null;
+  }
+  const values = onAxis(set, at.axis);
+  if (!values) {
+    const expected = `data from ${stepTime(at.axis, 0)} to ${stepTime(at.axis, at.axis.steps)}`;
+    const message = `data set "${set.name}" runs from ${stepTime(set, 0)} to ${stepTime(set, set.steps)}, expected ${expected}`;
+    report(at, { path: `${path}/dataset`, code: 'not-covered', message, expected, value: set.name });
+    return null;
+  }
+  return converted(at, values, given.unit ?? set.unit, unit, `${path}/unit`);
+}
+
+function reportMissing(at: AtYear, name: string, path: string): void {
+  const names = at.sources.dataSets.list().map((header: DataSetHeader) => header.name);
+  const near = nearestName(name, names);
+  const expected = names.length === 0 ? 'an imported data set; there are none yet' : names.join(', ');
+  const hint = near === undefined ? `expected ${expected}` : `did you mean "${near}"?`;
+  const message = `there is no data set "${name}"; ${hint}`;
+  report(at, { path, code: 'unknown-data-set', message, expected, value: name });
+}
+
+/** Values of a set on the axis: quarters averaged to hours, hours repeated over quarters; `null` where it falls short. */
+function onAxis(set: DataSet, axis: Axis): Float64Array | null {
+  const stepMs = set.stepMinutes * 60_000;
+  const first = (axis.startMs - set.startMs) / stepMs;
+  const needed = (axis.steps * axis.stepMinutes) / set.stepMinutes;
+  if (first < 0 || Math.floor(first) + Math.ceil(needed) > set.values.length) return null;
+  const out = new Float64Array(axis.steps);
+  const ratio = axis.stepMinutes / set.stepMinutes;
+  for (let t = 0; t < axis.steps; t++) {
+    const from = first + t * ratio;
+    if (ratio <= 1) out[t] = set.values[Math.floor(from)]!;
+    else
+      out[t] =
+        (set.values[from]! + set.values[from + 1]! + set.values[from + 2]! + set.values[from + 3]!) / 4;
+  }
+  return out;
+}
+
+function converted(at: AtYear, values: Float64Array, from: string, to: string, path: string): Float64Array {
+  if (from === to) return values;
+  const factor = scalarIn(at, `1 ${from}`, to, path);
+  return values.map(value => value * factor);
+}

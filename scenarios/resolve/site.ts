@@ -1,0 +1,60 @@
+import { type Fuel, HEAT_LEVELS, type HeatLevel, type Series, type Unserved } from '../../engine/index.ts';
+import type { StudySite } from '../schema/study.ts';
+import { resolveAsset } from './assets.ts';
+import { resolveCarbon } from './carbon.ts';
+import type { AtYear } from './context.ts';
+import { resolveContract } from './contract.ts';
+import type { ResolvedPrices } from './prices.ts';
+import { quantity } from './quantity.ts';
+import type { ResolvedSite } from './resolved-study.ts';
+import { scalar } from './scalar.ts';
+
+/** A site at the prices of the year of the context. */
+export function resolveSite(at: AtYear, site: StudySite, path: string, prices: ResolvedPrices): ResolvedSite {
+  const demand = `${path}/demand`;
+  return {
+    name: site.name,
+    electricityLoadMw: quantity(
+      at,
+      site.demand.electricityMw,
+      'demand.electricityMw',
+      `${demand}/electricityMw`,
+    ),
+    heatLoadMw: heatLoads(at, site, `${demand}/heatMw`),
+    contract: resolveContract(at, site.contract, field => `${path}/contract/${field}`),
+    ...prices,
+    carbon: resolveCarbon(at, site, path),
+    unserved: unservedOf(at, site, `${demand}/unserved`),
+    assets: assetsOf(at, site, `${path}/assets`, prices.fuels),
+  };
+}
+
+function heatLoads(at: AtYear, { demand }: StudySite, path: string): Partial<Record<HeatLevel, Series>> {
+  const { heatMw = {} } = demand;
+  return Object.fromEntries(
+    HEAT_LEVELS.filter(level => heatMw[level] !== undefined).map(level => [
+      level,
+      quantity(at, heatMw[level], `demand.heatMw.${level}`, `${path}/${level}`),
+    ]),
+  );
+}
+
+function unservedOf(at: AtYear, { demand }: StudySite, path: string): Unserved {
+  const read = (field: 'electricityEurPerMwh' | 'heatEurPerMwh') => {
+    const given = demand.unserved?.[field];
+    if (given === 'not-allowed') return null;
+    return scalar(at, given, `unserved.${field}`, `${path}/${field}`);
+  };
+  // A value of heat that nobody wants would only fill the list of defaults.
+  const heatEurPerMwh = demand.heatMw ? read('heatEurPerMwh') : null;
+  return { electricityEurPerMwh: read('electricityEurPerMwh'), heatEurPerMwh };
+}
+
+function assetsOf(
+  at: AtYear,
+  { assets = [] }: StudySite,
+  path: string,
+  fuels: Readonly<Record<string, Fuel>>,
+) {
+  return assets.map((asset, a) => resolveAsset(at, asset, `${path}/${a}`, fuels));
+}

@@ -1,0 +1,25 @@
+import { Type } from 'typebox';
+import { about, type Declared, objectOf } from './field.ts';
+import { scalarField } from './quantity.ts';
+
+/** Price of ETS allowances, and a version of the levy or an own rate. */
+export const CarbonSchema = objectOf(
+  {
+    etsEurPerTon: Type.Optional(scalarField('carbon.etsEurPerTon')),
+    levy: Type.Optional(
+      Type.Union(
+        [
+          Type.Enum(['none', 'first-law', 'raised', 'tax-plan-2026']),
+          objectOf({
+            tariffEurPerTon: scalarField('levy.tariffEurPerTon'),
+            etsReferenceEurPerTon: Type.Optional(scalarField('levy.etsReferenceEurPerTon')),
+          }),
+        ],
+        about('carbon.levy'),
+      ),
+    ),
+  },
+  undefined,
+  'study.carbon',
+);
+export type StudyCarbon = Declared<typeof CarbonSchema>;

@@ -1,0 +1,75 @@
+import { Type } from 'typebox';
+import { AssetSchema } from './assets/asset.ts';
+import { ContractChangeSchema } from './contract.ts';
+import {
+  about,
+  type Declared,
+  integerField,
+  listField,
+  nameField,
+  numberField,
+  objectOf,
+  textField,
+} from './field.ts';
+import { scalarField } from './quantity.ts';
+import { bilingualField } from './text.ts';
+
+const InvestmentSchema = Type.Union(
+  [
+    objectOf({
+      capexEur: scalarField('investment.capexEur'),
+      fixedEurPerYear: Type.Optional(scalarField('investment.fixedEurPerYear')),
+      lifetimeYears: numberField('investment.lifetimeYears'),
+    }),
+    objectOf({
+      technology: textField('investment.technology', 'technology'),
+      size: scalarField('investment.size'),
+      costMultiplier: Type.Optional(scalarField('investment.costMultiplier')),
+    }),
+  ],
+  about('measure.investment'),
+);
+
+/** An investment option. Sizes and money are the user's or follow from the technology table. */
+export const MeasureSchema = objectOf(
+  {
+    name: nameField('measure.name'),
+    title: Type.Optional(bilingualField('measure.title')),
+    site: Type.Optional(nameField('measure.site', 'site')),
+    add: Type.Optional(listField('measure.add', AssetSchema, 'asset')),
+    remove: Type.Optional(listField('measure.remove', nameField('measure.remove', 'asset'))),
+    addImportMw: Type.Optional(scalarField('measure.addImportMw')),
+    addExportMw: Type.Optional(scalarField('measure.addExportMw')),
+    investment: InvestmentSchema,
+  },
+  'measure',
+);
+export type Measure = Declared<typeof MeasureSchema>;
+
+/** A combination of measures, with a contract where it differs from the site's. */
+export const PackageSchema = objectOf(
+  {
+    name: nameField('package.name'),
+    title: Type.Optional(bilingualField('package.title')),
+    measures: listField('package.measures', nameField('package.measures', 'measure')),
+    contracts: Type.Optional(
+      Type.Record(Type.String(), ContractChangeSchema, {
+        ...about('package.contracts'),
+        'x-refers': 'site',
+      }),
+    ),
+  },
+  'package',
+);
+export type Package = Declared<typeof PackageSchema>;
+
+export const FinanceSchema = objectOf(
+  {
+    startYear: Type.Optional(integerField('finance.startYear')),
+    horizonYears: Type.Optional(integerField('finance.horizonYears')),
+    discountRate: Type.Optional(scalarField('finance.discountRate')),
+  },
+  undefined,
+  'study.finance',
+);
+export type StudyFinance = Declared<typeof FinanceSchema>;

@@ -1,0 +1,56 @@
+import { Type } from 'typebox';
+import { AssetSchema } from './assets/asset.ts';
+import { ContractSchema } from './contract.ts';
+import { type Declared, flagField, listField, nameField, objectOf, textField } from './field.ts';
+import { quantityField, scalarField } from './quantity.ts';
+
+const HeatDemandSchema = objectOf(
+  {
+    hotWater: Type.Optional(quantityField('demand.heatMw.hotWater')),
+    steam: Type.Optional(quantityField('demand.heatMw.steam')),
+    furnace: Type.Optional(quantityField('demand.heatMw.furnace')),
+  },
+  undefined,
+  'demand.heatMw',
+);
+
+const UnservedSchema = objectOf(
+  {
+    electricityEurPerMwh: Type.Optional(scalarField('unserved.electricityEurPerMwh', ['not-allowed'])),
+    heatEurPerMwh: Type.Optional(scalarField('unserved.heatEurPerMwh', ['not-allowed'])),
+  },
+  undefined,
+  'demand.unserved',
+);
+
+/** One company location behind one grid connection. */
+export const SiteSchema = objectOf(
+  {
+    name: nameField('site.name'),
+    sector: Type.Optional(textField('site.sector')),
+    contract: ContractSchema,
+    demand: objectOf(
+      {
+        electricityMw: Type.Optional(quantityField('demand.electricityMw')),
+        heatMw: Type.Optional(HeatDemandSchema),
+        unserved: Type.Optional(UnservedSchema),
+      },
+      undefined,
+      'site.demand',
+    ),
+    assets: Type.Optional(listField('site.assets', AssetSchema, 'asset')),
+    carbon: Type.Optional(
+      objectOf(
+        {
+          inEts: Type.Optional(flagField('siteCarbon.inEts')),
+          freeAllocationTon: Type.Optional(scalarField('siteCarbon.freeAllocationTon')),
+          dispensationTon: Type.Optional(scalarField('siteCarbon.dispensationTon')),
+        },
+        undefined,
+        'site.carbon',
+      ),
+    ),
+  },
+  'site',
+);
+export type StudySite = Declared<typeof SiteSchema>;

@@ -1,0 +1,49 @@
+import { type Executor, InputError, type Watch } from '../engine/index.ts';
+import { planStudy } from './plan/plan.ts';
+import { planWeek } from './plan/week.ts';
+import { reportStudy } from './report/report.ts';
+import type { RunResult, SeriesTable } from './report/result.ts';
+import { seriesTables } from './report/series-tables.ts';
+import { resolveStudy } from './resolve/resolve.ts';
+import type { Sources } from './resolve/sources.ts';
+import { type Outcome, runPlan } from './run.ts';
+import type { Study } from './schema/study.ts';
+
+/** The answer to a study: the result, and the series per step behind it. */
+export interface Answer {
+  readonly result: RunResult;
+  readonly series: readonly SeriesTable[];
+}
+
+/**
+ * The whole of it for a checked study: resolve, plan, run, report.
+ * @throws InputError with every problem that only its data could show, CancelledError once `watch.signal` aborts.
+ */
+export async function runStudy(
+  study: Study,
+  { executor, sources, watch }: { executor: Executor; sources: Sources; watch?: Watch },
+): Promise<Answer> {
+  return answerOf(await runPlan(planStudy(resolvedOrThrow(study, sources)), executor, watch));
+}
+
+/**
+ * The exact answer for one week of every variant, for sliders. `week` counts the weeks of the axis from 0; default the week
+ * with the highest mean import price. Stores come back to where they began within the week; charges per month or year count
+ * for the part that the week is; a business case is not made of one week.
+ */
+export async function previewStudy(
+  study: Study,
+  { week, sources, executor }: { week?: number; sources: Sources; executor: Executor },
+): Promise<Answer> {
+  return answerOf(await runPlan(planWeek(resolvedOrThrow(study, sources), week), executor));
+}
+
+function resolvedOrThrow(study: Study, sources: Sources) {
+  const { resolved, issues } = resolveStudy(study, sources);
+  if (!resolved) throw new InputError(issues);
+  return resolved;
+}
+
+function answerOf(outcome: Outcome): Answer {
+  return { result: reportStudy(outcome), series: seriesTables(outcome) };
+}

@@ -1,0 +1,14 @@
+/**
+ * Charts of a run, as Vega-Lite, Vega, SVG or PNG.
+ *
+ *     for (const name of chartNames(result)) {
+ *       const spec = chartSpec(name, { result, series, language: 'nl', width: 900 });
+ *       await writeFile(`${name}.svg`, await renderSvg(spec));
+ *     }
+ */
+export type { ChartInput, ChartText, VegaLiteSpec } from './chart.ts';
+export { compileVega } from './compile.ts';
+export { COST_PART_LABELS, KIND_LABELS, type Language } from './labels.ts';
+export { renderPng } from './png.ts';
+export { type ChartName, chartNames, chartSpec, chartText } from './result-charts.ts';
+export { renderSvg } from './svg.ts';

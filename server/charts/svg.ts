@@ -1,0 +1,25 @@
+import * as vega from 'vega';
+import type { VegaLiteSpec } from './chart.ts';
+import { compileVega } from './compile.ts';
+
+/**
+ * Without a canvas Vega takes every character for 0.8 em wide and cuts labels that fit; sans-serif fonts such as DejaVu
+ * Sans, a wide one, come to less.
+ */
+const CHARACTER_EM = 0.63;
+/** Exported by Vega and meant for this, but not in its declarations. */
+const { textMetrics } = vega as unknown as {
+  readonly textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number };
+};
+textMetrics.width = (item: { fontSize?: number }, text: unknown) =>
+  CHARACTER_EM * (item.fontSize ?? 11) * String(text ?? '').length;
+
+/** Draws a chart as SVG, without a browser. */
+export async function renderSvg(spec: VegaLiteSpec): Promise<string> {
+  const view = new vega.View(vega.parse(compileVega(spec)), { renderer: 'none', logLevel: vega.Warn });
+  try {
+    return await view.toSVG();
+  } finally {
+    view.finalize();
+  }
+}

@@ -1,0 +1,123 @@
+import { type DataSet, type DataSetHeader, type DataSets, openDataSets } from '../../../data/index.ts';
+import { InputError } from '../../../engine/index.ts';
+import type { Command, Invocation } from '../command.ts';
+import { EXIT } from '../exit-codes.ts';
+import { dataSetFolder } from '../home.ts';
+import { inWords } from '../language.ts';
+import { nearest } from '../nearest.ts';
+import { spreadOf } from '../spread.ts';
+import { textTable } from '../text-table.ts';
+
+const ACTIONS = ['list', 'show', 'remove'] as const;
+
+/** `data [list|show|remove] [NAME]`: the series that were imported. */
+export const data: Command = {
+  name: 'data',
+  operands: '[list | show NAME | remove NAME]',
+  fewest: 0,
+  most: 2,
+  summary: {
+    nl: 'noemt, toont of verwijdert ingelezen reeksen',
+    en: 'lists, shows or removes imported series',
+  },
+  explanation: {
+    nl: 'Ingelezen reeksen staan in SPEELRUIMTE_HOME, met hun herkomst. Een studie noemt ze als { dataset: NAME }.',
+    en: 'Imported series live in SPEELRUIMTE_HOME, with their origin. A study names them as { dataset: NAME }.',
+  },
+  options: [],
+  examples: [
+    { line: 'data', text: { nl: 'wat er is', en: 'what there is' } },
+    { line: 'data show prices-2024', text: { nl: 'herkomst en kengetallen', en: 'origin and key figures' } },
+    { line: 'data remove prices-2024', text: { nl: 'weg ermee', en: 'away with it' } },
+  ],
+  async run(invocation) {
+    const [word = 'list', name] = invocation.operands;
+    const action = ACTIONS.find(known => known === word);
+    if (!action)
+      throw problem('unknown-action', `Got "${word}", expected one of ${ACTIONS.join(', ')}`, word, ACTIONS);
+    const sets = openDataSets(dataSetFolder());
+    if (action === 'list') return list(sets, invocation);
+    const set = requireSet(sets, action, name);
+    return action === 'show' ? show(set, invocation) : remove(sets, set, invocation);
+  },
+};
+
+async function list(sets: DataSets, { terminal, given, language }: Invocation): Promise<number> {
+  const all = sets.list();
+  if (given.flags.has('json')) {
+    await terminal.out(`${JSON.stringify({ dataSets: all.map(described) }, null, 2)}\n`);
+  } else if (all.length === 0) {
+    const none = {
+      nl: 'Nog geen reeksen ingelezen. Begin met: import prices FILE',
+      en: 'Nothing imported yet. Begin with: import prices FILE',
+    };
+    await terminal.out(`${none[language]}\n`);
+  } else {
+    const heads =
+      language === 'nl'
+        ? ['naam', 'soort', 'eenheid', 'begin', 'stappen']
+        : ['name', 'kind', 'unit', 'start', 'steps'];
+    const rows = all
+      .map(described)
+      .map(set => [set.name, set.kind, set.unit, set.start, inWords(set.steps, language)]);
+    const table = textTable(
+      heads.map((head, c) => ({ head, align: c < 4 ? 'left' : 'right', cells: rows.map(row => row[c]!) })),
+    );
+    await terminal.out(`${table}\n`);
+  }
+  return EXIT.ok;
+}
+
+async function show(set: DataSet, { terminal, given }: Invocation): Promise<number> {
+  const facts = { ...described(set), ...spreadOf(set.values) };
+  const lines = Object.entries(facts).map(([field, value]) => `${field}: ${value}`);
+  await terminal.out(
+    given.flags.has('json') ? `${JSON.stringify(facts, null, 2)}\n` : `${lines.join('\n')}\n`,
+  );
+  return EXIT.ok;
+}
+
+async function remove(
+  sets: DataSets,
+  { name }: DataSet,
+  { terminal, language, given }: Invocation,
+): Promise<number> {
+  sets.remove(name);
+  const line = { nl: `${name} is verwijderd.`, en: `${name} was removed.` };
+  await terminal.out(
+    given.flags.has('json') ? `${JSON.stringify({ removed: name })}\n` : `${line[language]}\n`,
+  );
+  return EXIT.ok;
+}
+
+function requireSet(sets: DataSets, action: string, name: string | undefined): DataSet {
+  const names = sets.list().map(set => set.name);
+  if (name === undefined)
+    throw problem('missing-operand', `data ${action} needs the name of a data set`, undefined, names);
+  const set = names.includes(name) ? sets.get(name) : undefined;
+  if (set) return set;
+  const near = nearest(name, names);
+  throw problem(
+    'no-such-data-set',
+    `There is no data set "${name}".${near ? ` Did you mean "${near}"?` : ''}`,
+    name,
+    names,
+  );
+}
+
+function problem(
+  code: string,
+  message: string,
+  value: string | undefined,
+  names: readonly string[],
+): InputError {
+  return new InputError([
+    { path: '/operands', code, message, expected: names.join(', '), ...(value !== undefined && { value }) },
+  ]);
+}
+
+function described({ startMs, ...header }: DataSetHeader) {
+  const { name, kind, unit, source, licence, retrieved, stepMinutes, steps, sha256 } = header;
+  const start = new Date(startMs).toISOString();
+  return { name, kind, unit, source, licence, retrieved, start, stepMinutes, steps, sha256 };
+}

@@ -1,0 +1,49 @@
+import { InputError } from '../../engine/index.ts';
+import type { RunResult, SeriesTable } from '../../scenarios/index.ts';
+import { tableOf, toArrowStream, toCsv } from '../tables/index.ts';
+import type { Language } from './language.ts';
+import { resultText } from './result-text.ts';
+
+/** Forms in which `run` gives its answer. */
+export const FORMATS = ['table', 'json', 'csv', 'arrow'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/**
+ * The answer in one form, for standard output: the text for people, the one JSON object, or one table as CSV or Arrow (the
+ * series when they are asked for and there is one variant, else the variants).
+ */
+export function resultIn(
+  format: Format,
+  result: RunResult,
+  series: readonly SeriesTable[] | null,
+  language: Language,
+): string | Uint8Array {
+  if (format === 'table') return resultText(result, language);
+  if (format === 'json')
+    return `${resultJson(result, series)}
+`;
+  const table = tableOf(series === null ? 'variants' : onlySeries(result, series), {
+    result,
+    series: series ?? [],
+  });
+  return format === 'csv' ? toCsv(table) : toArrowStream(table);
+}
+
+/** The result as text, with its series where there are some; numbers keep every digit, so that the same answer is the same text. */
+export function resultJson(result: RunResult, series: readonly SeriesTable[] | null): string {
+  return JSON.stringify(series === null ? result : { ...result, series: plainSeries(series) }, null, 2);
+}
+
+function onlySeries(result: RunResult, series: readonly SeriesTable[]): string {
+  const [one, ...others] = series;
+  if (one && others.length === 0) return `series-${one.variant}-${one.year}`;
+  const message = `${result.study} has the series of ${series.length} variants: one table holds one, give --out DIR`;
+  throw new InputError([{ path: '/options/series', code: 'options-at-odds', message }]);
+}
+
+function plainSeries(series: readonly SeriesTable[]) {
+  return series.map(table => ({
+    ...table,
+    columns: table.columns.map(column => ({ ...column, values: Array.from(column.values) })),
+  }));
+}

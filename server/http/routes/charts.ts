@@ -1,0 +1,140 @@
+import { Type } from 'typebox';
+import {
+  type ChartInput,
+  chartNames,
+  chartSpec,
+  chartText,
+  compileVega,
+  renderPng,
+  renderSvg,
+} from '../../charts/index.ts';
+import type { App } from '../app-type.ts';
+import { documented, json } from '../documented.ts';
+import { EXAMPLE_CHART, EXAMPLE_RUN_ID } from '../example.ts';
+import { chooseFormat } from '../negotiate.ts';
+import { badInput, failure } from '../problem.ts';
+import { page } from '../schemas/catalogue.ts';
+import { oneOf, text, whole } from '../schemas/limited.ts';
+import { language, query } from '../schemas/parameters.ts';
+import type { Services } from '../services.ts';
+import { findRun, runParameters } from './runs.ts';
+
+const FORMATS = {
+  'vega-lite': 'application/json',
+  vega: 'application/vnd.vega+json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+} as const;
+type Format = keyof typeof FORMATS;
+
+const view = {
+  language,
+  variant: Type.Optional(text(200, { description: 'Which variant; by default the one of the best package' })),
+  year: Type.Optional(whole(1900, 2200, { description: 'Which year of the paths; by default the first' })),
+  week: Type.Optional(
+    whole(0, 5300, {
+      description: 'Which week of the hourly table, from 0; by default the one with the highest price',
+    }),
+  ),
+  site: Type.Optional(text(200, { description: 'Only this site; by default all together' })),
+};
+
+/** Charts of a finished run: as specification, and drawn. */
+export async function chartRoutes(app: App, services: Services): Promise<void> {
+  app.get(
+    '/runs/:runId/charts',
+    {
+      schema: documented({
+        id: 'listCharts',
+        tag: 'results',
+        summary: 'Charts of a finished run, each with a sentence that reads it',
+        params: runParameters,
+        querystring: query(view),
+        answers: {
+          200: json(
+            'Names and texts of the charts',
+            page(Type.Object({ name: text(100), title: text(500), reading: text(2000) })),
+          ),
+        },
+        problems: [404, 409],
+      }),
+    },
+    async request => {
+      const input = await chartInput(services, request.params, request.query as View);
+      const items = chartNames(input.result).map(name => ({ name, ...chartText(name, input) }));
+      return { items, nextCursor: null };
+    },
+  );
+
+  app.get(
+    '/runs/:runId/charts/:chartName',
+    {
+      config: { produces: Object.values(FORMATS) },
+      schema: documented({
+        id: 'readChart',
+        tag: 'results',
+        summary: 'A chart as Vega-Lite, Vega, SVG or PNG',
+        params: Type.Object({
+          runId: text(100, { description: 'The run', examples: [EXAMPLE_RUN_ID] }),
+          chartName: text(100, { description: 'Name of the chart', examples: [EXAMPLE_CHART] }),
+        }),
+        querystring: query({
+          ...view,
+          width: Type.Optional(whole(200, 3000, { description: 'Width in pixels, for SVG and PNG' })),
+          theme: Type.Optional(oneOf(['auto', 'light', 'dark'], { description: 'Colours' })),
+          format: Type.Optional(
+            oneOf(['vega-lite', 'vega', 'svg', 'png'], { description: 'Form of the answer, before Accept' }),
+          ),
+        }),
+        answers: {
+          200: {
+            description: 'The chart',
+            content: {
+              'application/json': Type.Object({}, { additionalProperties: true }),
+              'application/vnd.vega+json': Type.Object({}, { additionalProperties: true }),
+              'image/svg+xml': text(100_000_000),
+              'image/png': text(100_000_000, { format: 'binary' }),
+            },
+          },
+        },
+        problems: [404, 409],
+      }),
+    },
+    async (request, reply) => {
+      const { chartName } = request.params as { chartName: string };
+      const { format, ...wishes } = request.query as View & { format?: Format };
+      const input = await chartInput(services, request.params, wishes);
+      if (!chartNames(input.result).some(name => name === chartName))
+        throw failure('not-found', 'The run has no chart of that name.');
+      const chosen = chooseFormat(request, format, FORMATS);
+      return reply.type(FORMATS[chosen]).send(await drawn(chartName, input, chosen));
+    },
+  );
+}
+
+type View = Partial<Omit<ChartInput, 'result' | 'series'>>;
+
+/** What a chart of the run is drawn from. Throws a 404, a 409 when there is no answer yet, or a 400 for a part it does not have. */
+async function chartInput(services: Services, params: unknown, wishes: View): Promise<ChartInput> {
+  const run = await findRun(services, params);
+  const answer = await services.answerOf(run.id);
+  if (!answer) throw failure('conflict', `The run has no result: it is ${run.state}.`);
+  const { variants } = answer.result;
+  const { variant, year } = wishes;
+  if (variant !== undefined && !variants.some(({ name }) => name === variant))
+    throw unknownPart('variant', variant);
+  if (year !== undefined && !variants.some(one => one.year === year)) throw unknownPart('year', String(year));
+  return { language: 'nl', ...wishes, ...answer };
+}
+
+function unknownPart(parameter: string, value: string) {
+  const message = `${parameter}: the run has no ${value}`;
+  return badInput([{ path: `/query/${parameter}`, code: 'unknown-value', message, value }]);
+}
+
+async function drawn(name: string, input: ChartInput, format: Format): Promise<string | Buffer> {
+  const spec = chartSpec(name, input);
+  if (format === 'vega-lite') return JSON.stringify(spec);
+  if (format === 'vega') return JSON.stringify(compileVega(spec));
+  return format === 'svg' ? await renderSvg(spec) : Buffer.from(await renderPng(spec));
+}

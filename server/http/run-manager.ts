@@ -1,0 +1,162 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { CancelledError, ENGINE_VERSION, InputError, SolverError } from '../../engine/index.ts';
+import { runStudy, type Sources, type Study } from '../../scenarios/index.ts';
+import type { RememberingExecutor, RunFailure, RunRecord, Store } from '../store/index.ts';
+import { contentId } from './content-id.ts';
+import { failure, retryAfter } from './problem.ts';
+
+/** Runs that go on at once; they share the workers, so more of them only makes each slower. */
+const RUNS_AT_ONCE = 2;
+
+/** Starts runs in the background, and tells those who follow one that something changed. */
+export interface RunManager {
+  /** The run of this study: a new one, or the one there is. A cancelled or failed one is taken up again. */
+  request(studyId: string, study: Study): Promise<{ readonly run: RunRecord; readonly created: boolean }>;
+  /** `null`: the run has ended already. */
+  cancel(id: string): Promise<RunRecord | null>;
+  /** Takes up what a stopped server left unfinished. */
+  resume(): Promise<void>;
+  /** Calls `listener` after every stored change; gives the way to stop. */
+  follow(id: string, listener: () => void): () => void;
+  /** Stops the work, leaving unfinished runs to be resumed by the next server. */
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly executor: RememberingExecutor;
+  readonly sources: Sources;
+  readonly queueLength: number;
+  readonly log: FastifyBaseLogger;
+}
+
+export function runManager({ store, executor, sources, queueLength, log }: Parts): RunManager {
+  const waiting: string[] = [];
+  const active = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>();
+  const listeners = new Map<string, Set<() => void>>();
+  let closing = false;
+
+  const notify = (id: string): void => {
+    for (const listener of listeners.get(id) ?? []) listener();
+  };
+
+  const execute = async (id: string, signal: AbortSignal): Promise<void> => {
+    try {
+      const started = await store.startRun(id);
+      if (!started) return;
+      notify(id);
+      const study = await store.studyOfRun(id);
+      const own = executor.forRun(id, () => notify(id));
+      const { result, series } = await runStudy(study, { executor: own, sources, watch: { signal } });
+      await store.finishRun(id, result, series);
+    } catch (error) {
+      if (!signal.aborted) await recordFailure(id, error);
+    } finally {
+      active.delete(id);
+      notify(id);
+      startNext();
+    }
+  };
+
+  const recordFailure = async (id: string, error: unknown): Promise<void> => {
+    log.error({ err: error, runId: id }, 'run failed');
+    try {
+      await store.failRun(id, failureOf(error));
+    } catch (storeError) {
+      // The run stays RUNNING in the store and is taken up by the next server.
+      log.error({ err: storeError, runId: id }, 'the failure of a run could not be stored');
+    }
+  };
+
+  const startNext = (): void => {
+    while (!closing && active.size < RUNS_AT_ONCE) {
+      const place = waiting.findIndex(id => !active.has(id));
+      if (place < 0) return;
+      const [id] = waiting.splice(place, 1);
+      start(id!);
+    }
+  };
+
+  const start = (id: string): void => {
+    const stop = new AbortController();
+    active.set(id, { stop, ended: Promise.resolve().then(() => execute(id, stop.signal)) });
+  };
+
+  /** A run that is being cancelled waits for its old attempt to end. */
+  const enqueue = (id: string): void => {
+    const goesOn = active.get(id)?.stop.signal.aborted === false;
+    if (!goesOn && !waiting.includes(id)) waiting.push(id);
+    startNext();
+  };
+
+  const mustHaveRoom = (): void => {
+    if (waiting.length < queueLength) return;
+    throw failure('overloaded', `${waiting.length} runs are waiting; try again later.`, retryAfter(10));
+  };
+
+  return {
+    request: async (studyId, study) => {
+      const id = runIdOf(study, sources);
+      const known = await store.run(id);
+      if (known && known.state !== 'CANCELLED' && known.state !== 'FAILED')
+        return { run: known, created: false };
+      mustHaveRoom();
+      const { run, created } = known
+        ? { run: (await store.requeueRun(id)) ?? known, created: false }
+        : await store.createRun({ id, studyId, study, engineVersion: ENGINE_VERSION });
+      enqueue(id);
+      notify(id);
+      return { run, created };
+    },
+    cancel: async id => {
+      const run = await store.cancelRun(id);
+      const place = waiting.indexOf(id);
+      if (place >= 0) waiting.splice(place, 1);
+      active.get(id)?.stop.abort();
+      notify(id);
+      return run;
+    },
+    resume: async () => {
+      for (const { id } of await store.unfinishedRuns()) enqueue(id);
+    },
+    follow: (id, listener) => {
+      const set = listeners.get(id) ?? new Set();
+      listeners.set(id, set.add(listener));
+      return () => {
+        set.delete(listener);
+        if (set.size === 0 && listeners.get(id) === set) listeners.delete(id);
+      };
+    },
+    close: async () => {
+      closing = true;
+      const ended = [...active.values()].map(run => run.ended);
+      for (const { stop } of active.values()) stop.abort();
+      await Promise.all(ended);
+    },
+  };
+}
+
+/** Name of a run: the same study on the same data by the same model is the same run. */
+export function runIdOf(study: Study, sources: Sources): string {
+  const named = new Set(dataSetNames(study));
+  const data = named.size === 0 ? [] : sources.dataSets.list().filter(({ name }) => named.has(name));
+  const hashes = data.map(({ name, sha256 }) => [name, sha256]).sort();
+  return contentId({ study, engineVersion: ENGINE_VERSION, data: hashes });
+}
+
+/** Every `dataset: NAME` in a study, wherever it stands. */
+function dataSetNames(part: unknown): string[] {
+  if (part === null || typeof part !== 'object') return [];
+  const here = 'dataset' in part && typeof part.dataset === 'string' ? [part.dataset] : [];
+  return [...here, ...Object.values(part).flatMap(dataSetNames)];
+}
+
+function failureOf(error: unknown): RunFailure {
+  if (error instanceof InputError) return { code: 'bad-input', detail: error.message };
+  if (error instanceof SolverError) return { code: 'solver', detail: error.message };
+  if (error instanceof CancelledError) return { code: 'cancelled', detail: error.message };
+  return {
+    code: 'internal',
+    detail: 'The cause is in the log of the server; asking for the run again takes it up where it stopped.',
+  };
+}

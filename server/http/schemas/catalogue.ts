@@ -1,0 +1,66 @@
+import { type TSchema, Type } from 'typebox';
+import { MARKS } from '../../../data/index.ts';
+import { amount, list, moment, oneOf, orNull, text, whole } from './limited.ts';
+import { TextSchema } from './study.ts';
+
+const mark = oneOf(MARKS, {
+  description: 'S seen, 2nd second hand, C computed, M from memory, D design choice of this tool',
+});
+const source = text(2000, { description: 'Where it comes from' });
+
+function sourced(value: TSchema) {
+  return Type.Object({ value, unit: text(50), source, mark });
+}
+
+/** A page of a list, with the way to the next one. */
+export function page(item: TSchema) {
+  return Type.Object({ items: list(item, 200), nextCursor: orNull(text(200)) });
+}
+
+export const PricePathSchema = Type.Object({
+  name: text(100),
+  title: TextSchema,
+  unit: text(50),
+  source,
+  mark,
+  heatingValue: Type.Optional(oneOf(['higher', 'lower'])),
+  extension: text(500, { description: 'What it says between and beyond its years' }),
+  points: list(
+    Type.Object({
+      year: whole(1900, 2200),
+      value: amount('In the unit of the path'),
+      unit: text(50),
+      source,
+      mark,
+    }),
+    300,
+  ),
+});
+
+const figure = sourced(amount('In the unit that stands with it'));
+
+export const TechniqueSchema = Type.Object({
+  id: text(100),
+  title: TextSchema,
+  sizeUnit: text(50, { description: 'What the money is per' }),
+  capexEur: figure,
+  capexRangeEur: Type.Optional(sourced(list(amount('EUR'), 2))),
+  fixedEurPerYear: figure,
+  variableEurPerMwh: figure,
+  performance: Type.Record(Type.String({ maxLength: 100 }), figure),
+  lifetimeYears: figure,
+  costYear: sourced(text(50)),
+});
+
+export const DataSetSchema = Type.Object({
+  name: text(200),
+  kind: text(100),
+  unit: text(50),
+  source: text(2000),
+  licence: text(500),
+  retrieved: text(50, { description: 'When it was fetched' }),
+  sha256: text(64, { description: 'Of the values' }),
+  startedAt: moment('Start of the first step'),
+  stepMinutes: whole(15, 60),
+  steps: whole(0, 1e7),
+});

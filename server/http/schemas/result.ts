@@ -1,0 +1,127 @@
+import { Type } from 'typebox';
+import { COST_PARTS } from '../../../engine/index.ts';
+import { amount, list, oneOf, orNull, text, whole } from './limited.ts';
+import { TextSchema } from './study.ts';
+
+const CertificateSchema = Type.Object(
+  {
+    costEur: amount('Cost of the plan, recomputed from the plan, EUR'),
+    boundEur: amount('No plan can cost less, EUR'),
+    gap: amount('(cost - bound) / max(1, |cost|)'),
+    maxResidualMw: amount('Largest violation of a balance or limit, MW'),
+    maxBoundViolationMw: amount('Largest violation of a bound of a single quantity, MW'),
+    inputHash: text(100, { description: 'SHA-256 of the input' }),
+  },
+  { description: 'Proof of how good the plan is' },
+);
+
+const CostPartsSchema = Type.Object(
+  Object.fromEntries(COST_PARTS.map(part => [part, amount(`${part}, EUR`)])),
+  { description: 'Parts of the cost; they add up to the total, EUR' },
+);
+
+const InfeasibilitySchema = Type.Object(
+  {
+    shortages: list(
+      Type.Object({
+        site: text(200),
+        step: whole(0, 1e7),
+        time: text(40, { description: 'UTC start of the step' }),
+        limit: text(200, { description: 'What binds' }),
+        shortMw: amount('Short, MW'),
+      }),
+      10_000,
+      { description: 'Hours that fail, worst first' },
+    ),
+    shortHours: amount('Hours that fail'),
+    shortMwh: amount('Energy short, MWh'),
+    repairs: list(
+      Type.Object({
+        change: text(100, { description: 'What to change' }),
+        site: text(200),
+        amount: amount('By how much'),
+        unit: oneOf(['MW', 'MWh']),
+      }),
+      1000,
+      { description: 'Single changes that make it possible, smallest first' },
+    ),
+  },
+  { description: 'Why no plan exists, and what would help' },
+);
+
+const perSite = {
+  costEur: amount('Cost, EUR'),
+  emissionsTonCo2: amount('Scope 1, fossil, tonne CO2'),
+  importMwh: amount('Electricity imported, MWh'),
+  exportMwh: amount('Electricity exported, MWh'),
+  peakMw: amount('Highest import, MW'),
+  unservedMwh: amount('Demand not met, MWh'),
+  valueOfOneMwEur: amount('What one more MW of connection is worth, EUR'),
+};
+
+const SiteResultSchema = Type.Object({
+  name: text(200),
+  costParts: CostPartsSchema,
+  hoursAtLimit: amount('Hours in which import stands at its limit'),
+  ...perSite,
+});
+
+const VariantResultSchema = Type.Object({
+  name: text(200, { description: 'base, or the name of the package' }),
+  year: whole(1900, 2200, { description: 'Year of the price and policy paths' }),
+  status: oneOf(['optimal', 'deadline', 'infeasible']),
+  ...Object.fromEntries(Object.entries(perSite).map(([name, schema]) => [name, orNull(schema)])),
+  certificate: orNull(CertificateSchema),
+  costParts: orNull(CostPartsSchema),
+  gridEmissionsTonCo2: orNull(amount('Scope 2 by the mix of each hour, tonne CO2')),
+  curtailedMwh: orNull(amount('Generation curtailed, MWh')),
+  breachMwh: orNull(amount('Import above the contract, MWh')),
+  hoursAtLimit: orNull(amount('Hours in which import stands at its limit')),
+  fuelMwh: orNull(Type.Record(Type.String({ maxLength: 100 }), amount('Lower heating value, MWh'))),
+  sites: list(SiteResultSchema, 1000),
+  infeasibility: orNull(InfeasibilitySchema),
+  line: TextSchema,
+});
+
+const PackageResultSchema = Type.Object({
+  name: text(200),
+  title: TextSchema,
+  measures: list(text(200), 1000),
+  investmentEur: amount('Investment, EUR'),
+  fixedEurPerYear: amount('Fixed yearly cost, EUR'),
+  annualCostEur: Type.Record(Type.String({ maxLength: 10 }), amount('Operating cost of a path year, EUR')),
+  npvEur: orNull(amount('Net present value against the reference, EUR')),
+  irr: orNull(amount('Internal rate of return')),
+  irrNote: orNull(oneOf(['reference', 'none', 'several'])),
+  paybackYears: orNull(amount('Payback, years')),
+  co2AvoidedTonPerYear: orNull(amount('Tonne CO2 avoided per year')),
+  eurPerTonAvoided: orNull(amount('EUR per tonne avoided')),
+  rank: whole(1, 100_000),
+  line: TextSchema,
+});
+
+export const ResultSchema = Type.Object(
+  {
+    study: text(200),
+    kind: oneOf(['dispatch', 'business-case']),
+    engineVersion: text(50),
+    variants: list(VariantResultSchema, 100_000),
+    defaults: list(
+      Type.Object({
+        path: text(1000, { description: 'JSON Pointer into the study' }),
+        value: Type.Union([amount('Number filled in'), text(4000), Type.Boolean()]),
+        unit: orNull(text(50)),
+        source: text(4000),
+        mark: oneOf(['S', '2nd', 'C', 'M', 'D'], { description: 'How sure the source is' }),
+      }),
+      100_000,
+      { description: 'Every default that was filled in' },
+    ),
+    report: Type.Object({
+      headline: TextSchema,
+      packages: list(PackageResultSchema, 100_000),
+      caveats: list(TextSchema, 3),
+    }),
+  },
+  { $id: 'Result', description: 'The answer to a study' },
+);

@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import type { Issue } from '../../engine/index.ts';
+import { checkStudy, parseStudy, resolveStudy, type Sources, type Study } from '../../scenarios/index.ts';
+import { badInput, failure } from './problem.ts';
+
+export const YAML_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'];
+
+/** Bodies are taken as text: the reader of studies has the limits on size, depth and aliases. */
+export function readBodiesAsText(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    ['application/json', ...YAML_TYPES],
+    { parseAs: 'string' },
+    async (_request: unknown, body: string) => body,
+  );
+  app.addHook('onRequest', async request => {
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') {
+      throw failure(
+        'unsupported-media-type',
+        `Content-Encoding ${encoding} is not understood; send the body as it is.`,
+      );
+    }
+  });
+}
+
+/** The document in a body. Throws a 400 when there is none or it cannot be read. */
+export function readDocument(body: unknown): unknown {
+  if (typeof body !== 'string' || body.trim() === '') {
+    throw badInput([
+      { path: '', code: 'empty-body', message: 'the body is empty, expected a document in JSON or YAML' },
+    ]);
+  }
+  const parsed = parseStudy(body);
+  if ('issues' in parsed) throw badInput(parsed.issues);
+  return parsed.input;
+}
+
+/** Every problem of a document as a study, those that show only once it is joined with data included. */
+export function studyIssues(input: unknown, sources: Sources): readonly Issue[] {
+  const { study, issues } = checkStudy(input);
+  return study ? resolveStudy(study, sources).issues : issues;
+}
+
+/** The study in a document, or in a part of it at `pointer`. Throws a 400 with every problem. */
+export function studyIn(input: unknown, sources: Sources, pointer = ''): Study {
+  const { study, issues } = checkStudy(input);
+  const found = study ? resolveStudy(study, sources).issues : issues;
+  if (!study || found.length > 0)
+    throw badInput(found.map(issue => ({ ...issue, path: `${pointer}${issue.path}` })));
+  return study;
+}
+
+/** Throws a 400 with every reason why the study cannot be joined with its data. */
+export function mustResolve(study: Study, sources: Sources): void {
+  const { issues } = resolveStudy(study, sources);
+  if (issues.length > 0) throw badInput(issues);
+}

@@ -1,0 +1,40 @@
+import { COST_PARTS, type CostParts } from '../../engine/index.ts';
+import type { RunResult } from '../../scenarios/index.ts';
+import { number, type Table, table, text } from './table.ts';
+
+/** One row per variant, year, site and cost part; the parts of a site add up to its cost, income is negative. */
+export function costPartsTable({ variants }: RunResult): Table {
+  const rows = variants.flatMap(({ name, year, sites }) =>
+    sites.flatMap(site =>
+      partsOf(site.costParts).map(part => ({ variant: name, year, site: site.name, ...part })),
+    ),
+  );
+  return table('cost-parts', [
+    text(
+      'variant',
+      rows.map(row => row.variant),
+    ),
+    number(
+      'year',
+      null,
+      rows.map(row => row.year),
+    ),
+    text(
+      'site',
+      rows.map(row => row.site),
+    ),
+    text(
+      'part',
+      rows.map(row => row.part),
+    ),
+    number(
+      'costEur',
+      'EUR',
+      rows.map(row => row.eur),
+    ),
+  ]);
+}
+
+function partsOf(parts: CostParts) {
+  return COST_PARTS.map(part => ({ part, eur: parts[part] }));
+}

@@ -1,0 +1,57 @@
+import { InputError } from '../../engine/index.ts';
+import type { RunResult, SeriesTable } from '../../scenarios/index.ts';
+import { costPartsTable } from './cost-parts.ts';
+import { defaultsTable } from './defaults.ts';
+import { monthsTable } from './months.ts';
+import { packagesTable } from './packages.ts';
+import { seriesTable } from './series.ts';
+import type { Table } from './table.ts';
+import { variantsTable } from './variants.ts';
+
+const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
+  variants: variantsTable,
+  packages: packagesTable,
+  'cost-parts': costPartsTable,
+  defaults: defaultsTable,
+};
+const OF_SERIES: Readonly<Record<string, (series: SeriesTable) => Table>> = {
+  series: seriesTable,
+  months: monthsTable,
+};
+
+/**
+ * Names of the tables of a run: `variants`, `packages` (business case only), `cost-parts`, `defaults`, and for every
+ * variant with an answer `series-<variant>-<year>` and `months-<variant>-<year>`.
+ */
+export function tableNames(
+  result: RunResult,
+  series: readonly Pick<SeriesTable, 'variant' | 'year'>[],
+): string[] {
+  const ofResult = Object.keys(OF_RESULT).filter(
+    name => name !== 'packages' || result.report.packages.length > 0,
+  );
+  return [...ofResult, ...series.flatMap(one => Object.keys(OF_SERIES).map(kind => nameOf(kind, one)))];
+}
+
+/**
+ * One table of a run by name (see `tableNames`).
+ * @throws InputError where the run has no such table.
+ */
+export function tableOf(
+  name: string,
+  { result, series }: { readonly result: RunResult; readonly series: readonly SeriesTable[] },
+): Table {
+  const ofResult = Object.hasOwn(OF_RESULT, name) ? OF_RESULT[name] : undefined;
+  if (ofResult && tableNames(result, []).includes(name)) return ofResult(result);
+  for (const [kind, make] of Object.entries(OF_SERIES)) {
+    const one = series.find(candidate => nameOf(kind, candidate) === name);
+    if (one) return { ...make(one), name };
+  }
+  const expected = tableNames(result, series).join(', ');
+  const message = `table: got ${name}, expected one of ${expected}`;
+  throw new InputError([{ path: '/table', code: 'unknown-name', message, expected, value: name }]);
+}
+
+function nameOf(kind: string, { variant, year }: Pick<SeriesTable, 'variant' | 'year'>): string {
+  return `${kind}-${variant}-${year}`;
+}

@@ -1,0 +1,72 @@
+import type { RunResult, VariantResult } from '../../scenarios/index.ts';
+import { number, type Table, table, text } from './table.ts';
+
+/** One row per variant and path year: what it costs, what it emits, what the connection did, and how sure that is. */
+export function variantsTable({ variants }: RunResult): Table {
+  const amount = (name: keyof VariantResult & string, unit: string) =>
+    number(
+      name,
+      unit,
+      variants.map(variant => variant[name] as number | null),
+    );
+  const certified = (name: 'boundEur' | 'gap' | 'maxResidualMw', unit: string | null) =>
+    number(
+      name,
+      unit,
+      variants.map(({ certificate }) => certificate?.[name] ?? null),
+    );
+  return table('variants', [
+    text(
+      'variant',
+      variants.map(({ name }) => name),
+    ),
+    number(
+      'year',
+      null,
+      variants.map(({ year }) => year),
+    ),
+    text(
+      'status',
+      variants.map(({ status }) => status),
+    ),
+    amount('costEur', 'EUR'),
+    amount('emissionsTonCo2', 't CO2'),
+    amount('gridEmissionsTonCo2', 't CO2'),
+    amount('importMwh', 'MWh'),
+    amount('exportMwh', 'MWh'),
+    amount('peakMw', 'MW'),
+    amount('unservedMwh', 'MWh'),
+    amount('curtailedMwh', 'MWh'),
+    amount('breachMwh', 'MWh'),
+    amount('hoursAtLimit', 'h'),
+    amount('valueOfOneMwEur', 'EUR/MW'),
+    ...fuels(variants),
+    certified('boundEur', 'EUR'),
+    certified('gap', null),
+    certified('maxResidualMw', 'MW'),
+    text(
+      'inputHash',
+      variants.map(({ certificate }) => certificate?.inputHash ?? null),
+    ),
+    text(
+      'lineNl',
+      variants.map(({ line }) => line.nl),
+    ),
+    text(
+      'lineEn',
+      variants.map(({ line }) => line.en),
+    ),
+  ]);
+}
+
+/** A column per fuel that any variant uses, MWh lower heating value. */
+function fuels(variants: readonly VariantResult[]) {
+  const names = [...new Set(variants.flatMap(({ fuelMwh }) => Object.keys(fuelMwh ?? {})))];
+  return names.map(name =>
+    number(
+      `${name}Mwh`,
+      'MWh LHV',
+      variants.map(({ fuelMwh }) => (fuelMwh ? (fuelMwh[name] ?? 0) : null)),
+    ),
+  );
+}

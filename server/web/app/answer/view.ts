@@ -1,0 +1,77 @@
+import type { PackageResult, RunResult, Study, VariantResult } from '../../../../scenarios/index.ts';
+import type { Place } from '../state/address.ts';
+import { valueAt } from '../state/pointer.ts';
+
+/** The line of the answer that is in view: of the chosen package and year, else of the best package in its first year. */
+export function variantInView(result: RunResult, { variant, year }: Pick<Place, 'variant' | 'year'>) {
+  const best = [...result.report.packages].sort((a, b) => a.rank - b.rank)[0]?.name;
+  const names = [variant, best, result.variants[0]?.name];
+  const name = names.find(one => result.variants.some(line => line.name === one));
+  const lines = result.variants.filter(line => line.name === name);
+  return lines.find(line => line.year === year) ?? lines[0] ?? null;
+}
+
+/** The same line of another answer, if it has one. */
+export function sameVariant(result: RunResult | null, line: VariantResult | null): VariantResult | null {
+  return result?.variants.find(one => one.name === line?.name && one.year === line.year) ?? null;
+}
+
+/** Package that the others are compared with: the one named, else the first. */
+export function referenceName(study: Study): string | null {
+  return study.reference ?? study.packages?.[0]?.name ?? null;
+}
+
+export function packageNamed(result: RunResult, name: string): PackageResult | null {
+  return result.report.packages.find(one => one.name === name) ?? null;
+}
+
+export function yearsOf(result: RunResult): number[] {
+  return [...new Set(result.variants.map(({ year }) => year))].sort((a, b) => a - b);
+}
+
+/** Contracted import of all sites together under a package, MW; null where it is no single number. */
+export function contractMw(study: Study, packageName: string): number | null {
+  const chosen = study.packages?.find(({ name }) => name === packageName);
+  let totalMw = 0;
+  for (const site of study.sites) {
+    const changed = chosen?.contracts?.[site.name]?.importMw;
+    const limitMw = megawatts(changed ?? site.contract?.importMw);
+    if (limitMw === null) return null;
+    totalMw += limitMw;
+    for (const measure of study.measures ?? []) {
+      const isHere = measure.site === undefined ? site === study.sites[0] : measure.site === site.name;
+      if (!isHere || !chosen?.measures.includes(measure.name) || measure.addImportMw === undefined) continue;
+      const addedMw = megawatts(measure.addImportMw);
+      if (addedMw === null) return null;
+      totalMw += addedMw;
+    }
+  }
+  return totalMw;
+}
+
+const MW_PER_UNIT: Readonly<Record<string, number>> = { kw: 1e-3, mw: 1, gw: 1e3 };
+
+function megawatts(quantity: unknown): number | null {
+  if (typeof quantity === 'number') return quantity;
+  if (typeof quantity !== 'string') return null;
+  const match = /^\s*([\d.]+)\s*([kMG]W)\s*$/i.exec(quantity);
+  return match ? Number(match[1]) * (MW_PER_UNIT[match[2]!.toLowerCase()] ?? Number.NaN) : null;
+}
+
+/** True when the study is about whole years, so that its amounts are per year. */
+export function isWholeYear(study: Study): boolean {
+  return 'year' in study.period;
+}
+
+/** Title of a field for a person: its slider's, else its pointer. */
+export function controlAt(study: Study, pointer: string) {
+  return study.controls?.find(control => control.pointer === pointer) ?? null;
+}
+
+/** Number at a pointer of the study, also where it is text with a unit; null for anything else. */
+export function numberIn(study: Study, pointer: string): number | null {
+  const value = valueAt(study, pointer);
+  if (typeof value === 'number') return value;
+  const match = typeof value === 'string' ? /^\s*(-?[\d.]+)(\s|$)/.exec(value) : null;
+  return match && Number.isFinite(Number(match[1])) ? Number(match[1]) : null;
+}

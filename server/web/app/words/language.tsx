@@ -1,0 +1,43 @@
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
+import { type Figures, figuresIn } from '../format/figures.ts';
+import { ANSWER_WORDS } from './answer-words.ts';
+import { INPUT_WORDS } from './input-words.ts';
+import { PAGE_WORDS } from './page-words.ts';
+import { filled, type Language, type Text } from './text.ts';
+
+const WORDS = { ...PAGE_WORDS, ...ANSWER_WORDS, ...INPUT_WORDS };
+export type Word = keyof typeof WORDS;
+
+/** What a part of the page needs to speak: words, texts of a study, figures. */
+export interface Voice extends Figures {
+  readonly language: Language;
+  say(word: Word, values?: Readonly<Record<string, string | number>>): string;
+  read(text: Text | null | undefined): string;
+}
+
+const VoiceContext = createContext<Voice | null>(null);
+
+function voiceIn(language: Language): Voice {
+  return {
+    ...figuresIn(language),
+    language,
+    say: (word, values) => filled(WORDS[word][language], values),
+    read: text => text?.[language] ?? '',
+  };
+}
+
+/** Everything below speaks `language`, and the document says so. */
+export function Speaking({ language, children }: { language: Language; children: ComponentChildren }) {
+  const voice = useMemo(() => voiceIn(language), [language]);
+  useLayoutEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return <VoiceContext.Provider value={voice}>{children}</VoiceContext.Provider>;
+}
+
+export function useVoice(): Voice {
+  const voice = useContext(VoiceContext);
+  if (!voice) throw new Error('useVoice: outside Speaking');
+  return voice;
+}
