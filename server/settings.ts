@@ -3,7 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { InputError, type Issue } from '../engine/index.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** How a server is set up. Read from the environment by `readSettings`. */
 export interface Settings {
@@ -90,7 +90,7 @@ export function readSettings(environment: Environment): Settings {
     if (text === undefined || text === '') return [key, fallback(environment)];
     const value = read(text);
     if (value === undefined) {
-      const message = `${variable}: got "${text}", expected ${expected}`;
+      const message = `got "${text}", expected ${expected}`;
       issues.push({ path: `/${variable}`, code: 'bad-setting', message, expected, value: text.slice(0, 80) });
     }
     return [key, value];
@@ -112,7 +112,7 @@ function unknownVariables(environment: Environment): Issue[] {
   return unknown.map(name => ({
     path: `/${name}`,
     code: 'unknown-setting',
-    message: `${name}: unknown setting, expected one of ${names.join(', ')}`,
+    message: `unknown setting, expected one of ${names.join(', ')}`,
     expected: names.join(', '),
     value: name,
   }));

@@ -1,9 +1,9 @@
 import type { Axis, Issue } from '../../engine/index.ts';
 import { type Study, StudySchema } from '../schema/study.ts';
 import type { CheckContext, Declaration } from './context.ts';
-import { isRecord, knownNames, list, record } from './known-names.ts';
+import { knownNames, list, record } from './known-names.ts';
 import { checkPeriod } from './period.ts';
-import { gotProblem } from './problem.ts';
+import { gotProblem, unescaped } from './problem.ts';
 import { checkRules } from './rules.ts';
 import { walk } from './walk.ts';
 
@@ -49,8 +49,8 @@ function yearsOf(input: unknown, axis: Axis | null): readonly number[] {
 
 /** By place in the file, so that reading down the list is reading down the file. */
 function inFileOrder(input: unknown, issues: readonly Issue[]): Issue[] {
-  const sections = isRecord(input) ? Object.keys(input) : [];
-  const rank = ({ path }: Issue) => (path === '' ? -1 : sections.indexOf(path.split('/')[1]!));
+  const sections = new Map(Object.keys(record(input)).map((key, index) => [key, index]));
+  const rank = ({ path }: Issue) => sections.get(unescaped(path.split('/')[1] ?? '')) ?? -1;
   return [...issues].sort((a, b) => rank(a) - rank(b));
 }
 

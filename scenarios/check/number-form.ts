@@ -2,7 +2,7 @@ import { type GeneratorKind, generatorParameters } from '../../data/index.ts';
 import { converted, isIssue, parseScalar } from '../formula/scalar.ts';
 import type { CheckContext, Declaration } from './context.ts';
 import { isRecord } from './known-names.ts';
-import { gotProblem, member, oneOf, problem } from './problem.ts';
+import { gotProblem, member, oneOf, problem, shown } from './problem.ts';
 import { mostAlike } from './union.ts';
 
 /** Wrong values of one list that are reported one by one; the rest is counted. */
@@ -106,8 +106,9 @@ function boundsIssue(
   path: string,
 ) {
   const issue = numberIssue(plain, outcome, path, unit);
-  if (!issue || typeof value === 'string') return issue;
-  return gotProblem(path, issue.code, `${outcome} in ${year}`, issue.expected!);
+  if (!issue) return undefined;
+  const got = typeof value === 'string' ? shown(value) : `${outcome} in ${year}`;
+  return gotProblem(path, issue.code, got, issue.expected!);
 }
 
 function checkSeries(

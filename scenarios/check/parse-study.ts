@@ -3,12 +3,14 @@ import type { Issue } from '../../engine/index.ts';
 import { nestingDepth } from './nesting.ts';
 import { gotProblem, member } from './problem.ts';
 
-/** Largest study file, bytes: some ten series of a year written out; longer ones belong in CSV files or data sets. */
-export const LARGEST_STUDY_BYTES = 2_000_000;
+/** Largest study file, bytes: some ten hourly series of a year written out; longer ones belong in CSV files or data sets. */
+export const LARGEST_STUDY_BYTES = 1_000_000;
 /** Deepest nesting; a study needs about ten levels. */
 export const DEEPEST_STUDY = 40;
 /** Most values that aliases may unfold to. */
 const MOST_ALIASES = 100;
+/** Most signs of anchors, aliases and tags: the parser takes quadratic time on rows of them. */
+const MOST_MARKS = 5000;
 
 export type ParsedStudy = { readonly input: unknown } | { readonly issues: readonly Issue[] };
 
@@ -26,6 +28,8 @@ export function parseStudy(text: string): ParsedStudy {
     );
   if (nestingDepth(text, DEEPEST_STUDY) > DEEPEST_STUDY)
     return refused('too-deep', 'deeper nesting', `at most ${DEEPEST_STUDY} levels`);
+  if (marksIn(text) > MOST_MARKS)
+    return refused('too-many-aliases', `${marksIn(text)} signs & * !`, `at most ${MOST_MARKS}`);
   if (text.trim() === '') return refused('empty', 'an empty file', 'a study in YAML or JSON');
   try {
     return parsed(text);
@@ -38,6 +42,10 @@ export function parseStudy(text: string): ParsedStudy {
   }
 }
 
+function marksIn(text: string): number {
+  return text.match(/[&*!]/g)?.length ?? 0;
+}
+
 function refused(code: string, got: string, expected: string): ParsedStudy {
   return { issues: [gotProblem('', code, got, expected)] };
 }
@@ -48,7 +56,7 @@ function firstLine(message: string): string {
 
 function parsed(text: string): ParsedStudy {
   // Keys are compared below: the parser's own comparison takes quadratic time on a map of many keys.
-  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent', stringKeys: true });
+  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'error', stringKeys: true });
   const [broken] = [...document.errors, ...document.warnings];
   if (broken)
     return refused('yaml', `YAML that does not parse (${firstLine(broken.message)})`, 'YAML or JSON');

@@ -2,8 +2,9 @@ import { type Axis, type Issue, spanAxis, yearAxis } from '../../engine/index.ts
 import { isRecord } from './known-names.ts';
 import { gotProblem, member, problem } from './problem.ts';
 
-/** Longest period: ten years of quarters. Longer questions are asked by `years`. */
-export const MOST_STEPS = 10 * 366 * 96;
+/** Longest period: ten years. Longer questions are asked by `years`. */
+export const MOST_DAYS = 3660;
+const DAY_MS = 86_400_000;
 
 const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
@@ -13,7 +14,7 @@ export function checkPeriod(period: unknown, path: string): { axis: Axis | null;
   if (!isRecord(period)) return nothing;
   const stepMinutes = period.stepMinutes ?? 60;
   if (stepMinutes !== 15 && stepMinutes !== 60) return nothing;
-  if (typeof period.year === 'number') {
+  if (typeof period.year === 'number' && period.start === undefined) {
     const { year } = period;
     const known = Number.isInteger(year) && year >= 1970 && year <= 2199;
     return known ? { axis: yearAxis(year, stepMinutes), issues: [] } : nothing;
@@ -60,10 +61,9 @@ function spanOf(
     issues.push(
       problem(member(path, 'end'), 'period-order', text.end, `a time after the start ${text.start}`),
     );
-  if (steps > MOST_STEPS)
-    issues.push(
-      gotProblem(path, 'period-too-long', `${Math.ceil(steps)} steps`, `at most ${MOST_STEPS} steps`),
-    );
+  const days = (endMs - startMs) / DAY_MS;
+  if (days > MOST_DAYS)
+    issues.push(gotProblem(path, 'period-too-long', `${Math.ceil(days)} days`, `at most ${MOST_DAYS} days`));
   const outside = startMs < Date.UTC(1970, 0, 1) || endMs > Date.UTC(2200, 0, 1);
   if (outside) issues.push(problem(path, 'bad-time', text.start, 'a period within 1970 to 2199'));
   return issues.length > 0 ? { axis: null, issues } : { axis: spanAxis(startMs, steps, stepMinutes), issues };

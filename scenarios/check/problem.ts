@@ -33,6 +33,8 @@ export function whatOf(path: string): string {
   const parts = path.split('/').slice(1).map(unescaped);
   const last = parts.at(-1);
   if (last === undefined) return 'study';
+  const above = parts.at(-2);
+  if ((last === 'formula' || last === 'path') && above !== undefined) return `${above}.${last}`;
   if (!/^\d+$/.test(last)) return last;
   const list = parts.findLast(part => !/^\d+$/.test(part));
   return list === undefined ? last : `${list}[${last}]`;
@@ -50,6 +52,7 @@ export function member(path: string, key: string | number): string {
 /** What is expected where only some names are valid: the nearest one, and the list while it is short. */
 export function oneOf(names: readonly string[], written: unknown): string {
   if (names.length === 0) return 'a name that exists: there is none';
+  if (names.length === 1) return names[0]!;
   const nearest = typeof written === 'string' ? nearestName(written, names) : undefined;
   const listed = names.slice(0, LONGEST_LIST).join(', ') + (names.length > LONGEST_LIST ? ', …' : '');
   return nearest === undefined ? `one of ${listed}` : `${nearest} (one of ${listed})`;

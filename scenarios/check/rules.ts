@@ -84,7 +84,7 @@ function checkStore(rules: Rules, store: Fields, path: string): void {
           `at most the capacity of ${energyMwh} MWh (energyMwh)`,
         ),
       );
-    else if (field === 'startMwh' && level < minimumMwh)
+    else if (field === 'startMwh' && level < minimumMwh && minimumMwh <= energyMwh)
       rules.issues.push(
         problem(
           place,

@@ -49,6 +49,9 @@ function checkChoice(context: CheckContext, declared: Declaration, value: unknow
   context.issues.push(problem(path, 'wrong-choice', value, oneOf(choices.map(String), value)));
 }
 
+/** Unknown fields of one object that are reported one by one; the rest is counted. */
+const MOST_UNKNOWN = 20;
+
 function checkObject(context: CheckContext, declared: Declaration, value: unknown, path: string): void {
   if (!isRecord(value)) {
     context.issues.push(problem(path, 'wrong-type', value, 'an object (name: value)'));
@@ -58,9 +61,14 @@ function checkObject(context: CheckContext, declared: Declaration, value: unknow
   const fields = Object.keys(properties);
   const meant = new Set<string>();
   const inner = withSize(context, properties, value);
+  let unknown = 0;
   for (const [key, part] of Object.entries(value)) {
     if (Object.hasOwn(properties, key)) walk(inner, properties[key]!, part, member(path, key));
-    else meant.add(reportUnknown(context, key, fields, value, path));
+    else if (++unknown <= MOST_UNKNOWN) meant.add(reportUnknown(context, key, fields, value, path));
+  }
+  if (unknown > MOST_UNKNOWN) {
+    const more = `${unknown - MOST_UNKNOWN} more unknown fields`;
+    context.issues.push(gotProblem(path, 'more-problems', more, `only ${fields.join(', ')}`));
   }
   for (const field of declared.required ?? []) {
     if (Object.hasOwn(value, field) || meant.has(field)) continue;

@@ -1,5 +1,5 @@
 import { type MathNode, parse } from 'mathjs/number';
-import { branchNode, callNode, constantNode, operatorNode, type Part, symbolNode } from './part.ts';
+import { branchNode, constantNode, functionNode, operatorNode, type Part, symbolNode } from './part.ts';
 import { FormulaProblem } from './problem.ts';
 import { withoutGas } from './unit.ts';
 
@@ -72,7 +72,7 @@ function build(node: MathNode, count: { parts: number }, depth: number): Part {
     case 'ConditionalNode':
       return branchNode(inner(fields.condition), inner(fields.trueExpr), inner(fields.falseExpr));
     case 'FunctionNode':
-      return callNode(functionName(fields.fn), fields.args!.map(inner));
+      return functionNode(functionName(fields.fn))(fields.args!.map(inner));
     default:
       throw new FormulaProblem('formula-not-allowed', plainName(node.type), 'a single expression over year');
   }

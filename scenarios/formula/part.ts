@@ -125,15 +125,15 @@ const FUNCTIONS: ReadonlyMap<string, (args: readonly Part[]) => Part> = new Map(
   ['log', (args: readonly Part[]) => plainFunction('log', args, Math.log, true)],
 ]);
 
-export function callNode(name: string, args: readonly Part[]): Part {
+/** What a function of this name makes of its arguments. The name is judged before the arguments are looked at. */
+export function functionNode(name: string): (args: readonly Part[]) => Part {
   const call = FUNCTIONS.get(name);
-  if (!call)
-    throw new FormulaProblem(
-      'formula-not-allowed',
-      `\`${name}\``,
-      `one of ${[...FUNCTIONS.keys()].join(', ')}`,
-    );
-  return call(args);
+  if (call) return call;
+  throw new FormulaProblem(
+    'formula-not-allowed',
+    `\`${name}\``,
+    `one of ${[...FUNCTIONS.keys()].join(', ')}`,
+  );
 }
 
 function counted<N extends 1 | 2>(name: string, args: readonly Part[], count: N) {

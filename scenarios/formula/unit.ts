@@ -98,7 +98,7 @@ export function combine(a: Dimension, b: Dimension, sign: number): Dimension {
 }
 
 export function power(a: Dimension, exponent: number): Dimension {
-  return a.map(one => one * exponent);
+  return a.map(one => (one === 0 ? 0 : one * exponent));
 }
 
 export function sameDimension(a: Dimension, b: Dimension): boolean {

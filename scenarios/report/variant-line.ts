@@ -22,11 +22,16 @@ export function operationLine({ resolved, week }: Plan, result: Figures): Text {
 
 function costText({ costEur, emissionsTonCo2 }: Figures, isYear: boolean): Text {
   return inBoth(language => {
-    const cost = euros(costEur ?? 0, language);
+    const earns = (costEur ?? 0) < 0;
+    const amount = euros(Math.abs(costEur ?? 0), language);
     const tons = figure(emissionsTonCo2 ?? 0, language);
-    if (language === 'nl')
-      return `Kost ${cost} ${isYear ? 'per jaar' : 'in deze periode'} en stoot ${tons} ton CO2 uit.`;
-    return `Costs ${cost} ${isYear ? 'a year' : 'over this period'} and emits ${tons} tonnes of CO2.`;
+    if (language === 'nl') {
+      const when = isYear ? 'per jaar' : 'in deze periode';
+      const money = earns ? `Levert ${when} ${amount} op` : `Kost ${amount} ${when}`;
+      return `${money} en stoot ${tons} ton CO2 uit.`;
+    }
+    const when = isYear ? 'a year' : 'over this period';
+    return `${earns ? 'Earns' : 'Costs'} ${amount} ${when} and emits ${tons} tonnes of CO2.`;
   });
 }
 

@@ -18,6 +18,9 @@ export const costBreakdown: Chart = {
 /** Parts smaller than this share of the largest bar are not drawn. */
 const VISIBLE_SHARE = 0.002;
 
+const COSTS = { nl: 'kost', en: 'costs' };
+const EARNS = { nl: 'levert', en: 'earns' };
+
 interface Bar {
   readonly label: string;
   readonly parts: CostParts;
@@ -59,13 +62,15 @@ function textOf(scene: Scene) {
   const sorted = [...bars].sort((a, b) => a.totalEur - b.totalEur);
   const low = sorted[0]!;
   const high = sorted.at(-1)!;
-  const part = COST_PARTS.reduce((most, one) => (low.parts[one] > low.parts[most] ? one : most));
+  const part = COST_PARTS.reduce((most, one) =>
+    Math.abs(low.parts[one]) > Math.abs(low.parts[most]) ? one : most,
+  );
   const amount = (eur: number) => money(eur, language);
   const largest = COST_PART_LABELS[part][language].replace(/^[A-Z](?=[a-z])/, letter => letter.toLowerCase());
-  const one =
-    language === 'nl'
-      ? `${low.label} kost ${amount(low.totalEur)}; de grootste post is ${largest} (${amount(low.parts[part])})`
-      : `${low.label} costs ${amount(low.totalEur)}; the largest part is ${largest} (${amount(low.parts[part])})`;
+  const verb = low.totalEur < 0 ? EARNS[language] : COSTS[language];
+  const one = `${low.label} ${verb} ${amount(Math.abs(low.totalEur))}${low.totalEur < 0 && language === 'nl' ? ' op' : ''}; ${
+    language === 'nl' ? 'de grootste post is' : 'the largest part is'
+  } ${largest} (${amount(low.parts[part])})`;
   if (low === high) return { title, reading: `${one}.` };
   const other =
     language === 'nl'

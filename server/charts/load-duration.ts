@@ -79,7 +79,7 @@ function viewOf(scene: Scene, table: SeriesTable) {
     layer: [
       {
         data: { values: curves },
-        mark: { type: 'line', interpolate: 'step-after', aria: false },
+        mark: { type: 'line', aria: false },
         encoding: {
           y: quantity('mw', WORDS.importRange[language], { scale: { zero: true } }),
           color: {

@@ -45,7 +45,7 @@ function weekOf({ week, site }: Scene, table: SeriesTable): Week {
 
 function titleOf({ language, result, variant }: Scene): string {
   const name = variantTitle(variant.name, result.report.packages, language);
-  return language === 'nl' ? `Een week van uur tot uur: ${name}` : `One week hour by hour: ${name}`;
+  return language === 'nl' ? `Van uur tot uur: ${name}` : `Hour by hour: ${name}`;
 }
 
 function textOf(scene: Scene, table: SeriesTable) {
@@ -60,10 +60,11 @@ function textOf(scene: Scene, table: SeriesTable) {
   const from = moment(week.localMs(week.from), language, false);
   const at = moment(week.localMs(week.from + peak), language);
   const mwh = amount(totalOf(imports) * week.axis.stepHours);
+  const hours = amount((week.until - week.from) * week.axis.stepHours);
   const reading =
     language === 'nl'
-      ? `In de week van ${from} komt ${mwh} MWh van het net, op zijn hoogst ${amount(imports[peak]!)} MW (${at}) bij een grens van ${amount(limitMw)} MW; de prijs loopt van ${amount(lowest(price))} tot ${amount(highest(price))} EUR/MWh.`
-      : `In the week of ${from} the grid supplies ${mwh} MWh, at most ${amount(imports[peak]!)} MW (${at}) against a limit of ${amount(limitMw)} MW; the price runs from ${amount(lowest(price))} to ${amount(highest(price))} EUR/MWh.`;
+      ? `In de ${hours} uur vanaf ${from} komt ${mwh} MWh van het net, op zijn hoogst ${amount(imports[peak]!)} MW (${at}) bij een grens van ${amount(limitMw)} MW; de prijs loopt van ${amount(lowest(price))} tot ${amount(highest(price))} EUR/MWh.`
+      : `In the ${hours} hours from ${from} the grid supplies ${mwh} MWh, at most ${amount(imports[peak]!)} MW (${at}) against a limit of ${amount(limitMw)} MW; the price runs from ${amount(lowest(price))} to ${amount(highest(price))} EUR/MWh.`;
   return { title: titleOf(scene), reading };
 }
 
@@ -112,6 +113,12 @@ function rows(week: Week, lines: readonly Line[], make = longRows) {
   return make(cut, times(week));
 }
 
+/** A level is that at the end of its step. */
+function levelRows(week: Week, lines: readonly Line[]) {
+  const cut = lines.map(({ label, values }) => ({ label, values: values.subarray(week.from, week.until) }));
+  return longRows(cut, times(week).slice(1));
+}
+
 function labelled({ language }: Scene, flows: readonly KindFlow[]): Line[] {
   return flows.map(({ kind, values }) => ({ label: KIND_LABELS[kind][language], values }));
 }
@@ -156,7 +163,7 @@ function levelPanel(scene: Scene, week: Week, flows: readonly KindFlow[]): Panel
   );
   return {
     height: 80,
-    data: { values: rows(week, labelled(scene, flows)) },
+    data: { values: levelRows(week, labelled(scene, flows)) },
     mark: { type: 'line', strokeWidth: 2, aria: false },
     encoding: {
       y: quantity('v', WORDS.level[scene.language], { axis: { tickCount: 3 } }),
@@ -177,15 +184,28 @@ function pricePanel({ language }: Scene, week: Week, price: readonly Line[]): Pa
 /** Days under the last panel only; the grid of midnights runs through all. */
 function withTime(panel: Panel, scene: Scene, week: Week, isLast: boolean): Panel {
   const format = isNarrow(scene) ? "utcFormat(datum.value, '%-d/%-m')" : "utcFormat(datum.value, '%-d %b')";
+  const isDays = week.midnights.length > 2;
+  const date = `[utcFormat(datum.value, '%a'), ${format}]`;
   const axis = {
-    values: week.midnights,
+    values: isDays ? week.midnights : sixHours(week),
     labels: isLast,
     ticks: false,
     labelAlign: 'left',
     labelOffset: 3,
-    labelExpr: `[utcFormat(datum.value, '%a'), ${format}]`,
+    labelExpr: isDays ? date : HOUR_LABEL,
   };
   const x = timeAxis(week.localMs(week.from), week.localMs(week.until), axis);
   const encoding = { x, ...(panel.encoding as Panel) };
   return { ...panel, encoding };
 }
+
+/** Of a day or two: the hour, with the date under midnight. */
+const HOUR_LABEL =
+  "utchours(datum.value) === 0 ? ['0:00', utcFormat(datum.value, '%-d %b')] : utcFormat(datum.value, '%-H:%M')";
+
+function sixHours(week: Week): number[] {
+  return times(week)
+    .slice(0, -1)
+    .filter(ms => ms % SIX_HOURS_MS === 0);
+}
+const SIX_HOURS_MS = 6 * 3_600_000;

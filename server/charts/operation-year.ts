@@ -71,8 +71,8 @@ function textOf(scene: Scene, table: SeriesTable) {
   const at = moment(localMsAt(axis, peak), language);
   const reading =
     language === 'nl'
-      ? `In ${axis.days} dagen komt ${mwh} MWh van het net; de hoogste afname is ${peakMw} MW, op ${at}.`
-      : `In ${axis.days} days the grid supplies ${mwh} MWh; the highest import is ${peakMw} MW, on ${at}.`;
+      ? `In ${axis.days} ${axis.days === 1 ? 'dag' : 'dagen'} komt ${mwh} MWh van het net; de hoogste afname is ${peakMw} MW, op ${at}.`
+      : `In ${axis.days} ${axis.days === 1 ? 'day' : 'days'} the grid supplies ${mwh} MWh; the highest import is ${peakMw} MW, on ${at}.`;
   return { title: titleOf(scene), reading };
 }
 

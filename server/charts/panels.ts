@@ -15,7 +15,7 @@ const UNKNOWN_PX = 640;
 export const FILL = 'container';
 
 /** Width of the plot itself. */
-export function plotWidth(width: Width): number {
+function plotWidth(width: Width): number {
   return width === 'container' ? UNKNOWN_PX : Math.max(120, width - AXIS_PX - 2 * PADDING_PX - RIGHT_PX);
 }
 

@@ -10,7 +10,7 @@ import { operationYear } from './operation-year.ts';
 import { packagesScatter } from './packages-scatter.ts';
 import { sceneOf, unknown } from './scene.ts';
 import { config, inked } from './theme.ts';
-import { wrapped } from './wrapping.ts';
+import { CHARACTER_EM, wrapped } from './wrapping.ts';
 
 const CHARTS = {
   'operation-week': operationWeek,
@@ -25,6 +25,10 @@ export type ChartName = keyof typeof CHARTS;
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';
 /** A title is wrapped for this width where the page decides how wide the chart is. */
 const NARROWEST_PX = 340;
+
+/** Width of a character at the sizes of the theme, as Vega reckons it on the server. */
+const TITLE_CHARACTER_PX = 15 * CHARACTER_EM;
+const SUBTITLE_CHARACTER_PX = 12 * CHARACTER_EM;
 
 /** Names of the charts that this result has something to show in. */
 export function chartNames(result: RunResult): ChartName[] {
@@ -47,8 +51,8 @@ export function chartSpec(name: string, input: ChartInput): VegaLiteSpec {
     config: config(theme, scene.language),
     ...(heading && {
       title: {
-        text: wrapped(title, px, 8.6),
-        ...(scene.width !== 'container' && { subtitle: wrapped(reading, px, 6.6) }),
+        text: wrapped(title, px, TITLE_CHARACTER_PX),
+        ...(scene.width !== 'container' && { subtitle: wrapped(reading, px, SUBTITLE_CHARACTER_PX) }),
       },
     }),
     ...(chart.view(scene) ?? noteView(noteOf(scene), scene.width)),

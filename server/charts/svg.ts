@@ -1,13 +1,12 @@
 import * as vega from 'vega';
 import type { VegaLiteSpec } from './chart.ts';
 import { compileVega } from './compile.ts';
+import { CHARACTER_EM } from './wrapping.ts';
 
 /**
- * Without a canvas Vega takes every character for 0.8 em wide and cuts labels that fit; sans-serif fonts such as DejaVu
- * Sans, a wide one, come to less.
+ * Without a canvas Vega takes every character for 0.8 em wide and cuts labels that fit. This is meant to be replaced, but
+ * missing in its declarations.
  */
-const CHARACTER_EM = 0.63;
-/** Exported by Vega and meant for this, but not in its declarations. */
 const { textMetrics } = vega as unknown as {
   readonly textMetrics: { width: (item: { fontSize?: number }, text: unknown) => number };
 };

@@ -4,7 +4,7 @@ import { INK } from './palette.ts';
 /** Fonts that some machine has; the last is whatever it has. */
 const FONT = "system-ui, 'DejaVu Sans', 'Liberation Sans', 'Noto Sans', Arial, Helvetica, sans-serif";
 const THEMES = {
-  auto: { ink: INK, background: null },
+  auto: { ink: INK, background: 'transparent' },
   light: { ink: '#1a1a1a', background: '#ffffff' },
   dark: { ink: '#e8e8e8', background: '#16191d' },
 } as const;

@@ -1,5 +1,5 @@
 /** More points than a wide screen has pixels, twice over. */
-export const MOST_POINTS = 4000;
+const MOST_POINTS = 4000;
 
 /**
  * Steps to draw of a long series: of every bucket of steps its lowest and its highest, in order, and always the first and

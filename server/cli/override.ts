@@ -14,7 +14,16 @@ export function override(input: unknown, setting: string): unknown {
   const keys = setting.slice(1, at).split('/').map(unescapePointer);
   const value = parseDocument(setting.slice(at + 1), { strict: true });
   if (value.errors.length > 0) throw wrong(setting, 'expected YAML after the =');
-  return replaced(input, keys, value.toJS({ maxAliasCount: 0 }), setting);
+  const changed = replaced(input, keys, value.toJS({ maxAliasCount: 0 }), setting);
+  return withoutControlsBelow(changed, setting.slice(0, at));
+}
+
+/** Sliders of the page on numbers that went with the old value go too. */
+function withoutControlsBelow(study: unknown, pointer: string): unknown {
+  if (typeof study !== 'object' || study === null || !('controls' in study) || !Array.isArray(study.controls))
+    return study;
+  const controls = study.controls.filter(control => !String(control?.pointer).startsWith(`${pointer}/`));
+  return { ...study, controls };
 }
 
 function replaced(node: unknown, keys: readonly string[], value: unknown, setting: string): unknown {

@@ -30,7 +30,7 @@ import { readBodiesAsText } from './study-body.ts';
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than any report takes to make: beyond this the server only falls further behind. */
-const MOST_EVENT_LOOP_DELAY_MS = 10_000;
+const MOST_EVENT_LOOP_DELAY_MS = 20_000;
 
 const ROUTES = [
   studyRoutes,
@@ -118,12 +118,14 @@ async function limitUse(app: App, settings: Settings): Promise<void> {
   });
 }
 
-/** 406 before any work, where none of the forms of the answer is acceptable. `format=` in the address goes first. */
+/** 406 before any work, where no form of the answer is acceptable. `format=` in the address goes first; pages take all. */
 function negotiateJson(app: App): void {
   app.addHook('onRequest', async request => {
-    if (request.is404 || new URLSearchParams(request.url.split('?')[1]).has('format')) return;
-    const offered = request.routeOptions.config.produces ?? ['application/json'];
-    if (request.url.startsWith(`${BASE}/docs`)) return;
+    const isApi = request.url.startsWith(`${BASE}/`) && !request.url.startsWith(`${BASE}/docs`);
+    const { produces } = request.routeOptions.config;
+    const hasFormat = new URLSearchParams(request.url.split('?')[1]).has('format');
+    if (request.is404 || hasFormat || !(isApi || produces)) return;
+    const offered = produces ?? ['application/json'];
     if (negotiate(request.headers.accept, offered) === null) throw notAcceptable(offered);
   });
 }

@@ -1,7 +1,7 @@
 import { failure } from './problem.ts';
 
 /** A place in a list, as a text that clients pass back and do not read. */
-export function cursorOf(place: number): string {
+function cursorOf(place: number): string {
   return Buffer.from(`v1:${place}`).toString('base64url');
 }
 

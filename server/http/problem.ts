@@ -31,7 +31,7 @@ export interface Problem {
   readonly instance: string;
   readonly errors?: readonly ProblemError[];
 }
-export interface ProblemError {
+interface ProblemError {
   readonly pointer: string;
   readonly code: string;
   readonly detail: string;
@@ -83,7 +83,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 /** An issue as RFC 9457 `errors` tell it. */
-export function problemError({ path, code, message, expected, value }: Issue): ProblemError {
+function problemError({ path, code, message, expected, value }: Issue): ProblemError {
   return { pointer: path, code, detail: message, expected: expected ?? null, value: value ?? null };
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { CancelledError, ENGINE_VERSION, InputError, SolverError } from '../../engine/index.ts';
+import { CancelledError, ENGINE_VERSION, InputError, type Issue, SolverError } from '../../engine/index.ts';
 import { runStudy, type Sources, type Study } from '../../scenarios/index.ts';
 import type { RememberingExecutor, RunFailure, RunRecord, Store } from '../store/index.ts';
 import { contentId } from './content-id.ts';
@@ -21,6 +21,13 @@ export interface RunManager {
   /** Stops the work, leaving unfinished runs to be resumed by the next server. */
   close(): Promise<void>;
 }
+
+/** A run that an older program or older data began: going on would mix the two in one answer. */
+const CHANGED: Issue = {
+  path: '',
+  code: 'input-changed',
+  message: 'the model or a data set of this study changed since the run was asked for; ask for it again',
+};
 
 interface Parts {
   readonly store: Store;
@@ -46,6 +53,7 @@ export function runManager({ store, executor, sources, queueLength, log }: Parts
       if (!started) return;
       notify(id);
       const study = await store.studyOfRun(id);
+      if (runIdOf(study, sources) !== id) throw new InputError([CHANGED]);
       const own = executor.forRun(id, () => notify(id));
       const { result, series } = await runStudy(study, { executor: own, sources, watch: { signal } });
       await store.finishRun(id, result, series);
@@ -152,7 +160,8 @@ function dataSetNames(part: unknown): string[] {
 }
 
 function failureOf(error: unknown): RunFailure {
-  if (error instanceof InputError) return { code: 'bad-input', detail: error.message };
+  if (error instanceof InputError)
+    return { code: error.issues[0]?.code ?? 'bad-input', detail: error.message };
   if (error instanceof SolverError) return { code: 'solver', detail: error.message };
   if (error instanceof CancelledError) return { code: 'cancelled', detail: error.message };
   return {

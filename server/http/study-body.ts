@@ -3,7 +3,7 @@ import type { Issue } from '../../engine/index.ts';
 import { checkStudy, parseStudy, resolveStudy, type Sources, type Study } from '../../scenarios/index.ts';
 import { badInput, failure } from './problem.ts';
 
-export const YAML_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'];
+const YAML_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'];
 
 /** Bodies are taken as text: the reader of studies has the limits on size, depth and aliases. */
 export function readBodiesAsText(app: FastifyInstance): void {

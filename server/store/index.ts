@@ -5,16 +5,7 @@
  *     const executor = rememberingExecutor(store, createPool({}));
  */
 export { type Progress, progressOf } from './progress.ts';
-export type {
-  NewRun,
-  RunEvent,
-  RunFailure,
-  RunRecord,
-  RunState,
-  SeriesKey,
-  Store,
-  StudyRecord,
-} from './records.ts';
+export type { RunEvent, RunFailure, RunRecord, RunState, Store, StudyRecord } from './records.ts';
 export { RUN_STATES } from './records.ts';
 export { type RememberingExecutor, rememberingExecutor } from './remembering-executor.ts';
 export { openStore } from './store.ts';

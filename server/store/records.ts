@@ -12,7 +12,7 @@ export const RUN_STATES = ['QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] a
 export type RunState = (typeof RUN_STATES)[number];
 
 /** Tasks finished and known, of which `remembered` were already in the store when this attempt began. */
-export interface TaskCount {
+interface TaskCount {
   readonly done: number;
   readonly total: number;
   readonly remembered: number;
@@ -42,7 +42,7 @@ export interface RunRecord {
   readonly finishedAt: string | null;
 }
 
-export interface NewRun {
+interface NewRun {
   readonly id: string;
   readonly studyId: string;
   readonly study: Study;
@@ -57,7 +57,7 @@ export interface RunEvent {
   readonly data: string;
 }
 
-export interface RunFilter {
+interface RunFilter {
   readonly studyId?: string;
   readonly state?: RunState;
   /** Only runs created before the run with this number. */
@@ -66,9 +66,9 @@ export interface RunFilter {
 }
 
 /** Names one hourly table of a run. */
-export type SeriesKey = Pick<SeriesTable, 'variant' | 'year'>;
+type SeriesKey = Pick<SeriesTable, 'variant' | 'year'>;
 
-export interface TaskTotals {
+interface TaskTotals {
   /** Tasks with an answer. */
   readonly tasks: number;
   /** Times an answer was computed; equal to `tasks` as long as nothing was done twice. */

@@ -4,7 +4,7 @@ import { type Column, isoTime, numberAt, type Table } from './table.ts';
 export type CsvDialect = 'standard' | 'nl';
 
 /** A spreadsheet runs text that starts with one of these as a formula. */
-const FORMULA_START = /^[=+\-@\t\r\n]/;
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * The table as CSV with the unit of each column in its header, `importMwh [MWh]`. Text that a spreadsheet would run as a

@@ -7,7 +7,7 @@
  *     }
  */
 export { toArrowStream } from './arrow.ts';
-export { type CsvDialect, toCsv } from './csv.ts';
-export { type JsonTable, toJson } from './json.ts';
+export { toCsv } from './csv.ts';
+export { toJson } from './json.ts';
 export { tableNames, tableOf } from './result-tables.ts';
-export type { Column, Table } from './table.ts';
+export type { Table } from './table.ts';

@@ -4,7 +4,7 @@ export type Column =
   | { readonly name: string; readonly unit: string | null; readonly type: 'number'; readonly values: Numbers }
   | { readonly name: string; readonly unit: null; readonly type: 'time'; readonly values: readonly number[] };
 
-export interface TextColumn {
+interface TextColumn {
   readonly name: string;
   readonly unit: null;
   readonly type: 'text';

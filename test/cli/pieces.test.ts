@@ -43,6 +43,15 @@ describe('override', () => {
     expect(override({}, '/name=a=b')).toEqual({ name: 'a=b' });
   });
 
+  test('takes away the sliders of what it replaced, and no others', () => {
+    const controls = [{ pointer: '/prices/power/meanTo' }, { pointer: '/prices/gas' }];
+    const prices = { power: { generator: 'price', meanTo: 77 }, gas: 30 };
+    expect(override({ prices, controls }, '/prices/power={ dataset: real }')).toEqual({
+      prices: { power: { dataset: 'real' }, gas: 30 },
+      controls: [{ pointer: '/prices/gas' }],
+    });
+  });
+
   test.each(['importMw=1', '/sites/7/name=x', '/sites/0/name/first=x', '/__proto__/polluted=1', '/name'])(
     'refuses %s',
     setting => {

@@ -15,7 +15,6 @@ import { EXIT } from '../exit-codes.ts';
 import { modelFiles } from '../model-files.ts';
 import { requireWritable, writeFolder, writeWhole } from '../output-folder.ts';
 import { progressBar } from '../progress.ts';
-import { outputFiles } from '../result-files.ts';
 import { FORMATS, type Format, resultIn } from '../result-formats.ts';
 import { resultText } from '../result-text.ts';
 import { sourcesFrom } from '../sources.ts';
@@ -193,6 +192,7 @@ async function tell(
     await terminal.out(resultIn(format, result, wishes.series ? series : null, language));
     return;
   }
+  const { outputFiles } = await import('../result-files.ts'); // charts take half a second to load
   const files = await outputFiles(result, series, { format, withSeries: wishes.series, language });
   await writeFolder(out, files);
   terminal.err(`${out}: ${files.map(({ name }) => name).join(', ')}\n`);

@@ -1,6 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import { createPool, InputError } from '../../../engine/index.ts';
-import { createApp } from '../../http/app.ts';
+import type { createApp } from '../../http/app.ts';
 import { readSettings, SETTINGS, type Settings } from '../../settings.ts';
 import type { Command } from '../command.ts';
 
@@ -43,6 +43,8 @@ export const serve: Command = {
   ],
   async run({ given, terminal, language }) {
     const settings = settingsOf(given.numbers.get('port'));
+    // Loaded here: no other command needs the server, and it takes a second to load.
+    const { createApp } = await import('../../http/app.ts');
     const executor = createPool({ workers: settings.workers });
     const app = await createApp({ home: settings.home, executor, settings });
     const address = await listen(app, settings);

@@ -17,6 +17,7 @@ export async function eventRoutes(app: App, services: Services): Promise<void> {
     '/runs/:runId/events',
     {
       compress: false,
+      exposeHeadRoute: false,
       config: { produces: [EVENT_STREAM] },
       schema: documented({
         id: 'followRun',

@@ -22,7 +22,7 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 /** What the tests read from answers. */
-export interface Json {
+interface Json {
   readonly id: string;
   readonly name: string;
   readonly title: string;

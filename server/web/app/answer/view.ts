@@ -1,6 +1,5 @@
 import type { PackageResult, RunResult, Study, VariantResult } from '../../../../scenarios/index.ts';
 import type { Place } from '../state/address.ts';
-import { valueAt } from '../state/pointer.ts';
 
 /** The line of the answer that is in view: of the chosen package and year, else of the best package in its first year. */
 export function variantInView(result: RunResult, { variant, year }: Pick<Place, 'variant' | 'year'>) {
@@ -63,15 +62,10 @@ export function isWholeYear(study: Study): boolean {
   return 'year' in study.period;
 }
 
-/** Title of a field for a person: its slider's, else its pointer. */
-export function controlAt(study: Study, pointer: string) {
-  return study.controls?.find(control => control.pointer === pointer) ?? null;
-}
+const MS_PER_WEEK = 7 * 24 * 3_600_000;
 
-/** Number at a pointer of the study, also where it is text with a unit; null for anything else. */
-export function numberIn(study: Study, pointer: string): number | null {
-  const value = valueAt(study, pointer);
-  if (typeof value === 'number') return value;
-  const match = typeof value === 'string' ? /^\s*(-?[\d.]+)(\s|$)/.exec(value) : null;
-  return match && Number.isFinite(Number(match[1])) ? Number(match[1]) : null;
+/** Weeks begun in the period of a study. */
+export function weeksIn({ period }: Study): number {
+  if ('year' in period) return 53;
+  return Math.max(1, Math.ceil((Date.parse(period.end) - Date.parse(period.start)) / MS_PER_WEEK));
 }

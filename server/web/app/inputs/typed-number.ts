@@ -4,7 +4,10 @@
  * digits is decimal, as on a calculator, unless it is the thousands separator of the language.
  */
 export function typedNumber(text: string, language: 'nl' | 'en'): number | null {
-  const bare = text.trim().replaceAll(/[\s\u00a0\u202f'_]/g, '').replace('−', '-');
+  const bare = text
+    .trim()
+    .replaceAll(/[\s\u00a0\u202f'_]/g, '')
+    .replace('−', '-');
   if (!/^[-+]?(\d[\d.,]*|[.,]\d+)$/.test(bare)) return null;
   const decimal = decimalSeparator(bare, language);
   const whole = bare.replaceAll(decimal === ',' ? '.' : ',', '');

@@ -42,7 +42,8 @@ export function addressOf(place: Place): string {
   for (const key of ['variant', 'year', 'week', 'tab', 'run'] as const) {
     if (place[key] !== null) parameters.set(key, String(place[key]));
   }
-  for (const [pointer, value] of Object.entries(place.changes)) parameters.append('change', `${pointer}=${value}`);
+  for (const [pointer, value] of Object.entries(place.changes))
+    parameters.append('change', `${pointer}=${value}`);
   return `/studies/${encodeURIComponent(place.studyId)}?${parameters}`;
 }
 
@@ -77,7 +78,9 @@ function here(): Place {
 }
 
 function preferredLanguage(preferred: readonly string[]): Language {
-  const first = preferred.map(tag => known(LANGUAGES, tag.slice(0, 2))).find(language => language !== undefined);
+  const first = preferred
+    .map(tag => known(LANGUAGES, tag.slice(0, 2)))
+    .find(language => language !== undefined);
   return first ?? 'nl';
 }
 

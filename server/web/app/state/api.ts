@@ -69,7 +69,12 @@ export function isTrouble(error: unknown): error is Error & { readonly trouble: 
 
 export function troubleOf(error: unknown): Trouble {
   if (isTrouble(error)) return error.trouble;
-  return { kind: 'problem', status: 0, detail: error instanceof Error ? error.message : String(error), errors: [] };
+  return {
+    kind: 'problem',
+    status: 0,
+    detail: error instanceof Error ? error.message : String(error),
+    errors: [],
+  };
 }
 
 function thrown(trouble: Trouble): Error {
@@ -107,7 +112,10 @@ export function sendText<T>(path: string, text: string): Promise<T> {
 }
 
 export const readStudy = (id: string, signal: AbortSignal) =>
-  ask<StudyVersion>(`/studies/${encodeURIComponent(id)}`, { signal, headers: { accept: 'application/json' } });
+  ask<StudyVersion>(`/studies/${encodeURIComponent(id)}`, {
+    signal,
+    headers: { accept: 'application/json' },
+  });
 export const readResult = (runId: string) => ask<RunResult>(`/runs/${runId}/result`);
 export const startRun = (studyId: string) =>
   ask<Run>(`/studies/${encodeURIComponent(studyId)}/runs`, { method: 'POST' });

@@ -31,5 +31,9 @@ export function useLoaded<T>(key: string | null, load: (signal: AbortSignal) => 
     return () => stop.abort();
   }, [key, attempt, lost]);
   if (key === null) return { value: null, trouble: null, isStale: false };
-  return { value: state.value, trouble: state.key === key ? state.trouble : null, isStale: state.key !== key };
+  return {
+    value: state.value,
+    trouble: state.key === key ? state.trouble : null,
+    isStale: state.key !== key,
+  };
 }

@@ -15,7 +15,10 @@ const NOTHING = { run: null, result: null, trouble: null };
 /** A run by its id: how far it is, from its events, and its result when it is done. */
 export function useRun(runId: string | null): RunState {
   const { attempt, lost } = useServer();
-  const [state, setState] = useState<Omit<RunState, 'cancel'> & { id: string | null }>({ id: null, ...NOTHING });
+  const [state, setState] = useState<Omit<RunState, 'cancel'> & { id: string | null }>({
+    id: null,
+    ...NOTHING,
+  });
 
   useEffect(() => {
     if (runId === null) return;

@@ -64,7 +64,10 @@ export const ANSWER_WORDS = {
     en: 'The charts come once the whole period has been run.',
   },
   dataTable: { nl: 'Cijfers in een tabel', en: 'Figures in a table' },
-  firstRows: { nl: 'De eerste {shown} van {rows} rijen; alles zit in de download.', en: 'The first {shown} of {rows} rows; the download has all.' },
+  firstRows: {
+    nl: 'De eerste {shown} van {rows} rijen; alles zit in de download.',
+    en: 'The first {shown} of {rows} rows; the download has all.',
+  },
   rowsShown: { nl: '{rows} rijen', en: '{rows} rows' },
   asShown: { nl: 'Download zoals getoond', en: 'Download as shown' },
   allFigures: { nl: 'Alle cijfers', en: 'All figures' },
@@ -75,7 +78,10 @@ export const ANSWER_WORDS = {
     nl: 'De studie noemt deze waarden niet; zij zijn ingevuld, met hun bron. Kijk vooral naar M.',
     en: 'The study does not name these values; they were filled in, with their source. Look at M first.',
   },
-  noDefaults: { nl: 'Er is niets ingevuld: de studie noemt alles.', en: 'Nothing was filled in: the study names it all.' },
+  noDefaults: {
+    nl: 'Er is niets ingevuld: de studie noemt alles.',
+    en: 'Nothing was filled in: the study names it all.',
+  },
   field: { nl: 'Veld', en: 'Field' },
   value: { nl: 'Waarde', en: 'Value' },
   source: { nl: 'Bron', en: 'Source' },

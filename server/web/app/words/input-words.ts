@@ -9,8 +9,14 @@ export const INPUT_WORDS = {
   },
   noControls: { nl: 'Deze studie heeft geen schuiven.', en: 'This study has no sliders.' },
   typed: { nl: '{title}, als getal', en: '{title}, as a number' },
-  notANumber: { nl: 'Typ een getal, zoals 1.234,5 of 1234.5.', en: 'Type a number, such as 1,234.5 or 1234,5.' },
-  outOfRange: { nl: 'Kies een waarde van {minimum} tot {maximum} {unit}.', en: 'Choose a value from {minimum} to {maximum} {unit}.' },
+  notANumber: {
+    nl: 'Typ een getal, zoals 1.234,5 of 1234.5.',
+    en: 'Type a number, such as 1,234.5 or 1234,5.',
+  },
+  outOfRange: {
+    nl: 'Kies een waarde van {minimum} tot {maximum} {unit}.',
+    en: 'Choose a value from {minimum} to {maximum} {unit}.',
+  },
   fixedByText: { nl: 'staat in de studie als {value}', en: 'stands in the study as {value}' },
   changed: { nl: 'Gewijzigd tegen het uitgangspunt', en: 'Changed from the starting point' },
   nothingChanged: { nl: 'Niets gewijzigd.', en: 'Nothing changed.' },
@@ -42,13 +48,34 @@ export const INPUT_WORDS = {
   cheapestRepair: { nl: 'Kleinste aanpassing: {repair}.', en: 'Smallest repair: {repair}.' },
   otherRepairs: { nl: 'Of: {repairs}.', en: 'Or: {repairs}.' },
   applyRepair: { nl: 'Pas dit toe', en: 'Apply this' },
-  'limit-electricity': { nl: 'de aansluiting is te klein voor de vraag', en: 'the connection is too small for the demand' },
+  'limit-electricity': {
+    nl: 'de aansluiting is te klein voor de vraag',
+    en: 'the connection is too small for the demand',
+  },
   'limit-export': { nl: 'er kan te weinig worden ingevoed', en: 'too little can be exported' },
   'limit-heat': { nl: 'te weinig warmtevermogen ({limit})', en: 'too little heat capacity ({limit})' },
-  'limit-stock': { nl: 'de voorraad van {limit} komt niet op zijn eindstand', en: 'the stock of {limit} cannot reach its end level' },
-  'raise-import-limit': { nl: '{amount} {unit} meer afname bij {site}', en: '{amount} {unit} more import at {site}' },
-  'raise-export-limit': { nl: '{amount} {unit} meer invoeding bij {site}', en: '{amount} {unit} more export at {site}' },
-  'allow-unserved': { nl: '{amount} {unit} niet leveren bij {site}', en: 'leave {amount} {unit} unserved at {site}' },
-  'raise-heat-capacity': { nl: '{amount} {unit} meer warmtevermogen bij {site}', en: '{amount} {unit} more heat capacity at {site}' },
-  'lower-end-level': { nl: 'een eindstand die {amount} {unit} lager is bij {site}', en: 'an end level {amount} {unit} lower at {site}' },
+  'limit-stock': {
+    nl: 'de voorraad van {limit} komt niet op zijn eindstand',
+    en: 'the stock of {limit} cannot reach its end level',
+  },
+  'raise-import-limit': {
+    nl: '{amount} {unit} meer afname bij {site}',
+    en: '{amount} {unit} more import at {site}',
+  },
+  'raise-export-limit': {
+    nl: '{amount} {unit} meer invoeding bij {site}',
+    en: '{amount} {unit} more export at {site}',
+  },
+  'allow-unserved': {
+    nl: '{amount} {unit} niet leveren bij {site}',
+    en: 'leave {amount} {unit} unserved at {site}',
+  },
+  'raise-heat-capacity': {
+    nl: '{amount} {unit} meer warmtevermogen bij {site}',
+    en: '{amount} {unit} more heat capacity at {site}',
+  },
+  'lower-end-level': {
+    nl: 'een eindstand die {amount} {unit} lager is bij {site}',
+    en: 'an end level {amount} {unit} lower at {site}',
+  },
 } as const satisfies Readonly<Record<string, Text>>;

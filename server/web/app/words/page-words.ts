@@ -54,6 +54,9 @@ export const PAGE_WORDS = {
   tryAgain: { nl: 'Nu opnieuw proberen', en: 'Try again now' },
   failed: { nl: 'Dit is niet gelukt: {reason}', en: 'This did not work: {reason}' },
   problemsOne: { nl: 'Er is 1 probleem met de invoer', en: 'There is 1 problem with the input' },
-  problemsMany: { nl: 'Er zijn {count} problemen met de invoer', en: 'There are {count} problems with the input' },
+  problemsMany: {
+    nl: 'Er zijn {count} problemen met de invoer',
+    en: 'There are {count} problems with the input',
+  },
   expected: { nl: 'verwacht: {expected}', en: 'expected: {expected}' },
 } as const satisfies Readonly<Record<string, Text>>;

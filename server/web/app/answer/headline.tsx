@@ -1,0 +1,26 @@
+import type { RunResult } from '../../../../scenarios/index.ts';
+import { useVoice } from '../words/language.tsx';
+
+const MOST_CAVEATS = 3;
+
+/** The answer in a sentence, what it is about, and what to mind. */
+export function Headline({ result, story }: { readonly result: RunResult; readonly story: string }) {
+  const { say, read } = useVoice();
+  const { headline, caveats } = result.report;
+  return (
+    <>
+      <p class="headline">{read(headline)}</p>
+      <p class="story">{story}</p>
+      {caveats.length > 0 && (
+        <div class="caveats">
+          <h2>{say('caveats')}</h2>
+          <ul>
+            {caveats.slice(0, MOST_CAVEATS).map(caveat => (
+              <li key={caveat.en}>{read(caveat)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}

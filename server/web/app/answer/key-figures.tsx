@@ -1,0 +1,144 @@
+import type { Study, VariantResult } from '../../../../scenarios/index.ts';
+import type { Door } from '../state/address.ts';
+import { useVoice, type Voice } from '../words/language.tsx';
+import { contractMw, isWholeYear } from './view.ts';
+
+interface KeyFiguresProps {
+  readonly study: Study;
+  readonly line: VariantResult | null;
+  /** What the figures are compared with, and its name; null where there is nothing to compare with. */
+  readonly base: { readonly line: VariantResult; readonly title: string } | null;
+  readonly isWeek: boolean;
+  readonly isStale: boolean;
+  readonly door: Door;
+  /** Which package and year, in words. */
+  readonly subject: string;
+}
+
+interface Figure {
+  readonly key: 'cost' | 'co2' | 'peak' | 'value';
+  readonly label: string;
+  readonly value: string;
+  readonly note: string | null;
+  readonly now: number | null;
+  readonly before: number | null;
+  /** How a difference is written. */
+  readonly difference: (amount: number) => string;
+  readonly lowerIsBetter: boolean;
+}
+
+/** What comes first for whom. */
+const ORDER: Readonly<Record<Door, readonly Figure['key'][]>> = {
+  company: ['cost', 'co2', 'peak', 'value'],
+  grid: ['peak', 'value', 'cost', 'co2'],
+  ministry: ['co2', 'cost', 'value', 'peak'],
+};
+
+/** The strip that stays in sight: four figures and their change against the base. */
+export function KeyFigures(props: KeyFiguresProps) {
+  const voice = useVoice();
+  const { say } = voice;
+  const { isStale, isWeek, base, door, subject } = props;
+  const figures = figuresOf(props, voice);
+  return (
+    <section class={`strip${isStale ? ' is-stale' : ''}`} aria-label={say('keyFigures')} aria-busy={isStale}>
+      <p class="strip-subject">
+        <strong>{subject}</strong>
+        {isWeek && <span class="tag">{say('weekPreview')}</span>}
+      </p>
+      <dl>
+        {ORDER[door].map(key => {
+          const figure = figures.find(one => one.key === key)!;
+          return (
+            <div key={key} class="figure">
+              <dt>{figure.label}</dt>
+              <dd class="amount">{figure.value}</dd>
+              {figure.note && <dd class="note">{figure.note}</dd>}
+              {base && <Change figure={figure} title={base.title} />}
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+function Change({ figure, title }: { readonly figure: Figure; readonly title: string }) {
+  const { say, change } = useVoice();
+  const { now, before, lowerIsBetter, difference } = figure;
+  if (now === null || before === null) return <dd class="change">–</dd>;
+  const amount = now - before;
+  if (Math.abs(amount) <= 1e-6 * Math.max(1, Math.abs(before))) {
+    return <dd class="change">{say('unchanged', { base: title })}</dd>;
+  }
+  const isBetter = amount < 0 === lowerIsBetter;
+  const share = before > 0 ? ` (${change(amount / before)})` : '';
+  return (
+    <dd class={`change ${isBetter ? 'is-better' : 'is-worse'}`}>
+      <span aria-hidden="true">{amount < 0 ? '▼' : '▲'}</span> {amount > 0 ? '+' : '−'}
+      {difference(Math.abs(amount))}
+      {share} <span class="against">{say('against', { base: title })}</span>
+    </dd>
+  );
+}
+
+function figuresOf({ study, line, base, isWeek }: KeyFiguresProps, voice: Voice): Figure[] {
+  const { say, eur, number } = voice;
+  const shown = (value: number | null | undefined, write: (value: number) => string) =>
+    value === null || value === undefined ? say('noAnswer') : write(value);
+  const ton = (value: number) => `${number(value, Math.abs(value) < 100 ? 1 : 0)} t`;
+  const mw = (value: number) => `${number(value, 2)} MW`;
+  const eurPerMw = (value: number) => `${eur(value)}/MW`;
+  const contract = line ? contractMw(study, line.name) : null;
+  const before = base?.line;
+  return [
+    {
+      key: 'cost',
+      label: say(isWeek ? 'costOfWeek' : isWholeYear(study) ? 'costPerYear' : 'costOfPeriod'),
+      value: shown(line?.costEur, eur),
+      note: null,
+      now: line?.costEur ?? null,
+      before: before?.costEur ?? null,
+      difference: eur,
+      lowerIsBetter: true,
+    },
+    {
+      key: 'co2',
+      label: say('emissions'),
+      value: shown(line?.emissionsTonCo2, ton),
+      note: null,
+      now: line?.emissionsTonCo2 ?? null,
+      before: before?.emissionsTonCo2 ?? null,
+      difference: ton,
+      lowerIsBetter: true,
+    },
+    {
+      key: 'peak',
+      label: say('peak'),
+      value: shown(line?.peakMw, mw),
+      note: contract === null ? null : peakNote(line?.peakMw ?? null, contract, voice),
+      now: line?.peakMw ?? null,
+      before: before?.peakMw ?? null,
+      difference: mw,
+      lowerIsBetter: true,
+    },
+    {
+      key: 'value',
+      label: say('valueOfOneMw'),
+      value: shown(line?.valueOfOneMwEur, eurPerMw),
+      note:
+        line && line.hoursAtLimit !== null
+          ? say('hoursAtLimit', { hours: number(line.hoursAtLimit, 0) })
+          : null,
+      now: line?.valueOfOneMwEur ?? null,
+      before: before?.valueOfOneMwEur ?? null,
+      difference: eurPerMw,
+      lowerIsBetter: true,
+    },
+  ];
+}
+
+function peakNote(peakMw: number | null, contract: number, { say, number }: Voice): string {
+  const isPassed = peakMw !== null && peakMw > contract + 1e-6;
+  return say(isPassed ? 'contractPassed' : 'ofContract', { mw: number(contract, 2) });
+}

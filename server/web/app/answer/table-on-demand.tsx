@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { ask, BASE, type TableJson } from '../state/api.ts';
+import { useLoaded } from '../state/use-loaded.ts';
+import { useVoice } from '../words/language.tsx';
+import type { ChartView } from './chart.tsx';
+import { DataTable } from './data-table.tsx';
+
+const HOURS_PER_WEEK = 168;
+/** Charts of one line of the answer show its hours; a whole year of them is read by month. */
+const TABLE_OF_CHART: readonly (readonly [RegExp, (view: ChartView) => string])[] = [
+  [/week/, ({ variant, year }) => `series-${variant}-${year}`],
+  [/year|duration|value|heat|limit/, ({ variant, year }) => `months-${variant}-${year}`],
+  [/cost-?parts|breakdown/, () => 'cost-parts'],
+  [/package|scatter|co2/, () => 'packages'],
+];
+
+/** The figures behind a chart, read from the server once they are opened, with their downloads. */
+export function TableOnDemand({
+  chart,
+  title,
+  view,
+}: {
+  readonly chart: string;
+  readonly title: string;
+  readonly view: ChartView;
+}) {
+  const { say, language } = useVoice();
+  const [isOpen, setOpen] = useState(false);
+  const find = TABLE_OF_CHART.find(([pattern]) => pattern.test(chart))?.[1];
+  const name = find ? find(view) : 'variants';
+  const address = `/runs/${view.runId}/tables/${encodeURIComponent(name)}`;
+  const { value: table, trouble } = useLoaded(isOpen ? address : null, signal =>
+    ask<TableJson>(`${address}?format=json`, { signal }),
+  );
+  const weekly = chart.includes('week');
+  const hours = view.week === null ? (table ? dearestWeek(table) : 0) : view.week * HOURS_PER_WEEK;
+  const csv = `${BASE}${address}?format=csv`;
+  return (
+    <details class="figures-table" onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary>{say('dataTable')}</summary>
+      {isOpen && !table && !trouble && <p class="late quiet">{say('loading')}</p>}
+      {trouble && <p class="quiet">{say('failed', { reason: trouble.detail })}</p>}
+      {table && (
+        <DataTable
+          table={table}
+          title={title}
+          from={weekly ? hours : 0}
+          {...(weekly && { count: HOURS_PER_WEEK })}
+        />
+      )}
+      <p class="downloads">
+        <span>{say('allFigures')}: </span>
+        <a href={csv} download={`${name}.csv`}>
+          CSV
+        </a>
+        {language === 'nl' && (
+          <a href={`${csv}&dialect=nl`} download={`${name}.csv`}>
+            {say('csvDutch')}
+          </a>
+        )}
+        <a href={`${BASE}${address}?format=arrow`} download={`${name}.arrow`}>
+          Arrow
+        </a>
+        <a href={`${BASE}${address}?format=json`} download={`${name}.json`}>
+          JSON
+        </a>
+      </p>
+    </details>
+  );
+}
+
+/** First hour of the week with the highest price: the one that the chart shows when none was chosen. */
+function dearestWeek({ columns, rows }: TableJson): number {
+  const prices = columns.find(({ unit }) => unit === 'EUR/MWh')?.values ?? [];
+  let highest = 0;
+  for (let row = 0; row < rows; row++) {
+    if (Number(prices[row] ?? 0) > Number(prices[highest] ?? 0)) highest = row;
+  }
+  return Math.floor(highest / HOURS_PER_WEEK) * HOURS_PER_WEEK;
+}

@@ -1,0 +1,142 @@
+import { Announcement } from '../answer/announcement.tsx';
+import { Charts } from '../answer/charts.tsx';
+import { Details } from '../answer/details.tsx';
+import { Headline } from '../answer/headline.tsx';
+import { Infeasible } from '../answer/infeasible.tsx';
+import { KeyFigures } from '../answer/key-figures.tsx';
+import { PackageTable } from '../answer/package-table.tsx';
+import { packageNamed, referenceName, variantInView, weeksIn, yearsOf } from '../answer/view.ts';
+import { type Changes, numberAt, withChange } from '../inputs/changes.ts';
+import { Inputs } from '../inputs/inputs.tsx';
+import { Problems } from '../inputs/problems.tsx';
+import { RunBar } from '../inputs/run-bar.tsx';
+import { type Navigation, studyPlace } from '../state/address.ts';
+import type { StudyVersion } from '../state/api.ts';
+import { comparison, type StudyAnswer } from '../state/use-study.ts';
+import { useVoice } from '../words/language.tsx';
+import { Doors } from './doors.tsx';
+import { PageLink } from './page-link.tsx';
+import { ViewChoices } from './view-choices.tsx';
+
+interface StudyViewProps {
+  readonly version: StudyVersion;
+  readonly answer: StudyAnswer;
+  readonly navigation: Navigation;
+}
+
+/** Answer first, then why, then the inputs. */
+export function StudyView({ version, answer, navigation }: StudyViewProps) {
+  const { say, read } = useVoice();
+  const { place, go } = navigation;
+  const { study, isChanged, whole, shown, isWeek, isStale } = answer;
+  const reference = referenceName(study);
+  const { line, base } = comparison(answer, place, reference);
+  const titleOf = (name: string) =>
+    read(study.packages?.find(one => one.name === name)?.title) || (name === 'base' ? say('asItIs') : name);
+  const baseTitle = isChanged ? say('baseStudy') : titleOf(reference ?? '');
+  const wholeLine = whole ? variantInView(whole.result, place) : null;
+  const isOutdated = whole !== null && whole.result !== shown;
+  const change = (changes: Changes) => go({ changes, run: null });
+
+  return (
+    <article class="study">
+      <nav class="crumbs">
+        <PageLink to={studyPlace(place, null)} go={go}>
+          {say('allStudies')}
+        </PageLink>
+      </nav>
+      <h1>{read(version.title) || version.name}</h1>
+      <Announcement answer={answer} line={line} />
+      <KeyFigures
+        study={study}
+        line={line}
+        base={base && { line: base, title: baseTitle }}
+        isWeek={isWeek && weeksIn(study) > 1}
+        isStale={isStale}
+        door={place.door}
+        subject={line ? say('basisYear', { package: titleOf(line.name), year: line.year }) : say('computing')}
+      />
+      {answer.trouble && <Problems trouble={answer.trouble} study={study} />}
+      {line?.infeasibility && (
+        <Infeasible
+          infeasibility={line.infeasibility}
+          canApply={repair => controlOfRepair(study, repair) !== null}
+          apply={repair => {
+            const control = controlOfRepair(study, repair);
+            if (!control) return;
+            const now = numberAt(study, control) ?? 0;
+            change(withChange(version.study, place.changes, control, upBy(now, repair.amount, control.step)));
+          }}
+        />
+      )}
+      <RunBar
+        run={answer.run}
+        canStart={answer.canStart}
+        isStarting={answer.isStarting}
+        start={answer.start}
+        cancel={answer.cancel}
+      />
+      <div class="columns">
+        <div class="answer-column">
+          {isOutdated && isChanged && <p class="notice">{say('staleAnswer')}</p>}
+          <div class={isOutdated ? 'is-stale' : ''}>
+            {whole && <Headline result={whole.result} story={read(version.story)} />}
+            {!whole && <p class="story">{read(version.story)}</p>}
+            {whole && (
+              <PackageTable
+                study={study}
+                result={whole.result}
+                chosen={wholeLine?.name ?? null}
+                year={wholeLine?.year ?? null}
+                choose={variant => go({ variant })}
+              />
+            )}
+          </div>
+        </div>
+        <Inputs base={version.study} changes={place.changes} change={change} />
+      </div>
+      {whole && wholeLine && (
+        <div class={isOutdated ? 'is-stale' : ''}>
+          <ViewChoices
+            variants={[...new Set(whole.result.variants.map(({ name }) => name))].map(name => ({
+              name,
+              title: read(packageNamed(whole.result, name)?.title) || titleOf(name),
+            }))}
+            years={yearsOf(whole.result)}
+            variant={wholeLine.name}
+            year={wholeLine.year}
+            go={go}
+          />
+          <Charts
+            view={{ runId: whole.runId, variant: wholeLine.name, year: wholeLine.year, week: place.week }}
+            door={place.door}
+            weeks={weeksIn(study)}
+            chooseWeek={week => go({ week })}
+          />
+        </div>
+      )}
+      {!whole && !answer.trouble && <p class="quiet">{say('chartsLater')}</p>}
+      <Details
+        study={study}
+        savedId={isChanged ? null : version.id}
+        result={shown}
+        line={line}
+        tab={place.tab}
+        open={tab => go({ tab })}
+      />
+      <Doors navigation={navigation} />
+    </article>
+  );
+}
+
+/** The slider that can make a repair: that of the import or export limit of the site. */
+function controlOfRepair(study: StudyVersion['study'], { change, site }: { change: string; site: string }) {
+  const field = { 'raise-import-limit': 'importMw', 'raise-export-limit': 'exportMw' }[change];
+  const index = study.sites.findIndex(({ name }) => name === site);
+  return study.controls?.find(({ pointer }) => pointer === `/sites/${index}/contract/${field}`) ?? null;
+}
+
+/** Enough of the repair, on a step of the slider. */
+function upBy(value: number, amount: number, step: number): number {
+  return Number((Math.ceil((value + amount) / step - 1e-9) * step).toFixed(6));
+}

@@ -1,0 +1,95 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { RunResult, Study } from '../../../../scenarios/index.ts';
+import { variantInView } from '../answer/view.ts';
+import { changedStudy } from '../inputs/changes.ts';
+import type { Place } from './address.ts';
+import { type Run, type StudyVersion, send, startRun, type Trouble, troubleOf } from './api.ts';
+import { useServer } from './server.tsx';
+import { useBaseRun } from './use-base-run.ts';
+import { usePreview } from './use-preview.ts';
+import { useRun } from './use-run.ts';
+
+/** Everything the page of one study shows, from what was opened and what was changed. */
+export interface StudyAnswer {
+  readonly study: Study;
+  readonly isChanged: boolean;
+  /** Finished answer over the whole period: of the changed study when it was run, else of the base. */
+  readonly whole: { readonly result: RunResult; readonly runId: string; readonly isOfBase: boolean } | null;
+  readonly baseResult: RunResult | null;
+  /** What the strip shows: the whole answer where it fits the inputs, else the preview of one week. */
+  readonly shown: RunResult | null;
+  readonly isWeek: boolean;
+  readonly isStale: boolean;
+  readonly basePreview: RunResult | null;
+  readonly run: Run | null;
+  readonly canStart: boolean;
+  readonly isStarting: boolean;
+  readonly trouble: Trouble | null;
+  start(): void;
+  cancel(): void;
+}
+
+export function useStudy(version: StudyVersion, place: Place, ran: (runId: string) => void): StudyAnswer {
+  const { lost } = useServer();
+  const study = useMemo(() => changedStudy(version.study, place.changes), [version, place.changes]);
+  const isChanged = Object.keys(place.changes).length > 0;
+  const [starting, setStarting] = useState<{ isBusy: boolean; trouble: Trouble | null }>({
+    isBusy: false,
+    trouble: null,
+  });
+  const [startedBase, setStartedBase] = useState<string | null>(null);
+  const base = useBaseRun(version);
+  const baseRun = useRun(startedBase ?? base.value);
+  const changedRun = useRun(isChanged ? place.run : null);
+  const mine = isChanged ? changedRun : baseRun;
+  const hasWhole = mine.result !== null;
+  const preview = usePreview(hasWhole ? null : study, place.week);
+  const basePreview = usePreview(isChanged && !hasWhole ? version.study : null, place.week);
+
+  const start = useCallback(async () => {
+    setStarting({ isBusy: true, trouble: null });
+    try {
+      const id = isChanged ? (await send<StudyVersion>('/studies', study)).id : version.id;
+      const run = await startRun(id);
+      if (isChanged) ran(run.id);
+      else setStartedBase(run.id);
+      setStarting({ isBusy: false, trouble: null });
+    } catch (error) {
+      setStarting({ isBusy: false, trouble: lost(error) ? null : troubleOf(error) });
+    }
+  }, [isChanged, study, version.id, ran, lost]);
+
+  const wholeRun = hasWhole ? mine : baseRun;
+  const shown = mine.result ?? preview.result;
+  return {
+    study,
+    isChanged,
+    whole:
+      wholeRun.result && wholeRun.run
+        ? { result: wholeRun.result, runId: wholeRun.run.id, isOfBase: wholeRun === baseRun }
+        : null,
+    baseResult: baseRun.result,
+    shown,
+    isWeek: !hasWhole,
+    isStale: !hasWhole && preview.isStale,
+    basePreview: basePreview.result,
+    run: mine.run,
+    canStart: mine.run === null && !base.isStale,
+    isStarting: starting.isBusy,
+    trouble: preview.trouble ?? mine.trouble ?? starting.trouble ?? base.trouble,
+    start: () => void start(),
+    cancel: mine.cancel,
+  };
+}
+
+/** The line in view and what it is compared with: the study before its changes, else the reference package. */
+export function comparison(answer: StudyAnswer, place: Place, reference: string | null) {
+  const { shown, whole, isChanged, isWeek, basePreview, baseResult } = answer;
+  // A week ranks nothing: its line is that of the best package over the whole period.
+  const variant = place.variant ?? (whole && variantInView(whole.result, place)?.name) ?? null;
+  const line = shown ? variantInView(shown, { ...place, variant }) : null;
+  const other = isChanged ? (isWeek ? basePreview : baseResult) : shown;
+  const name = isChanged ? line?.name : reference;
+  const base = other?.variants.find(one => one.name === name && one.year === line?.year) ?? null;
+  return { line, base: base === line ? null : base };
+}

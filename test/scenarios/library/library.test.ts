@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { createPool } from '../../../engine/index.ts';
+import {
+  checkStudy,
+  library,
+  parseStudy,
+  planStudy,
+  resolveStudy,
+  runStudy,
+} from '../../../scenarios/index.ts';
+import { NO_SOURCES } from '../small-study.ts';
+
+const STUDIES = library();
+
+test('the studies of the library', () => {
+  expect(STUDIES.map(({ name }) => name)).toEqual([
+    'battery-24-hours',
+    'ceramics-pv-battery',
+    'dairy-heat-pump',
+    'paper-mill',
+    'shared-limit',
+  ]);
+});
+
+describe.each(STUDIES)('$name', ({ name, text, study }) => {
+  test('is named as its file, and tells its story in both languages', () => {
+    expect(study.name).toBe(name);
+    for (const telling of [study.title, study.story]) {
+      expect(telling!.nl.length).toBeGreaterThan(10);
+      expect(telling!.en.length).toBeGreaterThan(10);
+    }
+  });
+
+  test('has four to six sliders, each on a number within its bounds, at both ends of which the study is still right', () => {
+    expect(study.controls!.length).toBeGreaterThanOrEqual(4);
+    expect(study.controls!.length).toBeLessThanOrEqual(6);
+    for (const { pointer, minimum, maximum } of study.controls!) {
+      const value = valueAt(study, pointer);
+      expect(value, pointer).toEqual(expect.any(Number));
+      expect(value as number).toBeGreaterThanOrEqual(minimum);
+      expect(value as number).toBeLessThanOrEqual(maximum);
+      for (const end of [minimum, maximum]) {
+        const parsed = parseStudy(text);
+        if (!('input' in parsed)) throw new Error(JSON.stringify(parsed.issues));
+        expect(checkStudy(withValue(parsed.input, pointer, end)).issues).toEqual([]);
+      }
+    }
+  });
+
+  test('runs without any file, in at most eight tasks', () => {
+    const { resolved, issues } = resolveStudy(study, NO_SOURCES);
+    expect(issues).toEqual([]);
+    const { tasks, excluded } = planStudy(resolved!);
+    expect(tasks.length).toBeLessThanOrEqual(8);
+    expect(excluded).toEqual([]);
+  });
+});
+
+test('the battery on 24 prices earns the 415 euros that its comment counts out', async () => {
+  const executor = createPool({ workers: 1 });
+  try {
+    const { study } = STUDIES.find(({ name }) => name === 'battery-24-hours')!;
+    const { result } = await runStudy(study, { executor, sources: NO_SOURCES });
+    expect(result.variants[0]!.costEur).toBeCloseTo(-415, 9);
+  } finally {
+    await executor.close();
+  }
+});
+
+function valueAt(input: unknown, pointer: string): unknown {
+  return pointer
+    .slice(1)
+    .split('/')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], input);
+}
+
+function withValue(input: unknown, pointer: string, value: number): unknown {
+  const copy = structuredClone(input);
+  const parent = valueAt(copy, pointer.slice(0, pointer.lastIndexOf('/'))) as Record<string, unknown>;
+  parent[pointer.slice(pointer.lastIndexOf('/') + 1)] = value;
+  return copy;
+}

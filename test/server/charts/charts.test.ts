@@ -1,0 +1,154 @@
+import { parse, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { describe, expect, test } from 'vitest';
+import { COST_PARTS, InputError } from '../../../engine/index.ts';
+import {
+  COST_PART_LABELS,
+  chartNames,
+  chartSpec,
+  chartText,
+  compileVega,
+  renderPng,
+  renderSvg,
+} from '../../../server/charts/index.ts';
+import { madeUpRun } from '../made-up-run.ts';
+
+const run = madeUpRun();
+const NAMES = chartNames(run.result);
+const LANGUAGES = ['nl', 'en'] as const;
+
+/** Every object in a specification, however deep. */
+function objectsIn(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(objectsIn);
+  if (value === null || typeof value !== 'object') return [];
+  const object = value as Record<string, unknown>;
+  return [object, ...Object.values(object).flatMap(objectsIn)];
+}
+
+test('a business case has every chart, a dispatch study all but the packages', () => {
+  expect(NAMES).toEqual([
+    'operation-week',
+    'operation-year',
+    'load-duration',
+    'limit-value-heatmap',
+    'cost-breakdown',
+    'packages-scatter',
+  ]);
+  const dispatch = { ...run.result, report: { ...run.result.report, packages: [] } };
+  expect(chartNames(dispatch)).not.toContain('packages-scatter');
+});
+
+describe.each(NAMES)('%s', name => {
+  test.each(LANGUAGES)('compiles with plain numbers and a unit at every quantity (%s)', language => {
+    for (const width of [360, 'container'] as const) {
+      const spec = chartSpec(name, { ...run, language, width });
+      expect(() => compileVega(spec)).not.toThrow();
+      expect(JSON.stringify(spec)).toBe(JSON.stringify(JSON.parse(JSON.stringify(spec))));
+      const numbers = objectsIn(spec)
+        .flatMap(Object.values)
+        .filter(value => typeof value === 'number');
+      expect(numbers.every(Number.isFinite)).toBe(true);
+      const quantities = objectsIn(spec).filter(({ type, title }) => type === 'quantitative' && title);
+      expect(quantities.length).toBeGreaterThan(0);
+      for (const { title } of quantities) expect(title).toMatch(/\(.+\)/);
+    }
+  });
+
+  test('reads itself in a sentence with figures, which the picture carries too', async () => {
+    for (const language of LANGUAGES) {
+      const { title, reading } = chartText(name, { ...run, language });
+      expect(reading).toMatch(/\d.*\.$/);
+      const spec = chartSpec(name, { ...run, language, width: 1600 });
+      expect(spec.description).toBe(`${title}. ${reading}`);
+      const svg = await renderSvg(spec);
+      expect(svg).toContain(title);
+      expect(svg).not.toContain('NaN');
+    }
+  });
+
+  test('fits a telephone', async () => {
+    const svg = await renderSvg(chartSpec(name, { ...run, language: 'nl', width: 360, variant: 'alles' }));
+    expect(Number(/ width="(\d+)"/.exec(svg)![1])).toBeLessThanOrEqual(372);
+  });
+
+  test('says so where a variant has no answer, and where the hourly figures are not there', () => {
+    const none = chartText(name, { ...run, language: 'en', variant: 'nergens' });
+    expect(none.reading.length).toBeGreaterThan(20);
+    expect(() => compileVega(chartSpec(name, { ...run, language: 'nl', variant: 'nergens' }))).not.toThrow();
+    expect(() => compileVega(chartSpec(name, { ...run, series: [], language: 'nl' }))).not.toThrow();
+  });
+
+  test('has a dark form without the ink of the page', () => {
+    const dark = JSON.stringify(chartSpec(name, { ...run, language: 'nl', theme: 'dark' }));
+    expect(dark).not.toContain('currentColor');
+    expect(dark).toContain('#e8e8e8');
+  });
+});
+
+test.each(NAMES)('%s runs without eval, as a strict page demands', async name => {
+  const spec = compileVega(chartSpec(name, { ...run, language: 'nl' }));
+  const dataflow = parse(spec, undefined, { ast: true });
+  const view = new View(dataflow, { expr: expressionInterpreter, renderer: 'none' });
+  const svg = await view.toSVG();
+  view.finalize();
+  expect(svg).toContain('<path');
+});
+
+test('a PNG is a picture with twice the pixels', async () => {
+  const png = Buffer.from(
+    await renderPng(chartSpec('cost-breakdown', { ...run, language: 'nl', width: 500 })),
+  );
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(1000);
+});
+
+test('panels of a page follow their container', () => {
+  const vega = compileVega(chartSpec('operation-week', { ...run, language: 'nl' }));
+  const signal = vega.signals!.find(({ name }) => name === 'childWidth')!;
+  expect(JSON.stringify(signal)).toContain('containerSize');
+  const plain = compileVega(chartSpec('operation-week', { ...run, language: 'nl', width: 500 }));
+  expect(JSON.stringify(plain.signals)).not.toContain('containerSize');
+});
+
+test('the parts drawn for a bar add up to its cost, but for what is too small to see', () => {
+  const spec = chartSpec('cost-breakdown', { ...run, language: 'en', width: 800 });
+  const rows = objectsIn(spec).filter(row => 'part' in row && row.label === 'As it is, with a gas boiler');
+  const drawnEur = rows.reduce((sum, { v }) => sum + (v as number) * 1e6, 0);
+  const costEur = run.result.variants[0]!.costEur!;
+  expect(Math.abs(drawnEur - costEur)).toBeLessThan(0.01 * costEur);
+});
+
+test('the highest import of the year stays in the year and in the curve', () => {
+  const quarters = madeUpRun({ stepMinutes: 15, limitMw: 50 });
+  const table = quarters.series[3]!;
+  const imports = table.columns.find(({ name }) => name.endsWith('/import'))!.values;
+  const peak = Number(imports.reduce((most, mw) => Math.max(most, mw)).toPrecision(6));
+  for (const [chart, field] of [
+    ['operation-year', 'high'],
+    ['load-duration', 'mw'],
+  ] as const) {
+    const spec = chartSpec(chart, { ...quarters, language: 'nl', variant: 'alles' });
+    expect(objectsIn(spec).map(row => row[field])).toContain(peak);
+  }
+});
+
+test('every cost part has a label in both languages', () => {
+  for (const part of COST_PARTS)
+    for (const language of LANGUAGES) expect(COST_PART_LABELS[part][language].length).toBeGreaterThan(2);
+});
+
+test.each([
+  ['none', {}, '/chart'],
+  ['operation-week', { variant: 'none' }, '/variant'],
+  ['operation-week', { year: 1999 }, '/year'],
+  ['operation-week', { week: 99 }, '/week'],
+  ['operation-week', { site: 'none' }, '/site'],
+])('an unknown name is an issue at its field: %s %j', (name, wrong, path) => {
+  let issues: readonly { path: string }[] = [];
+  try {
+    chartSpec(name, { ...run, language: 'nl', ...wrong });
+  } catch (error) {
+    if (error instanceof InputError) issues = error.issues;
+  }
+  expect(issues.map(issue => issue.path)).toEqual([path]);
+});
