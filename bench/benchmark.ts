@@ -6,7 +6,7 @@ export interface Benchmark {
   run(options: BenchOptions): Promise<readonly Figures[]>;
 }
 
-export interface BenchOptions {
+interface BenchOptions {
   /** Times each measurement is repeated, after one that is not counted. */
   readonly repeats: number;
   readonly seed: number;

@@ -126,7 +126,8 @@ function addConnection(context: SiteContext, taxEurPerMwh: number): Exchange {
 /** Peak of each month or week: import_t <= peak_m, the peak never below what was already set. */
 function addPeaks(context: SiteContext, group: SiteGroup, imports: readonly number[]): void {
   const { draft, site } = context;
-  const highest = maximum(site.limits.importMw) + maximum(site.limits.breach?.importMw ?? 0);
+  // Twice what can be imported: a bound that never binds, or it would take the worth of a MW away from the import limit.
+  const never = 1 + 2 * (maximum(site.limits.importMw) + maximum(site.limits.breach?.importMw ?? 0));
   site.peaks.forEach((charge, p) => {
     const name = `${site.name}/peak-${charge.period}-${p}`;
     const count = (charge.period === 'month' ? group.axis.months : group.axis.weeks).length;
@@ -137,7 +138,7 @@ function addPeaks(context: SiteContext, group: SiteGroup, imports: readonly numb
       name,
       count,
       already,
-      already.map(mw => Math.max(mw, highest)),
+      already.map(mw => Math.max(mw, never)),
     );
     book(context, 'gridPeak', peak, charge.priceEurPerMw);
     const rows = addRows(draft, name, context.steps, Number.NEGATIVE_INFINITY, 0);

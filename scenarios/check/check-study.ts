@@ -8,7 +8,7 @@ import { checkRules } from './rules.ts';
 import { walk } from './walk.ts';
 
 /** More problems than anybody reads. */
-export const MOST_ISSUES = 200;
+const MOST_ISSUES = 200;
 /** Years that are tried where the study names none that is right. */
 const FALLBACK_YEAR = 2025;
 

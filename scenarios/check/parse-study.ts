@@ -6,7 +6,7 @@ import { gotProblem, member } from './problem.ts';
 /** Largest study file, bytes: some ten hourly series of a year written out; longer ones belong in CSV files or data sets. */
 export const LARGEST_STUDY_BYTES = 1_000_000;
 /** Deepest nesting; a study needs about ten levels. */
-export const DEEPEST_STUDY = 40;
+const DEEPEST_STUDY = 40;
 /** Most values that aliases may unfold to. */
 const MOST_ALIASES = 100;
 /** Most signs of anchors, aliases and tags: the parser takes quadratic time on rows of them. */

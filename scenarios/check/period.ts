@@ -3,7 +3,7 @@ import { isRecord } from './known-names.ts';
 import { gotProblem, member, problem } from './problem.ts';
 
 /** Longest period: ten years. Longer questions are asked by `years`. */
-export const MOST_DAYS = 3660;
+const MOST_DAYS = 3660;
 const DAY_MS = 86_400_000;
 
 const TIME = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/;

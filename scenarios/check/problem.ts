@@ -29,7 +29,7 @@ export function gotProblem(path: string, code: string, got: string, expected: st
 }
 
 /** `importMw`, or `electricityMw[3]`, from a JSON Pointer. */
-export function whatOf(path: string): string {
+function whatOf(path: string): string {
   const parts = path.split('/').slice(1).map(unescaped);
   const last = parts.at(-1);
   if (last === undefined) return 'study';

@@ -4,11 +4,11 @@ import { FormulaProblem } from './problem.ts';
 import { withoutGas } from './unit.ts';
 
 /** Longest formula, characters. */
-export const LONGEST_FORMULA = 500;
+const LONGEST_FORMULA = 500;
 /** Most numbers, names, operators and brackets of a formula. */
-export const MOST_FORMULA_PARTS = 150;
+const MOST_FORMULA_PARTS = 150;
 /** Deepest nesting of a formula. */
-export const DEEPEST_FORMULA = 25;
+const DEEPEST_FORMULA = 25;
 
 /**
  * A formula over `year` as own closures. The text is parsed by mathjs and never evaluated by it: every node must be a number,

@@ -6,7 +6,7 @@ import { FormulaProblem } from './problem.ts';
 import { unitNames, unitOf } from './unit.ts';
 
 /** Value of a named path in a year, with its unit; undefined where there is no such path. */
-export type PathValue = (
+type PathValue = (
   name: string,
   year: number,
 ) => { readonly value: number; readonly unit: string } | undefined;

@@ -1,8 +1,9 @@
 import { dictionaryEntry } from '../../data/index.ts';
-import { type Axis, InputError, type Issue } from '../../engine/index.ts';
+import type { Axis, Issue } from '../../engine/index.ts';
+import { checkPeriod } from '../check/period.ts';
 import { compose } from '../plan/compose.ts';
 import type { Study } from '../schema/study.ts';
-import { axisOf, yearShareOf } from './axis.ts';
+import { yearShareOf } from './axis.ts';
 import { type AtYear, type Context, orDefault, report } from './context.ts';
 import { resolveFinance } from './finance.ts';
 import { impossibilities } from './impossible.ts';
@@ -24,17 +25,17 @@ export type Resolution =
  * Studies that cannot work whatever the plan (load above all that could serve it) are told apart here, before solving.
  */
 export function resolveStudy(study: Study, sources: Sources): Resolution {
-  const axis = axisIn(study);
-  if (Array.isArray(axis)) return { resolved: null, issues: axis };
-  const context = contextOf(study, sources, axis as Axis);
-  const first = pathYears(study, axis as Axis)[0]!;
+  const { axis, issues } = checkPeriod(study.period, '/period');
+  if (!axis) return { resolved: null, issues };
+  const context = contextOf(study, sources, axis);
+  const first = pathYears(study, axis)[0]!;
   const atStart: AtYear = { ...context, year: first };
   const resolved: ResolvedStudy = {
     study,
-    axis: axis as Axis,
+    axis: axis,
     yearShare: context.yearShare,
     options: optionsOf(context),
-    years: pathYears(study, axis as Axis).map(year => resolveYear({ ...context, year })),
+    years: pathYears(study, axis).map(year => resolveYear({ ...context, year })),
     packages: resolvePackages({ ...context, year: study.finance?.startYear ?? first }),
     reference: referenceOf(study),
     finance: resolveFinance(atStart, first),
@@ -44,15 +45,6 @@ export function resolveStudy(study: Study, sources: Sources): Resolution {
   return context.issues.size === 0
     ? { resolved: { ...resolved, defaults: [...context.defaults.values()] }, issues: [] }
     : { resolved: null, issues: [...context.issues.values()] };
-}
-
-function axisIn(study: Study): Axis | Issue[] {
-  try {
-    return axisOf(study.period);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return error.issues.map(issue => ({ ...issue, path: `/period${issue.path}` }));
-  }
 }
 
 function contextOf(study: Study, sources: Sources, axis: Axis): Context {

@@ -47,9 +47,16 @@ function generated(at: AtYear, given: GeneratedQuantity, path: string): Float64A
   );
 }
 
-function noteGenerated(at: AtYear, { generator, parameters = {} }: GeneratedQuantity, path: string): void {
+/** Their default says nothing once the series is brought to a mean of its own. */
+const MEANS = ['meanMw', 'meanEurPerMwh', 'meanC'];
+
+function noteGenerated(
+  at: AtYear,
+  { generator, parameters = {}, meanTo }: GeneratedQuantity,
+  path: string,
+): void {
   for (const { name, default: value, unit } of generatorParameters(generator)) {
-    if (name in parameters) continue;
+    if (name in parameters || (meanTo !== undefined && MEANS.includes(name))) continue;
     const source = `Default of the synthetic ${generator} series (${generatorUnit(generator)})`;
     fill(at, `${path}/parameters/${name}`, value, unit, source, 'D');
   }

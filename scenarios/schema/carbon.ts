@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { about, type Declared, objectOf } from './field.ts';
+import { about, objectOf } from './field.ts';
 import { scalarField } from './quantity.ts';
 
 /** Price of ETS allowances, and a version of the levy or an own rate. */
@@ -22,4 +22,3 @@ export const CarbonSchema = objectOf(
   undefined,
   'study.carbon',
 );
-export type StudyCarbon = Declared<typeof CarbonSchema>;

@@ -11,7 +11,7 @@ import {
 } from './field.ts';
 import { quantityField, scalarField } from './quantity.ts';
 
-export const GridTariffSchema = objectOf({
+const GridTariffSchema = objectOf({
   contractEurPerKwMonth: scalarField('tariff.contractEurPerKwMonth'),
   peakEurPerKwMonth: scalarField('tariff.peakEurPerKwMonth'),
   energyEurPerMwh: scalarField('tariff.energyEurPerMwh'),

@@ -9,18 +9,11 @@ type Frozen<T> = T extends readonly (infer E)[]
     ? { readonly [K in keyof T]: Frozen<T[K]> }
     : T;
 
-/**
- * What the checker reads beside JSON Schema. `x-field` asks for the check of a number in any of its forms, `x-refers` for a
- * name that must exist, `x-names` for names that may occur only once, `x-def` names a part of the published schema.
+/*
+ * Beside JSON Schema the checker reads: `x-field` (check a number in any of its forms), `x-words` (words allowed beside it),
+ * `x-unit`, `x-refers` (a name that must exist) and `x-names` (names that may occur only once). `x-def` names a part of the
+ * published schema.
  */
-export interface Annotations {
-  readonly 'x-def'?: string;
-  readonly 'x-field'?: 'scalar' | 'quantity';
-  readonly 'x-words'?: readonly string[];
-  readonly 'x-unit'?: string;
-  readonly 'x-refers'?: Reference;
-  readonly 'x-names'?: string;
-}
 
 /** Things a study refers to by name. */
 export type Reference =

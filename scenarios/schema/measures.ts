@@ -72,4 +72,3 @@ export const FinanceSchema = objectOf(
   undefined,
   'study.finance',
 );
-export type StudyFinance = Declared<typeof FinanceSchema>;

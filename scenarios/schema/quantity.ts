@@ -31,7 +31,7 @@ const scaling = {
   meanTo: Type.Optional(scalarField('quantity.meanTo')),
 };
 
-export const CsvSchema = objectOf(
+const CsvSchema = objectOf(
   {
     csv: textField('quantity.csv'),
     column: textField('quantity.column'),
@@ -42,12 +42,12 @@ export const CsvSchema = objectOf(
   'csvColumn',
 );
 
-export const DatasetSchema = objectOf(
+const DatasetSchema = objectOf(
   { dataset: textField('quantity.dataset'), unit: Type.Optional(textField('quantity.unit')), ...scaling },
   'dataset',
 );
 
-export const GeneratorSchema = objectOf(
+const GeneratorSchema = objectOf(
   {
     generator: choiceField('quantity.generator', ['price', 'pv', 'wind', 'load', 'heat', 'temperature']),
     parameters: Type.Optional(

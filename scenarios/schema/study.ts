@@ -19,10 +19,8 @@ import { bilingualField } from './text.ts';
 
 export type { StudyAsset } from './assets/asset.ts';
 export type { FuelName } from './assets/fuel.ts';
-export type { HeatLevelName } from './assets/level.ts';
-export type { StudyCarbon } from './carbon.ts';
 export type { GridTariff, StudyContract } from './contract.ts';
-export type { Measure, Package, StudyFinance } from './measures.ts';
+export type { Measure, Package } from './measures.ts';
 export type { Period } from './period.ts';
 export type { StudyPrices } from './prices.ts';
 export type { Quantity, Scalar } from './quantity.ts';

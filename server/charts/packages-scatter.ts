@@ -27,17 +27,28 @@ function hasPoint(line: PackageResult): line is Point {
 }
 
 function readingOf(packages: readonly PackageResult[], language: Language): string {
-  const points = packages.filter(hasPoint);
-  const best = points.reduce((most, line) => (line.npvEur > most.npvEur ? line : most), points[0]!);
-  const cleanest = points.reduce(
-    (most, line) => (line.co2AvoidedTonPerYear > most.co2AvoidedTonPerYear ? line : most),
-    points[0]!,
+  const options = packages.filter(hasPoint).filter(({ irrNote }) => irrNote !== 'reference');
+  if (options.length === 0) return '';
+  const best = options.reduce((most, line) => (line.npvEur > most.npvEur ? line : most));
+  const cleanest = options.reduce((most, line) =>
+    line.co2AvoidedTonPerYear > most.co2AvoidedTonPerYear ? line : most,
   );
-  const paying = points.filter(({ npvEur, irrNote }) => npvEur > 0 && irrNote !== 'reference').length;
-  const tonnes = figure(cleanest.co2AvoidedTonPerYear, language);
-  return language === 'nl'
-    ? `${paying} van de ${points.length} pakketten verdienen zich terug; de hoogste netto contante waarde heeft ${best.title.nl} (${money(best.npvEur, language)}), de meeste CO₂ vermijdt ${cleanest.title.nl} (${tonnes} t per jaar).`
-    : `${paying} of the ${points.length} packages pay for themselves; ${best.title.en} has the highest net present value (${money(best.npvEur, language)}), ${cleanest.title.en} avoids the most CO₂ (${tonnes} t per year).`;
+  const paying = options.filter(({ npvEur }) => npvEur > 0).length;
+  const worth = money(best.npvEur, language);
+  const avoided =
+    cleanest.co2AvoidedTonPerYear > 0
+      ? { name: cleanest.title[language], tonnes: figure(cleanest.co2AvoidedTonPerYear, language) }
+      : null;
+  if (language === 'nl') {
+    const co2 = avoided
+      ? `de meeste CO₂ vermijdt ${avoided.name} (${avoided.tonnes} t per jaar)`
+      : 'geen ervan vermijdt CO₂';
+    return `Van de ${options.length} pakketten verdienen er ${paying} zich terug; de hoogste netto contante waarde heeft ${best.title.nl} (${worth}); ${co2}.`;
+  }
+  const co2 = avoided
+    ? `${avoided.name} avoids the most CO₂ (${avoided.tonnes} t per year)`
+    : 'none of them avoids CO₂';
+  return `Of the ${options.length} packages ${paying} pay for themselves; ${best.title.en} has the highest net present value (${worth}); ${co2}.`;
 }
 
 function viewOf({ result, language, width }: Scene) {

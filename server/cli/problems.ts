@@ -6,7 +6,7 @@ import type { Terminal } from './terminal.ts';
 const COMMAND_LINE = /^\/(options|operands|command)(\/|$)/;
 
 /** Every problem on its own lines: where, what, and (when it says more) what was expected. */
-export function problemText(issues: readonly Issue[], language: Language): string {
+function problemText(issues: readonly Issue[], language: Language): string {
   const count = issues.length;
   const head =
     language === 'nl'

@@ -169,19 +169,28 @@ describe('invariants of any dispatch', () => {
     expect(quarterly.certificate.costEur).toBeCloseTo(hourly.certificate.costEur, 6);
   });
 
-  test('the value of a MW agrees with the cost of a slightly larger limit', async () => {
-    const load = Float64Array.from({ length: 24 }, (_, t) => 2 + Math.sin(t));
-    const at = (importMw: number) =>
-      operate(
-        24,
-        60,
-        siteWith({ electricityLoadMw: load, limits: { importMw, exportMw: 0 }, assets: [battery] }),
-      );
-    const [here, more] = [await at(2.5), await at(2.501)];
-    const slope = (here.certificate.costEur - more.certificate.costEur) / 0.001;
-    expect(here.site.valueOfOneMwEur).toBeGreaterThan(0);
-    expect(here.site.valueOfOneMwEur).toBeCloseTo(slope, 3);
-  });
+  test.each([
+    ['without peaks', []],
+    [
+      'with a monthly peak that is pressed against the limit',
+      [{ period: 'month', priceEurPerMw: 30, alreadySetMw: [] }],
+    ],
+  ] as const)(
+    'the value of a MW agrees with the cost of a slightly larger limit, %s',
+    async (_name, peaks) => {
+      const load = Float64Array.from({ length: 24 }, (_, t) => 2 + Math.sin(t));
+      const at = (importMw: number) =>
+        operate(
+          24,
+          60,
+          siteWith({ electricityLoadMw: load, limits: { importMw, exportMw: 0 }, peaks, assets: [battery] }),
+        );
+      const [here, more] = [await at(2.5), await at(2.501)];
+      const slope = (here.certificate.costEur - more.certificate.costEur) / 0.001;
+      expect(here.site.valueOfOneMwEur).toBeGreaterThan(0);
+      expect(here.site.valueOfOneMwEur).toBeCloseTo(slope, 3);
+    },
+  );
 });
 
 function worstImbalance(site: SiteOperation, carrier: Flow['carrier']): number {

@@ -5,4 +5,3 @@ import { choiceField } from '../field.ts';
 export function levelField(key: DictionaryKey) {
   return choiceField(key, ['hotWater', 'steam', 'furnace']);
 }
-export type HeatLevelName = 'hotWater' | 'steam' | 'furnace';

@@ -82,6 +82,9 @@ export async function chartRoutes(app: App, services: Services): Promise<void> {
           ...view,
           width: Type.Optional(whole(200, 3000, { description: 'Width in pixels, for SVG and PNG' })),
           theme: Type.Optional(oneOf(['auto', 'light', 'dark'], { description: 'Colours' })),
+          heading: Type.Optional(
+            Type.Boolean({ description: 'Title and sentence above the chart', default: true }),
+          ),
           format: Type.Optional(
             oneOf(['vega-lite', 'vega', 'svg', 'png'], { description: 'Form of the answer, before Accept' }),
           ),

@@ -8,7 +8,7 @@ import {
   resolveStudy,
   runStudy,
 } from '../../../scenarios/index.ts';
-import { NO_SOURCES } from '../small-study.ts';
+import { dataSet, NO_SOURCES, sourcesWith } from '../small-study.ts';
 
 const STUDIES = library();
 
@@ -65,6 +65,20 @@ test('the battery on 24 prices earns the 415 euros that its comment counts out',
   } finally {
     await executor.close();
   }
+});
+
+test('the paper mill runs on imported prices by changing one line', () => {
+  const { text } = STUDIES.find(({ name }) => name === 'paper-mill')!;
+  const line = 'dayAheadEurPerMwh: { generator: price, meanTo: 77 }';
+  expect(text).toContain(line);
+  const parsed = parseStudy(text.replace(line, 'dayAheadEurPerMwh: { dataset: nl-day-ahead-2024 }'));
+  if (!('input' in parsed)) throw new Error(JSON.stringify(parsed.issues));
+  const { study, issues } = checkStudy(parsed.input);
+  expect(issues).toEqual([]);
+  const values = Array.from({ length: 8784 }, (_, t) => t % 24);
+  const prices = dataSet('nl-day-ahead-2024', values, { startMs: Date.UTC(2023, 11, 31, 23) });
+  const { resolved } = resolveStudy(study!, sourcesWith(prices));
+  expect([...(resolved!.years[0]!.sites[0]!.importEurPerMwh as Float64Array).slice(0, 3)]).toEqual([2, 3, 4]);
 });
 
 function valueAt(input: unknown, pointer: string): unknown {

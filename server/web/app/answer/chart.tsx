@@ -28,7 +28,7 @@ export function Chart({ head, view }: { readonly head: ChartHead; readonly view:
   if (view.week !== null) parameters.set('week', String(view.week));
   const address = (format: string, wishes: Record<string, string> = {}) =>
     `${base}?${new URLSearchParams({ ...Object.fromEntries(parameters), ...wishes, format })}`;
-  const drawn = width === null ? null : { width: String(width), theme };
+  const drawn = width === null ? null : { width: String(width), theme, heading: 'false' };
   const id = `chart-${name}`;
 
   return (

@@ -6,9 +6,9 @@ import { Chart, type ChartView } from './chart.tsx';
 
 /** What each looks at first; charts that are not named keep their place behind these. */
 const FIRST: Readonly<Record<Door, readonly RegExp[]>> = {
-  company: [/package|scatter/, /cost|breakdown/, /week/],
+  company: [/scatter/, /week/, /cost/],
   grid: [/duration/, /limit-value/, /week/],
-  ministry: [/package|scatter/, /cost|breakdown/, /year/],
+  ministry: [/scatter/, /cost/, /year/],
 };
 const LAST_WEEK = 52;
 

@@ -9,9 +9,9 @@ const HOURS_PER_WEEK = 168;
 /** Charts of one line of the answer show its hours; a whole year of them is read by month. */
 const TABLE_OF_CHART: readonly (readonly [RegExp, (view: ChartView) => string])[] = [
   [/week/, ({ variant, year }) => `series-${variant}-${year}`],
-  [/year|duration|value|heat|limit/, ({ variant, year }) => `months-${variant}-${year}`],
-  [/cost-?parts|breakdown/, () => 'cost-parts'],
-  [/package|scatter|co2/, () => 'packages'],
+  [/year|duration|limit-value/, ({ variant, year }) => `months-${variant}-${year}`],
+  [/cost/, () => 'cost-parts'],
+  [/scatter/, () => 'packages'],
 ];
 
 /** The figures behind a chart, read from the server once they are opened, with their downloads. */

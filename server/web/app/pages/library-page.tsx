@@ -21,12 +21,12 @@ export function LibraryPage({ navigation }: { readonly navigation: Navigation })
   const saved = studies.filter(({ source }) => source === 'saved');
   return (
     <>
-      <h1>{say('chooseStudy')}</h1>
+      <h1>{say('tagline')}</h1>
       <Doors navigation={navigation} />
       {!value && !trouble && <p class="late quiet">{say('loading')}</p>}
       {trouble && <p class="notice bad">{say('failed', { reason: trouble.detail })}</p>}
       {value && studies.length === 0 && <p>{say('noStudies')}</p>}
-      <StudyList title={say('libraryStudies')} studies={library} navigation={navigation} />
+      <StudyList title={say('chooseStudy')} studies={library} navigation={navigation} />
       <StudyList title={say('savedStudies')} studies={saved} navigation={navigation} />
       <OwnStudy opened={id => navigation.go(studyPlace(navigation.place, id), true)} />
     </>

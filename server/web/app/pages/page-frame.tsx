@@ -51,7 +51,7 @@ export function PageFrame({ navigation, children }: { navigation: Navigation; ch
         {children}
       </main>
       <footer class="page-foot">
-        <p>{say('tagline')}</p>
+        <p>Speelruimte · Apache-2.0</p>
         <a href="/api/v1/docs">{say('apiDescription')}</a>
       </footer>
     </>

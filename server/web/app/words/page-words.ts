@@ -12,7 +12,6 @@ export const PAGE_WORDS = {
   apiDescription: { nl: 'API', en: 'API' },
   loading: { nl: 'Bezig met laden…', en: 'Loading…' },
   chooseStudy: { nl: 'Kies een studie', en: 'Choose a study' },
-  libraryStudies: { nl: 'Kant-en-klare studies', en: 'Ready studies' },
   savedStudies: { nl: 'Eigen versies', en: 'Your versions' },
   savedOn: { nl: 'bewaard op {date}', en: 'saved on {date}' },
   noStudies: { nl: 'Er zijn nog geen studies.', en: 'There are no studies yet.' },
