@@ -26,7 +26,7 @@ export function addFlowColumns(context: SiteContext, name: string, lower: Series
 }
 
 /** Balance row of a carrier; an asset at a heat level always has one, because the program makes rows for its level. */
-export function balanceRow(context: SiteContext, carrier: 'electricity' | HeatLevel): number {
+function balanceRow(context: SiteContext, carrier: 'electricity' | HeatLevel): number {
   return context.balance[carrier]!;
 }
 

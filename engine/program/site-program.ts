@@ -68,7 +68,7 @@ function addSite(
 }
 
 /** Levels with a demand or an asset, low to high. */
-export function heatLevelsOf(site: Site): HeatLevel[] {
+function heatLevelsOf(site: Site): HeatLevel[] {
   const used = new Set<string>(Object.keys(site.heatLoadMw));
   for (const asset of site.assets) if ('level' in asset) used.add(asset.level);
   return HEAT_LEVELS.filter(level => used.has(level));

@@ -32,7 +32,7 @@ export function resolveStudy(study: Study, sources: Sources): Resolution {
   const atStart: AtYear = { ...context, year: first };
   const resolved: ResolvedStudy = {
     study,
-    axis: axis,
+    axis,
     yearShare: context.yearShare,
     options: optionsOf(context),
     years: pathYears(study, axis).map(year => resolveYear({ ...context, year })),
