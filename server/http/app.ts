@@ -28,6 +28,8 @@ import { openServices, type Services } from './services.ts';
 import { readBodiesAsText } from './study-body.ts';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** Text in any form and Arrow; events go out at once and pictures are compressed already. */
+const COMPRESSIBLE = /^text\/(?!event-stream)|[+/](json|xml|yaml|javascript)(;|$)|arrow\.stream/;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than any report takes to make: beyond this the server only falls further behind. */
 const MOST_EVENT_LOOP_DELAY_MS = 20_000;
@@ -69,7 +71,7 @@ export async function createApp({
   negotiateJson(app);
   readBodiesAsText(app);
   addEtags(app);
-  await app.register(compress, { globalDecompression: false });
+  await app.register(compress, { globalDecompression: false, customTypes: COMPRESSIBLE });
   tagEncodings(app);
   await describeApi(app);
   for (const routes of ROUTES) {

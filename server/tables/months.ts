@@ -1,48 +1,67 @@
+import { table as arqueroTable, op } from 'arquero';
 import { spanAxis } from '../../engine/index.ts';
 import type { SeriesColumn, SeriesTable } from '../../scenarios/index.ts';
 import { type Column, number, type Table, table, text } from './table.ts';
 
+/** What a month keeps of a column. */
+interface Monthly {
+  readonly sum: Float64Array;
+  readonly mean: Float64Array;
+  readonly max: Float64Array;
+}
+
 /** One row per local calendar month: MWh and highest MW of every flow, mean price, sum of the multipliers. */
 export function monthsTable(series: SeriesTable): Table {
   const axis = spanAxis(series.startMs, series.steps, series.stepMinutes);
-  const count = axis.months.length;
+  // Columns go by number: their names hold what users wrote, and arquero reads expressions from text.
+  const steps = Object.fromEntries(series.columns.map(({ values }, c) => [`c${c}`, values]));
+  const months = arqueroTable({ month: axis.month, ...steps })
+    .groupby('month')
+    .rollup(Object.fromEntries(series.columns.flatMap((_, c) => aggregatesOf(c))))
+    .orderby('month');
+  const monthly = (c: number, how: keyof Monthly) => Float64Array.from(months.array(`${how}${c}`));
   return table('months', [
     text(
       'month',
       axis.months.map(({ label }) => label),
     ),
-    ...series.columns.flatMap(column => monthlyColumns(column, axis.month, count, axis.stepHours)),
+    ...series.columns.flatMap((column, c) =>
+      monthlyColumns(
+        column,
+        { sum: monthly(c, 'sum'), mean: monthly(c, 'mean'), max: monthly(c, 'max') },
+        axis.stepHours,
+      ),
+    ),
   ]);
 }
 
-function monthlyColumns(column: SeriesColumn, month: Int32Array, count: number, stepHours: number): Column[] {
-  const sum = new Float64Array(count);
-  const highest = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
-  const steps = new Float64Array(count);
-  for (let t = 0; t < month.length; t++) {
-    const m = month[t]!;
-    const value = column.values[t]!;
-    sum[m]! += value;
-    steps[m]!++;
-    if (value > highest[m]!) highest[m] = value;
-  }
-  const mean = sum.map((value, m) => value / steps[m]!);
-  switch (column.unit) {
-    case 'MW':
-      if (column.role === 'limit') return [number(`${column.name} highest`, 'MW', highest)];
+function aggregatesOf(c: number): [string, string][] {
+  return (['sum', 'mean', 'max'] as const).map(how => [`${how}${c}`, `d => op.${how}(d.c${c})`]);
+}
+
+function monthlyColumns(
+  { name, role, unit }: SeriesColumn,
+  { sum, mean, max }: Monthly,
+  stepHours: number,
+): Column[] {
+  switch (unit) {
+    case 'MW': {
+      const highest = number(`${name} highest`, 'MW', max);
+      if (role === 'limit') return [highest];
       return [
         number(
-          column.name,
+          name,
           'MWh',
           sum.map(value => value * stepHours),
         ),
-        number(`${column.name} highest`, 'MW', highest),
+        highest,
       ];
+    }
     case 'MWh':
-      return [number(`${column.name} mean`, 'MWh', mean), number(`${column.name} highest`, 'MWh', highest)];
+      return [number(`${name} mean`, 'MWh', mean), number(`${name} highest`, 'MWh', max)];
     case 'EUR/MWh':
-      return [number(`${column.name} mean`, 'EUR/MWh', mean)];
+      return [number(`${name} mean`, 'EUR/MWh', mean)];
     case 'EUR/MW':
-      return [number(column.name, 'EUR/MW', sum)];
+      return [number(name, 'EUR/MW', sum)];
   }
 }

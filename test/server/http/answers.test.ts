@@ -31,6 +31,24 @@ describe('tables and charts', () => {
     }
   });
 
+  test('a series is compressed once, by HTTP', async () => {
+    const { items } = await server.read(`${RUN}/tables`);
+    const series = items.find(({ name }) => name.startsWith('series-'))!;
+    for (const format of ['json', 'csv', 'arrow']) {
+      const path = `${RUN}/tables/${series.name}?format=${format}`;
+      const sizes = [];
+      for (const encoding of ['identity', 'gzip', 'br', 'zstd']) {
+        const response = await server.ask(path, { headers: { 'accept-encoding': encoding } });
+        expect([format, response.headers.get('content-encoding')]).toEqual([
+          format,
+          encoding === 'identity' ? null : encoding,
+        ]);
+        sizes.push((await response.arrayBuffer()).byteLength);
+      }
+      expect(new Set(sizes).size).toBe(1);
+    }
+  });
+
   test('a table by Accept', async () => {
     const { items } = await server.read(`${RUN}/tables`);
     const response = await server.ask(`${RUN}/tables/${items[0]!.name}`, {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLE_RUN_ID, EXAMPLE_STUDY, EXAMPLE_STUDY_ID } from '../../../server/http/example.ts';
 import { removeHome, startServer, type TestServer } from './server.ts';
@@ -108,6 +109,42 @@ describe('parameters', () => {
     expect(response.status).toBe(400);
     const { errors } = (await response.json()) as { errors: { pointer: string }[] };
     expect(errors.map(error => error.pointer)).toContain(pointer);
+  });
+});
+
+describe('no address whatever gives a 5xx', () => {
+  const readable = GETS.map(([path]) => path.split('?')[0]!).filter(path => !path.endsWith('/events'));
+  test('any parameters on any readable address', async () => {
+    const names = fc.oneof(
+      fc.constantFrom('limit', 'cursor', 'state', 'format', 'language', 'year', 'week', 'site'),
+      fc.string(),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...readable),
+        fc.array(fc.tuple(names, fc.string()), { maxLength: 4 }),
+        async (path, pairs) => {
+          const response = await server.ask(`${path}?${new URLSearchParams(pairs)}`);
+          expect(response.status).toBeLessThan(500);
+          await response.body?.cancel();
+        },
+      ),
+      { numRuns: 200, seed: 4 },
+    );
+  });
+
+  test('any path below a run', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('tables', 'charts'),
+        fc.string({ unit: 'binary', minLength: 1 }),
+        async (kind, name) => {
+          const response = await server.ask(`${RUN}/${kind}/${encodeURIComponent(name.toWellFormed())}`);
+          expect([400, 404]).toContain(response.status);
+        },
+      ),
+      { numRuns: 100, seed: 5 },
+    );
   });
 });
 
