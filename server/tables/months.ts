@@ -1,4 +1,4 @@
-import { table as arqueroTable, op } from 'arquero';
+import { table as arqueroTable } from 'arquero';
 import { spanAxis } from '../../engine/index.ts';
 import type { SeriesColumn, SeriesTable } from '../../scenarios/index.ts';
 import { type Column, number, type Table, table, text } from './table.ts';

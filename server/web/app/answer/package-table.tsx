@@ -35,13 +35,14 @@ export function PackageTable({ study, result, chosen, year, choose }: PackageTab
                 {title}
               </th>
             ))}
+            <th scope="col">{say('inWords')}</th>
           </tr>
         </thead>
         <tbody>
           {packages.map(one => (
             <tr key={one.name} class={one.name === chosen ? 'is-chosen' : ''}>
               <td class="rank">{one.rank}</td>
-              <th scope="row">
+              <th scope="row" data-rank={one.rank}>
                 <button
                   type="button"
                   class="link"
@@ -52,13 +53,13 @@ export function PackageTable({ study, result, chosen, year, choose }: PackageTab
                 </button>
                 {one.name === reference && <span class="tag">{say('reference')}</span>}
                 {one.name === chosen && <span class="tag chosen">{say('chosen')}</span>}
-                <p class="line">{read(one.line)}</p>
               </th>
               {columns.map(({ title, value }) => (
                 <td key={title} class="amount" data-label={title}>
                   {value(one)}
                 </td>
               ))}
+              <td class="line">{read(one.line)}</td>
             </tr>
           ))}
         </tbody>

@@ -47,6 +47,7 @@ export const ANSWER_WORDS = {
   irrReference: { nl: 'n.v.t.', en: 'n/a' },
   irrNone: { nl: 'geen', en: 'none' },
   irrSeveral: { nl: 'meer dan een', en: 'several' },
+  inWords: { nl: 'In woorden', en: 'In words' },
   reference: { nl: 'vergelijkingsbasis', en: 'reference' },
   chosen: { nl: 'gekozen', en: 'chosen' },
   caveats: { nl: 'Let op', en: 'Mind this' },
