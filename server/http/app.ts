@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import compress from '@fastify/compress';
 import rateLimit from '@fastify/rate-limit';
 import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
@@ -31,8 +32,8 @@ const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 /** Text in any form and Arrow; events go out at once and pictures are compressed already. */
 const COMPRESSIBLE = /^text\/(?!event-stream)|[+/](json|xml|yaml|javascript)(;|$)|arrow\.stream/;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Longer than any report takes to make: beyond this the server only falls further behind. */
-const MOST_EVENT_LOOP_DELAY_MS = 20_000;
+/** Share of the heap limit beyond which new work would only end in a crash. */
+const MOST_HEAP_SHARE = 0.85;
 
 const ROUTES = [
   studyRoutes,
@@ -112,7 +113,8 @@ function newServer(settings: Settings): App {
 async function limitUse(app: App, settings: Settings): Promise<void> {
   await app.register(rateLimit, { max: settings.requestsPerMinute, timeWindow: 60_000, cache: 5000 });
   await app.register(underPressure, {
-    maxEventLoopDelay: MOST_EVENT_LOOP_DELAY_MS,
+    // Not the delay of the event loop: a sampling interval without a sample counts there as infinite delay.
+    maxHeapUsedBytes: MOST_HEAP_SHARE * getHeapStatistics().heap_size_limit,
     pressureHandler: async request => {
       if (request.url === '/livez') return;
       throw failure('overloaded', 'The server is too busy.', retryAfter(10));

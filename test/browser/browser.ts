@@ -39,11 +39,12 @@ export async function openStage(): Promise<Stage> {
   const server = await startServer();
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
   const visit = async (path: string, options: BrowserContextOptions = {}): Promise<Visit> => {
-    const page = await browser.newPage({
+    const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       locale: 'nl-NL',
       ...options,
     });
+    const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     const errors: string[] = [];
     const foreign: string[] = [];

@@ -26,9 +26,6 @@ export function PackageTable({ study, result, chosen, year, choose }: PackageTab
       <table class="packages" aria-labelledby="packages-title">
         <thead>
           <tr>
-            <th scope="col" class="rank">
-              {say('rank')}
-            </th>
             <th scope="col">{say('package')}</th>
             {columns.map(({ title }) => (
               <th key={title} scope="col" class="amount">
@@ -41,7 +38,6 @@ export function PackageTable({ study, result, chosen, year, choose }: PackageTab
         <tbody>
           {packages.map(one => (
             <tr key={one.name} class={one.name === chosen ? 'is-chosen' : ''}>
-              <td class="rank">{one.rank}</td>
               <th scope="row" data-rank={one.rank}>
                 <button
                   type="button"

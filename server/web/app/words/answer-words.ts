@@ -33,7 +33,6 @@ export const ANSWER_WORDS = {
     nl: 'Beste eerst, op contante waarde tegen {reference}. Kies een pakket om de cijfers en grafieken te zien.',
     en: 'Best first, by net present value against {reference}. Choose one to see its figures and charts.',
   },
-  rank: { nl: 'Plaats', en: 'Rank' },
   package: { nl: 'Pakket', en: 'Package' },
   npv: { nl: 'Contante waarde', en: 'Net present value' },
   payback: { nl: 'Terugverdientijd', en: 'Payback' },
