@@ -30,6 +30,7 @@ export type Reference =
 /** No path separators or control characters: names become names of columns and rows, files and addresses. */
 const NAME_PATTERN =
   '^(?!__proto__$)[^\\s/\\u0000-\\u001f]([^/\\u0000-\\u001f]{0,78}[^\\s/\\u0000-\\u001f])?$';
+const NAME_LENGTH = 80;
 const TEXT_LENGTH = 400;
 
 /** Description, unit and default of a field, as the published schema shows them. */
@@ -70,7 +71,9 @@ export function textField(key: DictionaryKey, refers?: Reference) {
 
 /** A name that a study gives or, with `refers`, uses. */
 export function nameField(key: DictionaryKey, refers?: Reference) {
-  return refers ? textField(key, refers) : Type.String({ ...about(key), pattern: NAME_PATTERN });
+  return refers
+    ? textField(key, refers)
+    : Type.String({ ...about(key), maxLength: NAME_LENGTH, pattern: NAME_PATTERN });
 }
 
 /** One of a few words or numbers; `values` are written out for their types and pinned to the dictionary by a test. */

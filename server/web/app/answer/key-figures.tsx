@@ -44,6 +44,7 @@ export function KeyFigures(props: KeyFiguresProps) {
     <section class={`strip${isStale ? ' is-stale' : ''}`} aria-label={say('keyFigures')} aria-busy={isStale}>
       <p class="strip-subject">
         <strong>{subject}</strong>
+        {base && <span class="quiet">{say('differences', { base: base.title })}</span>}
         {isWeek && <span class="tag">{say('weekPreview')}</span>}
       </p>
       <dl>
@@ -68,8 +69,14 @@ function Change({ figure, title }: { readonly figure: Figure; readonly title: st
   const { now, before, lowerIsBetter, difference } = figure;
   if (now === null || before === null) return <dd class="change">–</dd>;
   const amount = now - before;
+  // To the eye this stands once, above the figures.
+  const against = <span class="visually-hidden">{say('against', { base: title })}</span>;
   if (Math.abs(amount) <= 1e-6 * Math.max(1, Math.abs(before))) {
-    return <dd class="change">{say('unchanged', { base: title })}</dd>;
+    return (
+      <dd class="change">
+        {say('unchanged')} {against}
+      </dd>
+    );
   }
   const isBetter = amount < 0 === lowerIsBetter;
   const share = before > 0 ? ` (${change(amount / before)})` : '';
@@ -77,7 +84,7 @@ function Change({ figure, title }: { readonly figure: Figure; readonly title: st
     <dd class={`change ${isBetter ? 'is-better' : 'is-worse'}`}>
       <span aria-hidden="true">{amount < 0 ? '▼' : '▲'}</span> {amount > 0 ? '+' : '−'}
       {difference(Math.abs(amount))}
-      {share} <span class="against">{say('against', { base: title })}</span>
+      {share} {against}
     </dd>
   );
 }

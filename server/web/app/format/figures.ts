@@ -51,7 +51,7 @@ export function figuresIn(language: Language): Figures {
     eur: value => (Math.abs(value) >= COMPACT_FROM_EUR ? compact : whole).format(positiveZero(value)),
     number: (value, digits = 1) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(positiveZero(value)),
-    change: share => signed.format(share),
+    change: share => signed.format(share).replace('-', '−'),
     percent: share => percent.format(positiveZero(share)),
     tiny: value => (value === 0 ? '0' : tiny.format(value)),
     moment: iso => moment.format(new Date(iso)),

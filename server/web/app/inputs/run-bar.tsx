@@ -53,7 +53,7 @@ function Progress({ run, cancel }: { readonly run: Run; readonly cancel: () => v
   }
   return (
     <div class="progress">
-      <label>
+      <label class="progress-label">
         <span>{run.state === 'QUEUED' ? say('queued') : say('running')}</span>
         <progress max={Math.max(1, total)} value={total > 0 ? done : undefined} />
       </label>
