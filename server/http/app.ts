@@ -5,6 +5,7 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyPluginAsync } from 'fastify';
 import type { Executor } from '../../engine/index.ts';
+import { library } from '../../scenarios/index.ts';
 import type { Settings } from '../settings.ts';
 import type { App } from './app-type.ts';
 import { addEtags, tagEncodings } from './etag.ts';
@@ -49,16 +50,19 @@ const ROUTES = [
 
 /**
  * The server, ready to listen. It owns its store and closes it; the executor stays the caller's.
- * Takes up the runs that an earlier server left unfinished.
+ * Takes up the runs that an earlier server left unfinished; with `runLibrary` the studies of the library are run in the
+ * background too, so that whoever opens one finds its answer.
  */
 export async function createApp({
   home,
   executor,
   settings,
+  runLibrary = false,
 }: {
   home: string;
   executor: Executor;
   settings: Settings;
+  runLibrary?: boolean;
 }): Promise<App> {
   const app = newServer(settings);
   const services = openServices({ home, executor, settings, log: app.log });
@@ -83,7 +87,10 @@ export async function createApp({
   await servePages(app);
   app.addHook('preClose', async () => services.stop.abort());
   app.addHook('onClose', async () => closeServices(services));
-  app.addHook('onReady', async () => services.runs.resume());
+  app.addHook('onReady', async () => {
+    await services.runs.resume();
+    if (runLibrary) for (const { name, study } of library()) await services.runs.request(name, study);
+  });
   return app;
 }
 

@@ -46,7 +46,7 @@ export const serve: Command = {
     // Loaded here: no other command needs the server, and it takes a second to load.
     const { createApp } = await import('../../http/app.ts');
     const executor = createPool({ workers: settings.workers });
-    const app = await createApp({ home: settings.home, executor, settings });
+    const app = await createApp({ home: settings.home, executor, settings, runLibrary: true });
     const address = await listen(app, settings);
     closeWithGrace({ delay: CLOSE_WITHIN_MS }, async ({ err }) => {
       if (err) terminal.err(`${err.stack}\n`);

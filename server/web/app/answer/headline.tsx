@@ -10,7 +10,7 @@ export function Headline({ result, story }: { readonly result: RunResult; readon
   return (
     <>
       <p class="headline">{read(headline)}</p>
-      <p class="story">{story}</p>
+      {story && <p class="story">{story}</p>}
       {caveats.length > 0 && (
         <div class="caveats">
           <h2>{say('caveats')}</h2>

@@ -24,8 +24,12 @@ interface Figure {
   readonly before: number | null;
   /** How a difference is written. */
   readonly difference: (amount: number) => string;
+  /** A higher peak is neither good nor bad by itself. */
   readonly lowerIsBetter: boolean;
 }
+
+/** Beyond this many times the base a percentage says nothing. */
+const MOST_SHARE = 10;
 
 /** What comes first for whom. */
 const ORDER: Readonly<Record<Door, readonly Figure['key'][]>> = {
@@ -78,10 +82,11 @@ function Change({ figure, title }: { readonly figure: Figure; readonly title: st
       </dd>
     );
   }
-  const isBetter = amount < 0 === lowerIsBetter;
-  const share = before > 0 ? ` (${change(amount / before)})` : '';
+  const judged = lowerIsBetter ? (amount < 0 ? 'is-better' : 'is-worse') : '';
+  const isShareClear = before > 0 && Math.abs(amount) < MOST_SHARE * before;
+  const share = isShareClear ? ` (${change(amount / before)})` : '';
   return (
-    <dd class={`change ${isBetter ? 'is-better' : 'is-worse'}`}>
+    <dd class={`change ${judged}`}>
       <span aria-hidden="true">{amount < 0 ? '▼' : '▲'}</span> {amount > 0 ? '+' : '−'}
       {difference(Math.abs(amount))}
       {share} {against}
@@ -127,7 +132,7 @@ function figuresOf({ study, line, base, isWeek }: KeyFiguresProps, voice: Voice)
       now: line?.peakMw ?? null,
       before: before?.peakMw ?? null,
       difference: mw,
-      lowerIsBetter: true,
+      lowerIsBetter: false,
     },
     {
       key: 'value',
@@ -140,7 +145,7 @@ function figuresOf({ study, line, base, isWeek }: KeyFiguresProps, voice: Voice)
       now: line?.valueOfOneMwEur ?? null,
       before: before?.valueOfOneMwEur ?? null,
       difference: eurPerMw,
-      lowerIsBetter: true,
+      lowerIsBetter: false,
     },
   ];
 }

@@ -28,8 +28,15 @@ export function yearsOf(result: RunResult): number[] {
   return [...new Set(result.variants.map(({ year }) => year))].sort((a, b) => a - b);
 }
 
-/** Contracted import of all sites together under a package, MW; null where it is no single number. */
+/** What all sites together may import under a package, MW: their contracts, or a shared limit where that is less; null where it is no single number. */
 export function contractMw(study: Study, packageName: string): number | null {
+  const apartMw = contractsMw(study, packageName);
+  if (apartMw === null) return null;
+  const shared = (study.sharedLimits ?? []).filter(({ sites }) => sites.length === study.sites.length);
+  return Math.min(apartMw, ...shared.map(({ importMw }) => megawatts(importMw) ?? apartMw));
+}
+
+function contractsMw(study: Study, packageName: string): number | null {
   const chosen = study.packages?.find(({ name }) => name === packageName);
   let totalMw = 0;
   for (const site of study.sites) {

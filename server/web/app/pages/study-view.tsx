@@ -24,9 +24,12 @@ interface StudyViewProps {
   readonly navigation: Navigation;
 }
 
+/** Less than this is rounding. */
+const LEAST_MWH = 1e-3;
+
 /** Answer first, then why, then the inputs. */
 export function StudyView({ version, answer, navigation }: StudyViewProps) {
-  const { say, read } = useVoice();
+  const { say, read, number } = useVoice();
   const { place, go } = navigation;
   const { study, isChanged, whole, shown, isWeek, isStale } = answer;
   const reference = referenceName(study);
@@ -57,6 +60,9 @@ export function StudyView({ version, answer, navigation }: StudyViewProps) {
         subject={line ? say('basisYear', { package: titleOf(line.name), year: line.year }) : say('computing')}
       />
       {answer.trouble && <Problems trouble={answer.trouble} study={study} />}
+      {line?.unservedMwh !== null && line !== null && line.unservedMwh > LEAST_MWH && (
+        <p class="notice bad">{say('unserved', { mwh: number(line.unservedMwh, 1) })}</p>
+      )}
       {line?.infeasibility && (
         <Infeasible
           infeasibility={line.infeasibility}
@@ -81,7 +87,8 @@ export function StudyView({ version, answer, navigation }: StudyViewProps) {
           {isOutdated && isChanged && <p class="notice">{say('staleAnswer')}</p>}
           <div class={isOutdated ? 'is-stale' : ''}>
             {whole && <Headline result={whole.result} story={read(version.story)} />}
-            {!whole && <p class="story">{read(version.story)}</p>}
+            {!whole && line && <p class="headline">{read(line.line)}</p>}
+            {!whole && version.story && <p class="story">{read(version.story)}</p>}
             {whole && (
               <PackageTable
                 study={study}

@@ -28,6 +28,10 @@ export const ANSWER_WORDS = {
     nl: 'Hieronder staat nog het antwoord zonder uw wijzigingen.',
     en: 'Below is still the answer without your changes.',
   },
+  unserved: {
+    nl: 'Niet alles wordt geleverd: {mwh} MWh vraag blijft liggen. Dat telt mee in de kosten.',
+    en: 'Not everything is served: {mwh} MWh of demand is left. It counts in the cost.',
+  },
   asItIs: { nl: 'Zoals nu', en: 'As it is' },
   packages: { nl: 'Pakketten op volgorde', en: 'Packages, ranked' },
   packagesHint: {
