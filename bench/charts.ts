@@ -37,7 +37,7 @@ async function sampleResult() {
 
 async function measure(chart: string, { result, series }: Sample, repeats: number): Promise<Figures> {
   const { name: variant, year } = result.variants[0]!;
-  const spec = () => chartSpec(chart, { result, series, language: 'en', variant, year });
+  const spec = () => chartSpec(chart, { result, series, language: 'en', variant, year, width: 900 });
   const svg = await timed(repeats, () => renderSvg(spec()));
   const png = await timed(repeats, () => renderPng(spec()));
   return {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
 import { startServer, type TestServer } from '../server/http/server.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -32,7 +32,8 @@ export interface Visit {
   readonly page: Page;
   readonly errors: string[];
   readonly foreign: string[];
-  readonly bytes: () => number;
+  /** Bytes of all bodies so far, as they came over the line. */
+  readonly bytes: () => Promise<number>;
 }
 
 export async function openStage(): Promise<Stage> {
@@ -48,7 +49,7 @@ export async function openStage(): Promise<Stage> {
     page.setDefaultTimeout(30_000);
     const errors: string[] = [];
     const foreign: string[] = [];
-    let bytes = 0;
+    const finished: Request[] = [];
     page.on('console', message => {
       if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
     });
@@ -58,15 +59,18 @@ export async function openStage(): Promise<Stage> {
         foreign.push(request.url());
       }
     });
-    page.on('requestfinished', async request => {
-      bytes += (await request.sizes()).responseBodySize;
-    });
+    page.on('requestfinished', request => finished.push(request));
     await page.goto(`${server.address}${path}`);
-    return { page, errors, foreign, bytes: () => bytes };
+    return { page, errors, foreign, bytes: () => bytesOf(finished) };
   };
   const close = async () => {
     await browser.close();
     await server.stop();
   };
   return { server, browser, visit, close };
+}
+
+async function bytesOf(requests: readonly Request[]): Promise<number> {
+  const sizes = await Promise.all(requests.map(request => request.sizes()));
+  return sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
 }

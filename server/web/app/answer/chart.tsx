@@ -98,7 +98,7 @@ function Interactive({
     const draw = async () => {
       const [{ drawChart }, response] = await Promise.all([import('./interactive-chart.ts'), fetch(address)]);
       if (!response.ok) throw new Error(`chart: ${response.status}`);
-      const spec: unknown = await response.json();
+      const spec = await response.text();
       if (isOver || !place.current) return;
       chart = await drawChart(spec, place.current);
     };

@@ -4,12 +4,21 @@ import { useVoice } from '../words/language.tsx';
 const MOST_CAVEATS = 3;
 
 /** The answer in a sentence, what it is about, and what to mind. */
-export function Headline({ result, story }: { readonly result: RunResult; readonly story: string }) {
+export function Headline({
+  result,
+  story,
+  isTold,
+}: {
+  readonly result: RunResult;
+  readonly story: string;
+  /** The sentence stands elsewhere on the page already. */
+  readonly isTold: boolean;
+}) {
   const { say, read } = useVoice();
   const { headline, caveats } = result.report;
   return (
     <>
-      <p class="headline">{read(headline)}</p>
+      {!isTold && <p class="headline">{read(headline)}</p>}
       {story && <p class="story">{story}</p>}
       {caveats.length > 0 && (
         <div class="caveats">

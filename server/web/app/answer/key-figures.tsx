@@ -97,7 +97,7 @@ function Change({ figure, title }: { readonly figure: Figure; readonly title: st
 function figuresOf({ study, line, base, isWeek }: KeyFiguresProps, voice: Voice): Figure[] {
   const { say, eur, number } = voice;
   const shown = (value: number | null | undefined, write: (value: number) => string) =>
-    value === null || value === undefined ? say('noAnswer') : write(value);
+    value === null || value === undefined ? '–' : write(value);
   const ton = (value: number) => `${number(value, Math.abs(value) < 100 ? 1 : 0)} t`;
   const mw = (value: number) => `${number(value, 2)} MW`;
   const eurPerMw = (value: number) => `${eur(value)}/MW`;

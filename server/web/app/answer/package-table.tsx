@@ -38,14 +38,14 @@ export function PackageTable({ study, result, chosen, year, choose }: PackageTab
         <tbody>
           {packages.map(one => (
             <tr key={one.name} class={one.name === chosen ? 'is-chosen' : ''}>
-              <th scope="row" data-rank={one.rank}>
+              <th scope="row">
                 <button
                   type="button"
                   class="link"
                   aria-pressed={one.name === chosen}
                   onClick={() => choose(one.name)}
                 >
-                  {read(one.title) || one.name}
+                  {one.rank}. {read(one.title) || one.name}
                 </button>
                 {one.name === reference && <span class="tag">{say('reference')}</span>}
                 {one.name === chosen && <span class="tag chosen">{say('chosen')}</span>}

@@ -1,18 +1,17 @@
-import type { PackageResult, RunResult, Study, VariantResult } from '../../../../scenarios/index.ts';
+import type { PackageResult, RunResult, Study } from '../../../../scenarios/index.ts';
 import type { Place } from '../state/address.ts';
 
-/** The line of the answer that is in view: of the chosen package and year, else of the best package in its first year. */
+/**
+ * The line of the answer that is in view: of the chosen package and year, else of the best package in its first year. The
+ * reference itself comes last: beside it there is no change to see.
+ */
 export function variantInView(result: RunResult, { variant, year }: Pick<Place, 'variant' | 'year'>) {
-  const best = [...result.report.packages].sort((a, b) => a.rank - b.rank)[0]?.name;
+  const ranked = [...result.report.packages].sort((a, b) => a.rank - b.rank);
+  const best = ranked.find(({ irrNote }) => irrNote !== 'reference')?.name;
   const names = [variant, best, result.variants[0]?.name];
   const name = names.find(one => result.variants.some(line => line.name === one));
   const lines = result.variants.filter(line => line.name === name);
   return lines.find(line => line.year === year) ?? lines[0] ?? null;
-}
-
-/** The same line of another answer, if it has one. */
-export function sameVariant(result: RunResult | null, line: VariantResult | null): VariantResult | null {
-  return result?.variants.find(one => one.name === line?.name && one.year === line.year) ?? null;
 }
 
 /** Package that the others are compared with: the one named, else the first. */

@@ -86,8 +86,15 @@ export function StudyView({ version, answer, navigation }: StudyViewProps) {
         <div class="answer-column">
           {isOutdated && isChanged && <p class="notice">{say('staleAnswer')}</p>}
           <div class={isOutdated ? 'is-stale' : ''}>
-            {whole && <Headline result={whole.result} story={read(version.story)} />}
-            {!whole && line && <p class="headline">{read(line.line)}</p>}
+            {whole && (
+              <Headline
+                result={whole.result}
+                story={read(version.story)}
+                // Why there is no plan is told above, with the way out.
+                isTold={study.kind === 'dispatch' && Boolean(wholeLine?.infeasibility)}
+              />
+            )}
+            {!whole && line && !line.infeasibility && <p class="headline">{read(line.line)}</p>}
             {!whole && version.story && <p class="story">{read(version.story)}</p>}
             {whole && (
               <PackageTable
@@ -114,12 +121,14 @@ export function StudyView({ version, answer, navigation }: StudyViewProps) {
             year={wholeLine.year}
             go={go}
           />
-          <Charts
-            view={{ runId: whole.runId, variant: wholeLine.name, year: wholeLine.year, week: place.week }}
-            door={place.door}
-            weeks={weeksIn(study)}
-            chooseWeek={week => go({ week })}
-          />
+          {!wholeLine.infeasibility && (
+            <Charts
+              view={{ runId: whole.runId, variant: wholeLine.name, year: wholeLine.year, week: place.week }}
+              door={place.door}
+              weeks={weeksIn(study)}
+              chooseWeek={week => go({ week })}
+            />
+          )}
         </div>
       )}
       {!whole && !answer.trouble && <p class="quiet">{say('chartsLater')}</p>}

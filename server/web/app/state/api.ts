@@ -63,7 +63,7 @@ export interface Trouble {
 }
 
 /** What `ask` throws. */
-export function isTrouble(error: unknown): error is Error & { readonly trouble: Trouble } {
+function isTrouble(error: unknown): error is Error & { readonly trouble: Trouble } {
   return error instanceof Error && 'trouble' in error;
 }
 
