@@ -12,7 +12,7 @@ export { dispatch } from './dispatch/dispatch.ts';
 export { exportMps } from './dispatch/export-model.ts';
 export { taskHash } from './dispatch/hash.ts';
 export type { Infeasibility, Repair, Shortage } from './dispatch/infeasible.ts';
-export type { CostPart, CostParts, Dispatch, Flow, SiteOperation } from './dispatch/operation.ts';
+export type { CostPart, CostParts, Dispatch, Flow, PlanStatus, SiteOperation } from './dispatch/operation.ts';
 export { COST_PARTS } from './dispatch/operation.ts';
 export type { DispatchOptions } from './dispatch/options.ts';
 export { certainShortages } from './dispatch/shortage.ts';

@@ -6,6 +6,7 @@
  *     const { result } = await runStudy(study, { executor: createPool(), sources: { dataSets } });
  */
 export { checkStudy } from './check/check-study.ts';
+export { nearestName } from './check/nearest.ts';
 export { parseStudy } from './check/parse-study.ts';
 export { type LibraryStudy, library } from './library/library.ts';
 export { type Exclusion, type Plan, planStudy, type Variant } from './plan/plan.ts';

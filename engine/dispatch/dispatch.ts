@@ -40,7 +40,7 @@ export async function dispatch(group: SiteGroup, options: DispatchOptions): Prom
   return best!;
 }
 
-type Answer = Extract<Dispatch, { status: 'optimal' | 'deadline' }>;
+type Answer = Exclude<Dispatch, { status: 'infeasible' }>;
 type Clock = () => number | null;
 
 /** Milliseconds left, or null without a deadline. Only a deadline makes an answer depend on the clock. */
@@ -66,16 +66,16 @@ async function solveOn(
   if (whole.status === 'out-of-time') {
     const plan = await windows(STRETCHES, null);
     return plan.status === 'optimal'
-      ? answerOf(group, program, options, 'deadline', plan, plan.y, [])
+      ? { ...answerOf(group, program, options, plan, plan.y, []), status: 'deadline' }
       : { status: 'infeasible' };
   }
   if (options.foresight === 'perfect') {
-    return answerOf(group, program, options, 'optimal', whole, whole.y, whole.choices);
+    return answerOf(group, program, options, whole, whole.y, whole.choices);
   }
   // The multipliers of the whole prove how far the day-ahead plan is from perfect foresight.
   const plan = await windows(DAY_AHEAD, whole.x);
   if (plan.status !== 'optimal') return { status: 'infeasible' };
-  return answerOf(group, program, options, 'optimal', plan, whole.y, whole.choices);
+  return answerOf(group, program, options, plan, whole.y, whole.choices);
 }
 
 function solveWhole(program: Program, clock: Clock): Promise<ExclusiveSolution> {
@@ -90,16 +90,16 @@ function answerOf(
   group: SiteGroup,
   program: Program,
   options: DispatchOptions,
-  status: Answer['status'],
   plan: { readonly x: Float64Array },
   y: Float64Array,
   exclusiveChoices: readonly Choice[],
 ): Answer {
   const x = withinBounds(program, plan.x);
+  const certificate = certify(program, x, y, taskHash(group, options));
   return {
-    status,
+    status: certificate.gap <= options.tolerance ? 'optimal' : 'gap-open',
     sites: operations(group, program, x, reducedCosts(program, y)),
-    certificate: certify(program, x, y, taskHash(group, options)),
+    certificate,
     exclusiveChoices,
   };
 }

@@ -11,7 +11,7 @@ import { linesFor } from './tax-lines.ts';
  */
 export function exportMps(
   group: SiteGroup,
-  answer: Extract<Dispatch, { status: 'optimal' | 'deadline' }>,
+  answer: Exclude<Dispatch, { status: 'infeasible' }>,
   name: string,
 ): string {
   const taxLines = group.sites.map((site, s) => linesFor(site, answer.sites[s]!));

@@ -65,11 +65,16 @@ export interface SiteOperation {
   readonly hoursAtLimit: number;
 }
 
+/**
+ * `optimal`: the gap is within the tolerance. `gap-open`: it is not, because the future was hidden (day-ahead) or because
+ * flows that exclude each other leave the bound loose. `deadline`: best plan found in time. The certificate has the gap.
+ */
+export type PlanStatus = 'optimal' | 'gap-open' | 'deadline';
+
 /** Answer of `dispatch`: a plan with its certificate, or the reason why there is none. */
 export type Dispatch =
   | {
-      /** `optimal`: gap within tolerance; `deadline`: best plan found in time with its proven gap. */
-      readonly status: 'optimal' | 'deadline';
+      readonly status: PlanStatus;
       readonly sites: readonly SiteOperation[];
       readonly certificate: Certificate;
       /** Steps where the relaxation charged and discharged (or imported and exported) at once and had to be resolved. */

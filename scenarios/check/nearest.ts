@@ -1,11 +1,12 @@
 /** Two names further apart than this share of the longer one are not a slip of the pen. */
 const FURTHEST_SHARE = 0.5;
 
-/** The valid name most like the one that was written; undefined where none is like it. */
+/** The valid name most like the one that was written, or that it begins; undefined where none is like it. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
+    if (name.length > 1 && candidate.startsWith(name)) return candidate;
     const allowed = Math.max(1, Math.floor(Math.max(name.length, candidate.length) * FURTHEST_SHARE));
     if (Math.abs(name.length - candidate.length) > allowed) continue;
     const distance = edits(name.toLowerCase(), candidate.toLowerCase());

@@ -1,4 +1,4 @@
-import type { Certificate, CostParts, Infeasibility } from '../../engine/index.ts';
+import type { Certificate, CostParts, Infeasibility, PlanStatus } from '../../engine/index.ts';
 import type { Text } from '../schema/study.ts';
 
 /** A default that was filled in: where, what, and how sure its source is. */
@@ -17,7 +17,7 @@ export interface VariantResult {
   /** `base` for a dispatch study, else the package name. */
   readonly name: string;
   readonly year: number;
-  readonly status: 'optimal' | 'deadline' | 'infeasible';
+  readonly status: PlanStatus | 'infeasible';
   readonly costEur: number | null;
   readonly emissionsTonCo2: number | null;
   readonly importMwh: number | null;

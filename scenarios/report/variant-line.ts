@@ -16,7 +16,7 @@ export function operationLine({ resolved, week }: Plan, result: Figures): Text {
     costText(result, isYear),
     limitText(result, isYear),
     lostText(result),
-    result.status === 'deadline' ? deadlineText(result) : null,
+    result.status === 'optimal' ? null : gapText(result, resolved.options.foresight),
   );
 }
 
@@ -67,12 +67,23 @@ function lostText({ unservedMwh, breachMwh, curtailedMwh }: Figures): Text | nul
   return nl.length === 0 ? null : { nl: `${nl.join(', ')}.`, en: `${en.join(', ')}.` };
 }
 
-function deadlineText({ certificate }: Figures): Text {
+/** How far the plan may be from the optimum, and why. */
+function gapText({ status, certificate }: Figures, foresight: 'perfect' | 'day-ahead'): Text {
   return inBoth(language => {
     const gap = percent(certificate?.gap ?? 0, language);
+    if (status === 'deadline') {
+      return language === 'nl'
+        ? `Beste plan binnen de rekentijd: hoogstens ${gap} van het optimum.`
+        : `Best plan within the time allowed: at most ${gap} from the optimum.`;
+    }
+    if (foresight === 'day-ahead') {
+      return language === 'nl'
+        ? `Gepland met de prijzen van een dag vooruit: hoogstens ${gap} duurder dan met volledige voorkennis.`
+        : `Planned on prices known a day ahead: at most ${gap} dearer than with perfect foresight.`;
+    }
     return language === 'nl'
-      ? `Beste plan binnen de rekentijd: hoogstens ${gap} van het optimum.`
-      : `Best plan within the time allowed: at most ${gap} from the optimum.`;
+      ? `Bij negatieve prijzen is niet bewezen dat het niet goedkoper kan: hoogstens ${gap} van het optimum.`
+      : `With negative prices it is not proven that nothing is cheaper: at most ${gap} from the optimum.`;
   });
 }
 

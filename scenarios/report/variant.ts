@@ -10,7 +10,7 @@ import type { Outcome } from '../run.ts';
 import type { SiteResult, VariantResult } from './result.ts';
 import { infeasibleLine, operationLine } from './variant-line.ts';
 
-type Solved = Extract<Dispatch, { status: 'optimal' | 'deadline' }>;
+type Solved = Exclude<Dispatch, { status: 'infeasible' }>;
 
 /** Results of every package and year in the order of the study, those that could not be included. */
 export function variantResults({ plan, answers }: Outcome): VariantResult[] {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { about, choiceField, type Declared, integerField, objectOf } from './field.ts';
+import { about, choiceField, integerField, objectOf } from './field.ts';
 
 const LONGEST_TIME = 40;
 const stepMinutes = Type.Optional(choiceField('period.stepMinutes', [15, 60]));
@@ -16,4 +16,3 @@ export const PeriodSchema = Type.Union(
   ],
   about('study.period'),
 );
-export type Period = Declared<typeof PeriodSchema>;

@@ -21,7 +21,6 @@ export type { StudyAsset } from './assets/asset.ts';
 export type { FuelName } from './assets/fuel.ts';
 export type { GridTariff, StudyContract } from './contract.ts';
 export type { Measure, Package } from './measures.ts';
-export type { Period } from './period.ts';
 export type { StudyPrices } from './prices.ts';
 export type { Quantity, Scalar } from './quantity.ts';
 export type { StudySite } from './site.ts';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { InputError, type Issue } from '../../engine/index.ts';
+import { nearestName } from '../../scenarios/index.ts';
 import type { Command, Given, Option } from './command.ts';
 import { LANGUAGES } from './language.ts';
-import { nearest } from './nearest.ts';
 
 /** Options that every command has. */
 export const COMMON_OPTIONS: readonly Option[] = [
@@ -106,7 +106,7 @@ function takeNumber(option: Option, value: string, given: Taken): Issue | undefi
 function choiceIssue(option: Option, value: string): Issue | undefined {
   if (!option.choices || option.choices.includes(value)) return undefined;
   const expected = option.choices.join(', ');
-  const near = nearest(value, option.choices);
+  const near = nearestName(value, option.choices);
   const hint = near ? ` Did you mean "${near}"?` : '';
   return issueOf(
     option,
@@ -123,7 +123,7 @@ function issueOf(option: Option, code: string, what: string, expected: string, v
 }
 
 function unknownOption(rawName: string, name: string, options: readonly Option[]): Issue {
-  const near = nearest(
+  const near = nearestName(
     name,
     options.map(option => option.name),
   );

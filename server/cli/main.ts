@@ -1,4 +1,5 @@
 import { CancelledError, InputError } from '../../engine/index.ts';
+import { nearestName } from '../../scenarios/index.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
@@ -11,7 +12,6 @@ import { serve } from './commands/serve.ts';
 import { EXIT } from './exit-codes.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { LANGUAGES, type Language, languageOf } from './language.ts';
-import { nearest } from './nearest.ts';
 import { tellProblems } from './problems.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
@@ -79,7 +79,7 @@ async function withoutCommand(
 ): Promise<number> {
   const names = COMMANDS.map(({ name }) => name);
   if (typed !== '' && typed !== 'help') {
-    const near = nearest(typed, names);
+    const near = nearestName(typed, names);
     const hint = near ? ` Did you mean "${near}"?` : '';
     const expected = names.join(', ');
     const message = `Unknown command "${typed}", expected one of ${expected}.${hint}`;

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../../engine/index.ts';
-import { checkStudy, library, parseStudy, type Study } from '../../scenarios/index.ts';
+import { checkStudy, library, nearestName, parseStudy, type Study } from '../../scenarios/index.ts';
 import type { Given, Option } from './command.ts';
 import { fileText, unreadable } from './file-text.ts';
-import { nearest } from './nearest.ts';
 import { override } from './override.ts';
 
 /** A study that passed its checks, and the folder that its CSV paths start from. */
@@ -48,7 +47,7 @@ async function studyText(file: string): Promise<{ text: string; folder: string }
 
 function noSuchStudy(file: string): InputError {
   const names = library().map(({ name }) => name);
-  const near = nearest(file, names);
+  const near = nearestName(file, names);
   const hint = near ? ` Did you mean "${near}"?` : ` Studies of the library: ${names.join(', ')}.`;
   return unreadable(file, 'no-such-study', `There is no file and no library study "${file}".${hint}`);
 }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../engine/index.ts';
+import { nearestName } from '../../scenarios/index.ts';
 import { inWords, languageOf } from '../../server/cli/language.ts';
-import { nearest } from '../../server/cli/nearest.ts';
 import { writeFolder } from '../../server/cli/output-folder.ts';
 import { override } from '../../server/cli/override.ts';
 import { progressLine } from '../../server/cli/progress.ts';
@@ -20,10 +20,10 @@ describe('nearest', () => {
     ['improt', 'import'],
     ['shcema', 'schema'],
     ['data', 'data'],
-  ])('%s is %s', (typed, meant) => expect(nearest(typed, names)).toBe(meant));
+  ])('%s is %s', (typed, meant) => expect(nearestName(typed, names)).toBe(meant));
 
   test('a word that is like nothing has no nearest', () =>
-    expect(nearest('xylophone', names)).toBeUndefined());
+    expect(nearestName('xylophone', names)).toBeUndefined());
 });
 
 describe('override', () => {

@@ -1,10 +1,10 @@
 import { type DataSet, type DataSetHeader, type DataSets, openDataSets } from '../../../data/index.ts';
 import { InputError } from '../../../engine/index.ts';
+import { nearestName } from '../../../scenarios/index.ts';
 import type { Command, Invocation } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { dataSetFolder } from '../home.ts';
 import { inWords } from '../language.ts';
-import { nearest } from '../nearest.ts';
 import { spreadOf } from '../spread.ts';
 import { textTable } from '../text-table.ts';
 
@@ -96,7 +96,7 @@ function requireSet(sets: DataSets, action: string, name: string | undefined): D
     throw problem('missing-operand', `data ${action} needs the name of a data set`, undefined, names);
   const set = names.includes(name) ? sets.get(name) : undefined;
   if (set) return set;
-  const near = nearest(name, names);
+  const near = nearestName(name, names);
   throw problem(
     'no-such-data-set',
     `There is no data set "${name}".${near ? ` Did you mean "${near}"?` : ''}`,

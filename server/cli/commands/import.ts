@@ -1,12 +1,12 @@
 import { basename, extname } from 'node:path';
 import { type ImportedPrices, importPrices, type NewDataSet, openDataSets } from '../../../data/index.ts';
 import { InputError } from '../../../engine/index.ts';
+import { nearestName } from '../../../scenarios/index.ts';
 import { type Command, type Invocation, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { fileText } from '../file-text.ts';
 import { dataSetFolder } from '../home.ts';
 import { inWords, type Language } from '../language.ts';
-import { nearest } from '../nearest.ts';
 import { spreadOf } from '../spread.ts';
 
 const KINDS = ['prices'] as const;
@@ -94,7 +94,7 @@ hours, the days of 23 and 25 hours and units are checked; what was understood is
 
 function requireKind(kind: string): void {
   if (KINDS.some(known => known === kind)) return;
-  const near = nearest(kind, KINDS);
+  const near = nearestName(kind, KINDS);
   const expected = KINDS.join(', ');
   const message = `Got "${kind}", expected one of ${expected}.${near ? ` Did you mean "${near}"?` : ''}`;
   throw new InputError([{ path: '/operands', code: 'unknown-kind', message, expected, value: kind }]);

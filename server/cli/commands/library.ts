@@ -1,8 +1,7 @@
-import { library as studies } from '../../../scenarios/index.ts';
+import { nearestName, library as studies } from '../../../scenarios/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { unreadable } from '../file-text.ts';
-import { nearest } from '../nearest.ts';
 import { textTable } from '../text-table.ts';
 
 /** `library [NAME]`: the ready studies, or one of them as YAML to make your own. */
@@ -59,7 +58,7 @@ export const library: Command = {
 
 function unknownStudy(name: string, all: readonly { name: string }[]) {
   const names = all.map(study => study.name);
-  const near = nearest(name, names);
+  const near = nearestName(name, names);
   const hint = near ? ` Did you mean "${near}"?` : '';
   return unreadable(
     name,

@@ -69,7 +69,7 @@ const SiteResultSchema = Type.Object({
 const VariantResultSchema = Type.Object({
   name: text(200, { description: 'base, or the name of the package' }),
   year: whole(1900, 2200, { description: 'Year of the price and policy paths' }),
-  status: oneOf(['optimal', 'deadline', 'infeasible']),
+  status: oneOf(['optimal', 'gap-open', 'deadline', 'infeasible']),
   ...Object.fromEntries(Object.entries(perSite).map(([name, schema]) => [name, orNull(schema)])),
   certificate: orNull(CertificateSchema),
   costParts: orNull(CostPartsSchema),

@@ -15,6 +15,7 @@ export function CertificateText({
   return (
     <>
       {status === 'deadline' && <p>{say('certificateDeadline')}</p>}
+      {status === 'gap-open' && <p>{say('certificateGapOpen')}</p>}
       <p>
         {say('certificateCost', { cost: euro(costEur), bound: euro(boundEur), gap: `${tiny(gap * 100)} %` })}
       </p>

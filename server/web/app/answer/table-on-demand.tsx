@@ -4,8 +4,8 @@ import { useLoaded } from '../state/use-loaded.ts';
 import { useVoice } from '../words/language.tsx';
 import type { ChartView } from './chart.tsx';
 import { DataTable } from './data-table.tsx';
+import { weekRows } from './week-rows.ts';
 
-const HOURS_PER_WEEK = 168;
 /** Charts of one line of the answer show its hours; a whole year of them is read by month. */
 const TABLE_OF_CHART: readonly (readonly [RegExp, (view: ChartView) => string])[] = [
   [/week/, ({ variant, year }) => `series-${variant}-${year}`],
@@ -33,21 +33,14 @@ export function TableOnDemand({
     ask<TableJson>(`${address}?format=json`, { signal }),
   );
   const weekly = chart.includes('week');
-  const hours = view.week === null ? (table ? dearestWeek(table) : 0) : view.week * HOURS_PER_WEEK;
+  const rows = weekly && table ? weekRows(table, view.week) : {};
   const csv = `${BASE}${address}?format=csv`;
   return (
     <details class="figures-table" onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{say('dataTable')}</summary>
       {isOpen && !table && !trouble && <p class="late quiet">{say('loading')}</p>}
       {trouble && <p class="quiet">{say('failed', { reason: trouble.detail })}</p>}
-      {table && (
-        <DataTable
-          table={table}
-          title={title}
-          from={weekly ? hours : 0}
-          {...(weekly && { count: HOURS_PER_WEEK })}
-        />
-      )}
+      {table && <DataTable table={table} title={title} {...rows} />}
       <p class="downloads">
         <span>{say('allFigures')}: </span>
         <a href={csv} download={`${name}.csv`}>
@@ -67,14 +60,4 @@ export function TableOnDemand({
       </p>
     </details>
   );
-}
-
-/** First hour of the week with the highest price: the one that the chart shows when none was chosen. */
-function dearestWeek({ columns, rows }: TableJson): number {
-  const prices = columns.find(({ unit }) => unit === 'EUR/MWh')?.values ?? [];
-  let highest = 0;
-  for (let row = 0; row < rows; row++) {
-    if (Number(prices[row] ?? 0) > Number(prices[highest] ?? 0)) highest = row;
-  }
-  return Math.floor(highest / HOURS_PER_WEEK) * HOURS_PER_WEEK;
 }

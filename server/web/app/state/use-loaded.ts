@@ -17,7 +17,7 @@ export function useLoaded<T>(key: string | null, load: (signal: AbortSignal) => 
     value: null,
     trouble: null,
   });
-  // biome rightly asks for `load` here; it is a new function at every render and its inputs are in the key.
+  // `load` is a new function at every render; all that it depends on is in the key.
   useEffect(() => {
     if (key === null) return;
     const stop = new AbortController();

@@ -106,6 +106,10 @@ export const ANSWER_WORDS = {
     en: 'Supply and use match in every hour to {mw} MW. This was recomputed without trusting the solver.',
   },
   certificateHash: { nl: 'Vingerafdruk van de invoer', en: 'Fingerprint of the input' },
+  certificateGapOpen: {
+    nl: 'Het bewijs is niet sluitend tot op de gevraagde nauwkeurigheid; de kloof staat hieronder.',
+    en: 'The proof does not close to the tolerance asked for; the gap is below.',
+  },
   certificateDeadline: {
     nl: 'De tijd was op voor de grens bereikt was: dit is het beste plan tot dan toe.',
     en: 'Time ran out before the tolerance was reached: this is the best plan until then.',
