@@ -28,3 +28,15 @@ export class SolverError extends Error {
     this.name = 'SolverError';
   }
 }
+
+/**
+ * A worker thread failed at a task: the work threw, or the thread did not start, ended or ran out of memory. Nothing else is
+ * lost; the same task may be asked for again.
+ */
+export class TaskError extends Error {
+  readonly tag = 'task';
+  constructor(task: string, cause: unknown) {
+    super(`task "${task}" failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = 'TaskError';
+  }
+}

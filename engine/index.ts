@@ -16,7 +16,7 @@ export type { CostPart, CostParts, Dispatch, Flow, PlanStatus, SiteOperation } f
 export { COST_PARTS } from './dispatch/operation.ts';
 export type { DispatchOptions } from './dispatch/options.ts';
 export { certainShortages } from './dispatch/shortage.ts';
-export { CancelledError, InputError, SolverError } from './errors.ts';
+export { CancelledError, InputError, SolverError, TaskError } from './errors.ts';
 export { annuity } from './finance/annuity.ts';
 export { type Irr, irr } from './finance/irr.ts';
 export { npv } from './finance/npv.ts';

@@ -4,7 +4,10 @@ export const OPERATORS = ['Enexis', 'Liander', 'Stedin', 'TenneT'] as const;
 /** Grid level a connection is charged at: low/medium-voltage transformer up to high voltage. */
 export const GRID_LEVELS = ['MS/LS', 'MS', 'MS-T', 'HS/MS', 'TS', 'HS'] as const;
 
-/** Transport tariff for off-take of one operator at one level, excluding VAT. */
+/**
+ * Transport tariff for off-take of one operator at one level, excluding VAT. MS is for up to 1.5 MW contracted (Liander 2);
+ * above that a connection pays the level it is fed from: MS-T, HS/MS or higher.
+ */
 export interface GridTariff {
   readonly operator: string;
   readonly level: string;
@@ -62,14 +65,15 @@ const ROWS_2026: readonly Row[] = [
 /** Where a figure is not simply what the sheet prints. */
 const LIANDER_KWH =
   'Liander tariff 2025: the copied sheet prints 0.22 EUR/kWh, ten times its peers; 0.022 in ACM annex 2a/2b as quoted';
-const TENNET = 'Assumption: Liander HS 110-150 kV of 2025 stands in for TenneT, whose sheet was not found';
+const LIANDER_CONNECTION = 'connection fee to 1 MVA: 1,926.84 to 2, 12,672 to 5 and 15,132 EUR to 10 MVA';
+const TENNET =
+  'Assumption: Liander HS 110-150 kV of 2025 stands in for TenneT, whose sheet was not found; kWmax without the weights by time, which were not found';
 
 function tariffOf(row: Row, year: number, source: string, mark: Mark): GridTariff {
   const [operator, level, contract, peak, kwh, vastrecht, connection] = row;
   const figure = figures(source, mark);
   const energy = operator === 'Liander' && kwh > 0 ? figures(LIANDER_KWH, '2nd') : figure;
-  const fixed =
-    connection === null ? figures(`${source}; no connection fee printed at this level`, mark) : figure;
+  const fixed = fixedFigures(row, source, mark) ?? figure;
   return {
     operator,
     level,
@@ -79,6 +83,13 @@ function tariffOf(row: Row, year: number, source: string, mark: Mark): GridTarif
     energyEurPerMwh: energy(Math.round(kwh * 1e7) / 1e4, 'EUR/MWh'),
     fixedEurPerYear: fixed(vastrecht + (connection ?? 0), 'EUR/year'),
   };
+}
+
+/** Where the connection fee is not there, or depends on the size, the source says so. */
+function fixedFigures([operator, level, , , , , connection]: Row, source: string, mark: Mark) {
+  if (connection === null) return figures(`${source}; no connection fee printed at this level`, mark);
+  if (operator === 'Liander' && level === 'MS') return figures(`${source}; ${LIANDER_CONNECTION}`, mark);
+  return null;
 }
 
 export const GRID_TARIFFS: readonly GridTariff[] = [

@@ -18,14 +18,36 @@ export const STRETCHES = { seenHours: 192, keptHours: 168 } as const;
  *
  * With a `planned` solution of the whole, its peaks count as already set: which monthly peak pays is known from experience,
  * not from two days of prices. What is paid in the end is the peak that the windows really reach.
+ *
+ * A store that has to be filled days ahead of a need may leave a later window without a plan. With a `planned` solution the
+ * windows are then solved anew, each ending with stocks no lower than in that plan: an operator knows such a need is coming.
  */
 export async function solveWindows(
   group: SiteGroup,
   program: Program,
   options: ProgramOptions,
-  horizon: { readonly seenHours: number; readonly keptHours: number },
+  horizon: Horizon,
   solve: Solve,
   planned: Float64Array | null,
+): Promise<Solution> {
+  const free = await passWindows(group, program, options, horizon, solve, planned, false);
+  if (free.status !== 'infeasible' || !planned) return free;
+  return passWindows(group, program, options, horizon, solve, planned, true);
+}
+
+interface Horizon {
+  readonly seenHours: number;
+  readonly keptHours: number;
+}
+
+async function passWindows(
+  group: SiteGroup,
+  program: Program,
+  options: ProgramOptions,
+  horizon: Horizon,
+  solve: Solve,
+  planned: Float64Array | null,
+  keepsPlannedStocks: boolean,
 ): Promise<Solution> {
   const { steps, stepHours } = group.axis;
   const kept = keptSteps(group, horizon.keptHours);
@@ -38,7 +60,13 @@ export async function solveWindows(
     const to = Math.min(from + seen, steps);
     const until = Math.min(from + kept, steps);
     const endValueEurPerMwh = to === steps ? group.sites.map(() => ({})) : worth;
-    const slice = sliceGroup(group, from, to, carried);
+    const ends = keepsPlannedStocks ? group.sites.map(site => levelsAt(site, program, planned!, to)) : [];
+    const slice = sliceGroup(
+      group,
+      from,
+      to,
+      carried.map((before, s) => ({ ...before, ...(ends[s] && { leastEndMwh: ends[s] }) })),
+    );
     const part = toProgram(planned ? slice : withPeakShares(slice, group), { ...options, endValueEurPerMwh });
     const solution = await solveExclusively(part, solve);
     if (solution.status !== 'optimal') return solution;
@@ -143,13 +171,9 @@ function carriedOver(
   until: number,
   before: Carried,
 ): Carried {
-  const start = (name: string) =>
-    program.columns.find(block => block.name === `${site.name}/${name}`)?.start ?? -1;
-  const [buy, breach] = [start('import'), start('breach')];
+  const [buy, breach] = [startOfBlock(program, site, 'import'), startOfBlock(program, site, 'breach')];
   return {
-    levelMwh: Object.fromEntries(
-      storesOf(site).map(store => [store.name, x[start(`${store.name}.level`) + until - 1]!]),
-    ),
+    levelMwh: levelsAt(site, program, x, until),
     peaksMw: site.peaks.map((charge, p) => {
       const periodOf = charge.period === 'month' ? group.axis.month : group.axis.week;
       const reached = before.peaksMw[p]!.slice();
@@ -160,6 +184,20 @@ function carriedOver(
       return reached;
     }),
   };
+}
+
+function startOfBlock(program: Program, site: Site, name: string): number {
+  return program.columns.find(block => block.name === `${site.name}/${name}`)?.start ?? -1;
+}
+
+/** Level of each store after step `until - 1`, MWh. */
+function levelsAt(site: Site, program: Program, x: Float64Array, until: number): Record<string, number> {
+  return Object.fromEntries(
+    storesOf(site).map(store => [
+      store.name,
+      x[startOfBlock(program, site, `${store.name}.level`) + until - 1]!,
+    ]),
+  );
 }
 
 /** Copies the kept steps of every hourly block from a window into the whole, block by block by name. */

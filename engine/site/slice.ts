@@ -7,6 +7,8 @@ import type { PeakCharge, Site, SiteGroup } from './site.ts';
 export interface Carried {
   /** Level of each store before the stretch, MWh, by store name. */
   readonly levelMwh: Readonly<Record<string, number>>;
+  /** Least level of each store at the end of the stretch, MWh, by store name; absent: its minimum. */
+  readonly leastEndMwh?: Readonly<Record<string, number>>;
   /** Peak reached so far in each period of the whole axis, MW, per peak charge. */
   readonly peaksMw: readonly Float64Array[];
 }
@@ -89,7 +91,8 @@ function sliceAsset(
   if (asset.kind !== 'battery' && asset.kind !== 'thermalStore') return asset;
   const atEnd = to === axis.steps;
   const end = asset.end === 'cyclic' ? firstLevelMwh(asset) : asset.end;
-  return { ...asset, startMwh: carried.levelMwh[asset.name]!, end: atEnd ? end : asset.minimumMwh };
+  const between = carried.leastEndMwh?.[asset.name] ?? asset.minimumMwh;
+  return { ...asset, startMwh: carried.levelMwh[asset.name]!, end: atEnd ? end : between };
 }
 
 /** Level before the first step; half full where the study leaves it free. */

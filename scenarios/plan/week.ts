@@ -1,7 +1,6 @@
 import {
   type Asset,
   type Axis,
-  at,
   InputError,
   type PeakCharge,
   type Series,
@@ -12,6 +11,7 @@ import {
 } from '../../engine/index.ts';
 import { monthsOf } from '../resolve/axis.ts';
 import type { ResolvedStudy } from '../resolve/resolved-study.ts';
+import { dearestWeek } from './dearest-week.ts';
 import { type Plan, planOf } from './plan.ts';
 
 /** Steps of the axis from `from` (included) to `to` (excluded). */
@@ -42,25 +42,6 @@ function partOf({ axis, years }: ResolvedStudy, week: number | undefined): Part 
   const chosen = week ?? dearestWeek(axis, price);
   const from = axis.week.indexOf(chosen);
   return { axis, from, to: axis.week.lastIndexOf(chosen) + 1 };
-}
-
-/** The whole week with the highest mean price; the first one where all are the same. */
-function dearestWeek(axis: Axis, price: Series): number {
-  const sums = new Float64Array(axis.weeks.length);
-  const steps = new Int32Array(axis.weeks.length);
-  for (let t = 0; t < axis.steps; t++) {
-    sums[axis.week[t]!]! += at(price, t);
-    steps[axis.week[t]!]! += 1;
-  }
-  // A week in which the clock changes has an hour less: it is whole too.
-  const whole = Math.max(...steps) - Math.round(1 / axis.stepHours);
-  let best = 0;
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let w = 0; w < sums.length; w++) {
-    const mean = sums[w]! / steps[w]!;
-    if (steps[w]! >= whole && mean > highest) [best, highest] = [w, mean];
-  }
-  return best;
 }
 
 function axisOf({ axis, from, to }: Part): Axis {

@@ -6,7 +6,14 @@ const MOST = 3;
 
 /** What a reader must know before using the answer, most important first, at most three. */
 export function caveatsOf(plan: Plan): Text[] {
-  return [onlyAWeek(plan), madeUpPrices(plan), foresight(plan), quarterPeaks(plan), partOfYear(plan)]
+  return [
+    onlyAWeek(plan),
+    madeUpPrices(plan),
+    foresight(plan),
+    chpTax(plan),
+    quarterPeaks(plan),
+    partOfYear(plan),
+  ]
     .filter(caveat => caveat !== null)
     .slice(0, MOST);
 }
@@ -38,6 +45,20 @@ function foresight({ resolved, tasks }: Plan): Text | null {
   return {
     nl: 'Gerekend met alle prijzen vooraf bekend: dat vleit opslag en verschuiven van vraag.',
     en: 'Computed with every price known beforehand: that flatters storage and shifting demand.',
+  };
+}
+
+/** The exemption would make power of one's own cheaper, by the tax on most of the gas behind it. */
+function chpTax({ tasks }: Plan): Text | null {
+  const taxed = tasks.some(({ group }) =>
+    group.sites.some(({ assets, fuels }) =>
+      assets.some(asset => asset.kind === 'chp' && (fuels[asset.fuel]?.tax.length ?? 0) > 0),
+    ),
+  );
+  if (!taxed) return null;
+  return {
+    nl: 'Al het gas van de WKK draagt energiebelasting: de vrijstelling van gas voor stroom is niet gerekend.',
+    en: 'All gas into the CHP carries energy tax: the exemption of gas for power is not counted.',
   };
 }
 

@@ -37,10 +37,13 @@ function moneyText({ finance }: ResolvedStudy, result: Figures): Text {
   });
 }
 
-function paybackText({ paybackYears }: Figures, language: 'nl' | 'en'): string {
+/** Payback leaves interest out: beside a negative net present value that has to be said. */
+function paybackText({ paybackYears, npvEur }: Figures, language: 'nl' | 'en'): string {
   if (paybackYears === null) return language === 'nl' ? 'niet terugverdiend' : 'not paid back';
   const years = figure(paybackYears, language);
-  return language === 'nl' ? `terugverdiend in ${years} jaar` : `paid back in ${years} years`;
+  const isShort = (npvEur ?? 0) < 0;
+  if (language === 'nl') return `${isShort ? 'zonder rente ' : ''}terugverdiend in ${years} jaar`;
+  return `paid back in ${years} years${isShort ? ' without interest' : ''}`;
 }
 
 function irrText({ irr, irrNote }: Figures, language: 'nl' | 'en'): string | null {

@@ -2,7 +2,7 @@ import type { Infeasibility, Repair } from '../../engine/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Text } from '../schema/study.ts';
 import type { VariantResult } from './result.ts';
-import { euros, figure, inBoth, percent, together } from './words.ts';
+import { euros, figure, inBoth, moment, percent, together } from './words.ts';
 
 type Figures = Omit<VariantResult, 'line'>;
 
@@ -98,10 +98,10 @@ export function infeasibleLine({ shortages, shortHours, repairs }: Infeasibility
     const hours = figure(shortHours, language);
     if (language === 'nl') {
       const way = repair ? ` Kleinste uitweg: ${REPAIRS.nl[repair.change]} ${amount(repair, language)}.` : '';
-      return `Niet mogelijk: op ${worst.time} komt ${worst.site} ${mw} MW tekort (${limitName(worst.limit, language)}), in totaal ${hours} uur.${way}`;
+      return `Niet mogelijk: op ${moment(worst.time, language)} komt ${worst.site} ${mw} MW tekort (${limitName(worst.limit, language)}), in totaal ${hours} uur.${way}`;
     }
     const way = repair ? ` Smallest way out: ${REPAIRS.en[repair.change]} ${amount(repair, language)}.` : '';
-    return `Not possible: at ${worst.time} ${worst.site} is ${mw} MW short (${limitName(worst.limit, language)}), ${hours} hours in all.${way}`;
+    return `Not possible: on ${moment(worst.time, language)} ${worst.site} is ${mw} MW short (${limitName(worst.limit, language)}), ${hours} hours in all.${way}`;
   });
 }
 

@@ -22,6 +22,20 @@ export function euros(value: number, language: keyof typeof LOCALES): string {
   return `${sign}€ ${figure(amount / 1e6, language)} ${million}`;
 }
 
+/** A moment in Dutch local time: `maandag 15 januari 2024 om 17:00`. */
+export function moment(iso: string, language: keyof typeof LOCALES): string {
+  const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const zone = { timeZone: 'Europe/Amsterdam' } as const;
+  const date = new Date(iso);
+  const at = language === 'nl' ? ' om ' : ' at ';
+  return (
+    new Intl.DateTimeFormat(LOCALES[language], { ...zone, ...day }).format(date) +
+    at +
+    new Intl.DateTimeFormat(LOCALES[language], { ...zone, ...clock }).format(date)
+  );
+}
+
 /** A share as a percentage. */
 export function percent(share: number, language: keyof typeof LOCALES): string {
   return `${figure(share * 100, language)}${language === 'nl' ? ' ' : ''}%`;

@@ -188,11 +188,15 @@ function gasBoilerOf({ at, path, fuels }: Fields, asset: Of<'gasBoiler'>): Made<
   };
 }
 
+const CHP_INPUT_TAX =
+  'Energy tax on all gas into the CHP and none on its own power: the exemption of gas for power, limited from 2025, is not modelled';
+
 function chpOf({ at, path, fuels }: Fields, asset: Of<'chp'>): Made<'chp'> {
   const read = (field: 'powerMw' | 'electricEfficiency' | 'heatEfficiency' | 'operationEurPerMwh') =>
     scalar(at, asset[field], `asset.chp.${field}`, `${path}/${field}`);
   const fuel = orDefault<string>(at, asset.fuel, 'asset.chp.fuel', `${path}/fuel`);
   requirePrice(at, fuel, fuels, `${path}/fuel`, asset.name);
+  if ((fuels[fuel]?.tax.length ?? 0) > 0) fill(at, `${path}/inputTax`, 'in full', null, CHP_INPUT_TAX, 'D');
   return {
     kind: 'chp',
     name: asset.name,

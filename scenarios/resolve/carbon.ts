@@ -1,16 +1,23 @@
 import { dictionaryEntry, levyPath, pricePath } from '../../data/index.ts';
-import type { Carbon } from '../../engine/index.ts';
+import type { Asset, Carbon } from '../../engine/index.ts';
 import type { StudySite } from '../schema/study.ts';
 import { type AtYear, fill, orDefault } from './context.ts';
 import { scalar } from './scalar.ts';
 
 const OUTSIDE_ETS: Carbon = { etsEurPerTon: 0, freeAllocationTon: 0, levyEurPerTon: 0, dispensationTon: 0 };
 
+/** Combustion of more than this much fuel is under the ETS. */
+const ETS_THRESHOLD_MW = 20;
+
 /** What a tonne costs a site: nothing outside the ETS; inside it the ETS price and, where it bites, the levy. */
-export function resolveCarbon(at: AtYear, site: StudySite, sitePath: string): Carbon {
-  const { carbon } = site;
+export function resolveCarbon(
+  at: AtYear,
+  { carbon }: StudySite,
+  sitePath: string,
+  assets: readonly Asset[],
+): Carbon {
   const path = `${sitePath}/carbon`;
-  const inEts = orDefault(at, carbon?.inEts, 'siteCarbon.inEts', `${path}/inEts`);
+  const inEts = carbon?.inEts ?? inEtsBySize(at, assets, `${path}/inEts`);
   if (!inEts) return OUTSIDE_ETS;
   const read = (field: 'freeAllocationTon' | 'dispensationTon') =>
     scalar(at, carbon?.[field], `siteCarbon.${field}`, `${path}/${field}`) * at.yearShare;
@@ -20,6 +27,21 @@ export function resolveCarbon(at: AtYear, site: StudySite, sitePath: string): Ca
     levyEurPerTon: levyPrice(at),
     dispensationTon: read('dispensationTon'),
   };
+}
+
+/** Where the study does not say, the size of what burns decides; noted. */
+function inEtsBySize(at: AtYear, assets: readonly Asset[], path: string): boolean {
+  const inEts = assets.reduce((sum, asset) => sum + fuelInputMw(asset), 0) > ETS_THRESHOLD_MW;
+  const { unit, source, mark } = dictionaryEntry('siteCarbon.inEts');
+  fill(at, path, inEts, unit, source, mark);
+  return inEts;
+}
+
+/** Rated fuel input, MW. What burns biomass alone stays outside. */
+function fuelInputMw(asset: Asset): number {
+  if (asset.kind !== 'gasBoiler' && asset.kind !== 'chp') return 0;
+  if (asset.fuel === 'biomass') return 0;
+  return asset.kind === 'chp' ? asset.powerMw / asset.electricEfficiency : asset.heatMw / asset.efficiency;
 }
 
 function etsPrice(at: AtYear, year: number): number {

@@ -63,7 +63,9 @@ function fromTable(
   const factor = units * scalar(at, costMultiplier, 'investment.costMultiplier', `${path}/costMultiplier`);
   for (const field of ['capexEur', 'fixedEurPerYear', 'lifetimeYears'] as const) {
     const { value, unit, source, mark } = found[field];
-    fill(at, `${path}/${field}`, value, unit, source, mark);
+    const money =
+      field === 'lifetimeYears' ? source : `${source}; money of ${found.costYear.value}, not indexed`;
+    fill(at, `${path}/${field}`, value, unit, money, mark);
   }
   return {
     capexEur: found.capexEur.value * factor,

@@ -111,8 +111,8 @@ function emissionsOf(at: AtYear, fuel: FuelName, path: string): number {
 function gridEmissions(at: AtYear, { gridEmissionsTonPerMwh: given }: StudyPrices): Series {
   const path = `${PATH}/gridEmissionsTonPerMwh`;
   if (given !== undefined) return quantity(at, given, 'prices.gridEmissionsTonPerMwh', path);
-  const { name, unit, source, mark, valueAt } = pricePath('grid-co2')!;
-  fill(at, path, `path ${name}`, unit, source, mark);
+  const { name, unit, source, mark, valueAt, extension } = pricePath('grid-co2')!;
+  fill(at, path, `path ${name}`, unit, `${source}. ${extension}`, mark);
   return valueAt(at.year);
 }
 

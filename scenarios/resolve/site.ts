@@ -12,20 +12,24 @@ import { scalar } from './scalar.ts';
 /** A site at the prices of the year of the context. */
 export function resolveSite(at: AtYear, site: StudySite, path: string, prices: ResolvedPrices): ResolvedSite {
   const demand = `${path}/demand`;
+  const electricityLoadMw = quantity(
+    at,
+    site.demand.electricityMw,
+    'demand.electricityMw',
+    `${demand}/electricityMw`,
+  );
+  const heatLoadMw = heatLoads(at, site, `${demand}/heatMw`);
+  const contract = resolveContract(at, site.contract, field => `${path}/contract/${field}`);
+  const assets = assetsOf(at, site, `${path}/assets`, prices.fuels);
   return {
     name: site.name,
-    electricityLoadMw: quantity(
-      at,
-      site.demand.electricityMw,
-      'demand.electricityMw',
-      `${demand}/electricityMw`,
-    ),
-    heatLoadMw: heatLoads(at, site, `${demand}/heatMw`),
-    contract: resolveContract(at, site.contract, field => `${path}/contract/${field}`),
+    electricityLoadMw,
+    heatLoadMw,
+    contract,
     ...prices,
-    carbon: resolveCarbon(at, site, path),
+    carbon: resolveCarbon(at, site, path, assets),
     unserved: unservedOf(at, site, `${demand}/unserved`),
-    assets: assetsOf(at, site, `${path}/assets`, prices.fuels),
+    assets,
   };
 }
 

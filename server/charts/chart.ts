@@ -14,7 +14,7 @@ export interface ChartInput {
   readonly variant?: string | undefined;
   /** Path year; default: the first of the variant. */
   readonly year?: number | undefined;
-  /** Week of the hourly table, counted from 0; default: the one with the highest price. */
+  /** Week of the hourly table, counted from 0; default: the one with the highest mean price, as for a preview. */
   readonly week?: number | undefined;
   /** Only this site; default: all sites together. */
   readonly site?: string | undefined;

@@ -43,10 +43,3 @@ export function weekStretch(axis: Axis, week: number): Stretch {
   for (let ms = Math.ceil(start / DAY_MS) * DAY_MS; ms < localMs(until); ms += DAY_MS) midnights.push(ms);
   return { from, until, localMs, midnights };
 }
-
-/** The week with the highest value of a series. */
-export function weekOfHighest(axis: Axis, values: Float64Array): number {
-  let step = 0;
-  for (let t = 0; t < values.length; t++) if (values[t]! > values[step]!) step = t;
-  return axis.week[step]!;
-}

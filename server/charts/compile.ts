@@ -6,8 +6,11 @@ import { AROUND_PX, FILL } from './panels.ts';
 /** Width of a chart for a page when nobody says how wide its place is, as on the server. */
 const USUAL_PX = 720;
 
-/** Compiles to Vega; panels that are to fill their container get a width that follows it, which Vega-Lite cannot say. */
-export function compileVega(spec: VegaLiteSpec): Spec {
+/**
+ * Compiles to Vega; panels that are to fill their container get a width that follows it, which Vega-Lite cannot say.
+ * Where there is no page to follow, as on the server, `isFixed` gives such a chart the usual width.
+ */
+export function compileVega(spec: VegaLiteSpec, isFixed = false): Spec {
   const warnings: string[] = [];
   const { spec: vega } = compile(spec as unknown as TopLevelSpec, { logger: silent(warnings) });
   const fillsPanels = (spec.usermeta as { width?: unknown } | undefined)?.width === FILL;
@@ -15,7 +18,9 @@ export function compileVega(spec: VegaLiteSpec): Spec {
   const name = fillsPanels ? 'childWidth' : 'width';
   if (!fillsPanels && spec.width !== 'container') return vega;
   const follow = `max(160, (isFinite(containerSize()[0]) ? containerSize()[0] : ${USUAL_PX}) - ${around})`;
-  const signal: Signal = { name, init: follow, on: [{ update: follow, events: 'window:resize' }] };
+  const signal: Signal = isFixed
+    ? { name, value: USUAL_PX - around }
+    : { name, init: follow, on: [{ update: follow, events: 'window:resize' }] };
   const others = (vega.signals ?? []).filter(one => one.name !== name);
   return { ...vega, signals: [signal, ...others] };
 }

@@ -125,7 +125,11 @@ function viewOf(scene: Scene, table: SeriesTable) {
         type: 'quantitative',
         title: legendTitle,
         scale: { ...SEQUENTIAL, type: 'sqrt', domain: [0, Math.max(1e-3, ...list.map(({ v }) => v))] },
-        legend: { gradientLength: narrow ? 200 : 320, gradientThickness: 12, tickCount: 4, titleLimit: 320 },
+        // Where nothing binds there is no scale to read.
+        legend:
+          list.length === 0
+            ? null
+            : { gradientLength: narrow ? 200 : 320, gradientThickness: 12, tickCount: 4, titleLimit: 320 },
       },
     },
   };

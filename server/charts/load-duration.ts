@@ -4,7 +4,7 @@ import { figure } from './figures.ts';
 import { columnsOf, highest, importOf, lowest, named, sum } from './flows.ts';
 import { variantTitle, WORDS } from './labels.ts';
 import { SERIES_COLOURS } from './palette.ts';
-import { legendColumns, quantity } from './panels.ts';
+import { legendColumns, legendLines, quantity } from './panels.ts';
 import { drawn, thinned } from './thinning.ts';
 
 /** Import sorted from high to low, for the variants of a year at hand, against the contract. */
@@ -23,8 +23,8 @@ const TITLE = {
 const MOST_CURVES = 6;
 /** A sorted curve is smooth: a point every few pixels draws it. */
 const CURVE_POINTS = 500;
-/** Import counts as standing at its limit within this share of it. */
-const AT_LIMIT = 1e-4;
+/** Import counts as standing at its limit within this, as in the figures of the run. */
+const AT_LIMIT_MW = 1e-6;
 
 function sortedImport(table: SeriesTable, site: string | undefined): Float64Array {
   return importOf(columnsOf(table, site), table.steps).sort().reverse();
@@ -43,7 +43,7 @@ function textOf({ language, site, result, variant }: Scene, table: SeriesTable) 
   let full = 0;
   let half = 0;
   for (let t = 0; t < imports.length; t++) {
-    if (imports[t]! > 0 && imports[t]! >= limit[t]! * (1 - AT_LIMIT)) full += stepHours;
+    if (imports[t]! > 0 && imports[t]! >= limit[t]! - AT_LIMIT_MW) full += stepHours;
     if (imports[t]! > halfMw) half += stepHours;
   }
   const name = variantTitle(variant.name, result.report.packages, language);
@@ -89,6 +89,7 @@ function viewOf(scene: Scene, table: SeriesTable) {
             scale: { domain: titles, range: colours },
             legend: {
               columns: legendColumns(width, titles),
+              ...legendLines(width, titles),
               symbolType: 'stroke',
               symbolStrokeWidth: 3,
             },

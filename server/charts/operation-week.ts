@@ -1,8 +1,8 @@
 import type { Axis } from '../../engine/index.ts';
-import type { SeriesColumn, SeriesTable } from '../../scenarios/index.ts';
+import { dearestWeek, type SeriesColumn, type SeriesTable } from '../../scenarios/index.ts';
 import type { Chart, Scene } from './chart.ts';
 import { isNarrow } from './chart.ts';
-import { axisOf, type Stretch, weekOfHighest, weekStretch } from './clock.ts';
+import { axisOf, type Stretch, weekStretch } from './clock.ts';
 import { figure, moment } from './figures.ts';
 import {
   byKind,
@@ -39,8 +39,13 @@ interface Week extends Stretch {
 function weekOf({ week, site }: Scene, table: SeriesTable): Week {
   const columns = columnsOf(table, site);
   const axis = axisOf(table);
-  const stretch = weekStretch(axis, week ?? weekOfHighest(axis, priceOf(columns, table.steps)));
+  const stretch = weekStretch(axis, week ?? dearestWeek(axis, firstPrice(table)));
   return { ...stretch, table, columns, axis };
+}
+
+/** Import price of the first site: the one by which a preview chooses its week. */
+function firstPrice(table: SeriesTable): Float64Array {
+  return named(columnsOf(table, undefined), 'importPrice')[0]!.values;
 }
 
 function titleOf({ language, result, variant }: Scene): string {

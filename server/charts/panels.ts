@@ -3,6 +3,7 @@ import { KIND_LABELS, type Language } from './labels.ts';
 import { INK, KIND_COLOURS } from './palette.ts';
 import { AXIS_PX, PADDING_PX } from './theme.ts';
 import { drawn } from './thinning.ts';
+import { wrapped } from './wrapping.ts';
 
 type Json = Record<string, unknown>;
 type Width = number | 'container';
@@ -38,6 +39,15 @@ export function legendColumns(width: Width, labels: readonly string[]): number {
   const columnPx = longest * LEGEND_CHARACTER_PX + LEGEND_SYMBOL_PX;
   const fit = Math.floor(plotWidth(width === 'container' ? NARROW_PX : width) / columnPx);
   return Math.max(1, Math.min(labels.length, fit));
+}
+
+/** Legend labels that are wider than the plot, broken into lines. */
+export function legendLines(width: Width, labels: readonly string[]): Json {
+  if (width === 'container') return {};
+  const roomPx = plotWidth(width) - LEGEND_SYMBOL_PX;
+  const lines = labels.map(label => [label, wrapped(label, roomPx, LEGEND_CHARACTER_PX)] as const);
+  if (lines.every(([, { length }]) => length === 1)) return {};
+  return { labelExpr: `(${JSON.stringify(Object.fromEntries(lines))})[datum.label]` };
 }
 const LEGEND_CHARACTER_PX = 7.2;
 const LEGEND_SYMBOL_PX = 34;

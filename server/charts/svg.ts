@@ -15,7 +15,7 @@ textMetrics.width = (item: { fontSize?: number }, text: unknown) =>
 
 /** Draws a chart as SVG, without a browser. */
 export async function renderSvg(spec: VegaLiteSpec): Promise<string> {
-  const view = new vega.View(vega.parse(compileVega(spec)), { renderer: 'none', logLevel: vega.Warn });
+  const view = new vega.View(vega.parse(compileVega(spec, true)), { renderer: 'none', logLevel: vega.Warn });
   try {
     return await view.toSVG();
   } finally {

@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { CancelledError, ENGINE_VERSION, InputError, type Issue, SolverError } from '../../engine/index.ts';
+import { CancelledError, ENGINE_VERSION, InputError, type Issue, TaskError } from '../../engine/index.ts';
 import { runStudy, type Sources, type Study } from '../../scenarios/index.ts';
 import type { RememberingExecutor, RunFailure, RunRecord, Store } from '../store/index.ts';
 import { contentId } from './content-id.ts';
@@ -162,7 +162,11 @@ function dataSetNames(part: unknown): string[] {
 function failureOf(error: unknown): RunFailure {
   if (error instanceof InputError)
     return { code: error.issues[0]?.code ?? 'bad-input', detail: error.message };
-  if (error instanceof SolverError) return { code: 'solver', detail: error.message };
+  if (error instanceof TaskError)
+    return {
+      code: 'task-failed',
+      detail: `${error.message}. Asking for the run again takes it up where it stopped.`,
+    };
   if (error instanceof CancelledError) return { code: 'cancelled', detail: error.message };
   return {
     code: 'internal',

@@ -5,8 +5,10 @@ import {
   type DispatchOptions,
   type Executor,
   type Task,
+  TaskError,
   taskHash,
 } from '../../engine/index.ts';
+import { poolOf } from '../../engine/pool/pool.ts';
 import { battery, groupOf, siteWith } from './small-site.ts';
 
 const options: DispatchOptions = { tolerance: 1e-6, deadlineMs: null, foresight: 'perfect' };
@@ -22,11 +24,11 @@ function taskOf(n: number, steps = 24 * 14): Task {
 }
 
 const pools: Executor[] = [];
-const pool = (workers: number) => {
-  const made = createPool({ workers });
+const kept = (made: Executor) => {
   pools.push(made);
   return made;
 };
+const pool = (workers: number) => kept(createPool({ workers }));
 afterAll(() => Promise.all(pools.map(made => made.close())));
 
 describe('pool', () => {
@@ -70,5 +72,45 @@ describe('pool', () => {
     expect(taskOf(3).hash).not.toBe(taskOf(4).hash);
     const { group } = taskOf(3);
     expect(taskHash(group, { ...options, tolerance: 1e-4 })).not.toBe(taskHash(group, options));
+  });
+});
+
+describe('pool whose threads fail', () => {
+  const named = (name: string, n = 0): Task => ({ ...taskOf(n), name, hash: `${name} ${n}` });
+  const failing = (file: string, workers: number) =>
+    kept(poolOf(new URL(`./failing-workers/${file}.ts`, import.meta.url), workers));
+
+  test.each([1, 2])('%i threads that do not load fail each run with the reason', async workers => {
+    const broken = failing('does-not-load', workers);
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const run = broken.run([taskOf(0), taskOf(1), taskOf(2)]);
+      await expect(run).rejects.toBeInstanceOf(TaskError);
+      await expect(run).rejects.toThrow(/"task \d" failed: this module does not load/);
+    }
+    await new Promise(resolve => setTimeout(resolve, 200)); // a late event would end this process
+  });
+
+  test.each([
+    ['throw', 'task "throw" failed: thrown on purpose'],
+    ['exit', 'task "exit" failed: worker exited with code: 7'],
+  ])('a task that ends by %s fails its own run only', async (name, message) => {
+    const executor = failing('ends', 1);
+    const [bad, good] = await Promise.allSettled([
+      executor.run([named(name)]),
+      executor.run([named('good', 1), named('good', 2)]),
+    ]);
+    expect(bad).toMatchObject({ status: 'rejected', reason: { tag: 'task', message } });
+    expect(good.status).toBe('fulfilled');
+    expect(await executor.run([named('good', 3)])).toHaveLength(1);
+  });
+
+  test('cancelling one run does not leave another waiting', async () => {
+    const executor = pool(1);
+    const control = new AbortController();
+    const cancelled = executor.run([taskOf(0, 8760)], { signal: control.signal });
+    const other = executor.run([taskOf(1)]);
+    setTimeout(() => control.abort(), 50);
+    await expect(cancelled).rejects.toBeInstanceOf(CancelledError);
+    expect(await other).toHaveLength(1);
   });
 });

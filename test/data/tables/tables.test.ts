@@ -126,6 +126,7 @@ describe('tariffs and rights', () => {
   test('the kWh price of Liander is 22 EUR/MWh, not the 220 that was printed', () => {
     expect(gridTariff('Liander', 'MS', 2025)!.energyEurPerMwh.value).toBe(22);
     expect(gridTariff('Liander', 'MS', 2025)!.energyEurPerMwh.source).toContain('0.22');
+    expect(gridTariff('Liander', 'MS', 2025)!.fixedEurPerYear.source).toContain('12,672 to 5');
   });
 
   test('a year without a sheet says so; an unknown operator or level is not found', () => {

@@ -99,6 +99,37 @@ describe('carbon', () => {
     expect(first(studyWith({ carbon: { etsEurPerTon: 80 } })).carbon.etsEurPerTon).toBe(0);
   });
 
+  test.each([
+    // 18 MW of heat at 0.9 takes in exactly 20 MW of fuel, which is not more than 20.
+    [18, 'naturalGas', false],
+    [18.1, 'naturalGas', true],
+    [40, 'biomass', false],
+  ] as const)(
+    'unless said, follows from the fuel that can be burnt: %s MW of heat on %s',
+    (heatMw, fuel, inEts) => {
+      const assets = [
+        { kind: 'gasBoiler', name: 'boiler', level: 'steam', heatMw, efficiency: 0.9, fuel },
+      ] as const;
+      const fuels = { naturalGas: { priceEurPerMwh: 30 }, biomass: { priceEurPerMwh: 30 } };
+      const study = studyWith(
+        { carbon: { etsEurPerTon: 80 }, prices: { electricity: { dayAheadEurPerMwh: 50 }, fuels } },
+        { assets },
+      );
+      expect(first(study).carbon.etsEurPerTon).toBe(inEts ? 80 : 0);
+      expect(defaultAt(study, '/sites/0/carbon/inEts')).toMatchObject({ value: inEts, mark: 'M' });
+    },
+  );
+
+  test('says that gas into a CHP is taxed in full, where it is taxed', () => {
+    const assets = [{ kind: 'chp', name: 'chp', level: 'steam', powerMw: 1 }] as const;
+    const fuels = { naturalGas: { priceEurPerMwh: 30 } };
+    const prices = { electricity: { dayAheadEurPerMwh: 50 }, fuels };
+    const told = (energyTax: 'none' | { electricityEurPerMwh: number; naturalGasEurPerMwh: number }) =>
+      defaultAt(studyWith({ prices: { ...prices, energyTax } }, { assets }), '/sites/0/assets/0/inputTax');
+    expect(told({ electricityEurPerMwh: 1, naturalGasEurPerMwh: 2 })).toMatchObject({ mark: 'D' });
+    expect(told('none')).toBeUndefined();
+  });
+
   test('counts allocation and dispensation for the part of the year, and the levy net of last year’s ETS price', () => {
     const study = studyWith(
       {

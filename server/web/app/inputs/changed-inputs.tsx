@@ -1,6 +1,6 @@
 import type { Study } from '../../../../scenarios/index.ts';
 import { useVoice } from '../words/language.tsx';
-import { type Changes, numberAt, withChange } from './changes.ts';
+import { type Changes, numberAt, unitOf, withChange } from './changes.ts';
 
 /** The inputs that differ from the study as it was opened, and only those. */
 export function ChangedInputs({
@@ -22,13 +22,13 @@ export function ChangedInputs({
         <ul>
           {changed.map(control => {
             const before = numberAt(base, control) ?? 0;
-            const value = `${number(before, 3)} ${control.unit}`;
+            const value = `${number(before, 3)} ${unitOf(control)}`.trim();
             return (
               <li key={control.pointer}>
                 <span>
                   {read(control.title)}: <s>{number(before, 3)}</s>{' '}
                   <strong>
-                    {number(changes[control.pointer]!, 3)} {control.unit}
+                    {number(changes[control.pointer]!, 3)} {unitOf(control)}
                   </strong>
                 </span>
                 <button

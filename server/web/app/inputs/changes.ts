@@ -2,6 +2,11 @@ import type { Study } from '../../../../scenarios/index.ts';
 import { valueAt, withValueAt } from '../state/pointer.ts';
 
 export type Control = NonNullable<Study['controls']>[number];
+
+/** The unit as shown: nothing for the `-` of a number without one. */
+export function unitOf({ unit }: Control): string {
+  return unit === '-' ? '' : unit;
+}
 export type Changes = Readonly<Record<string, number>>;
 
 /** Number that a slider stands at in a study, also where it is written as text in the slider's unit; else null. */

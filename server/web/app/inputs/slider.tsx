@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Study } from '../../../../scenarios/index.ts';
 import { useVoice } from '../words/language.tsx';
-import { type Control, inputId, numberAt } from './changes.ts';
+import { type Control, inputId, numberAt, unitOf } from './changes.ts';
 import { typedNumber } from './typed-number.ts';
 
 interface SliderProps {
@@ -21,6 +21,7 @@ export function Slider({ control, base, value, change }: SliderProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const problem = typed === null ? null : problemWith(typedNumber(typed, language), control);
   const title = read(control.title);
+  const unit = unitOf(control);
   const isChanged = value !== numberAt(base, control);
   // A value that comes from elsewhere (undo, a link) replaces what was being typed.
   useEffect(() => setTyped(null), [value]);
@@ -33,12 +34,12 @@ export function Slider({ control, base, value, change }: SliderProps) {
   const limits = {
     minimum: number(control.minimum, decimals),
     maximum: number(control.maximum, decimals),
-    unit: control.unit,
+    unit,
   };
   return (
     <div class={`slider${isChanged ? ' is-changed' : ''}`}>
       <label for={id}>
-        {title} <span class="unit">({control.unit})</span>
+        {title} {unit && <span class="unit">({unit})</span>}
       </label>
       <div class="slider-row">
         <input
@@ -48,7 +49,7 @@ export function Slider({ control, base, value, change }: SliderProps) {
           max={control.maximum}
           step={control.step}
           value={value}
-          aria-valuetext={`${number(value, decimals)} ${control.unit}`}
+          aria-valuetext={`${number(value, decimals)} ${unit}`.trim()}
           onInput={event => change(Number(event.currentTarget.value))}
         />
         <input

@@ -1,0 +1,2 @@
+/** A worker of which a part cannot be loaded. */
+throw new Error('this module does not load');
