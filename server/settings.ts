@@ -19,6 +19,9 @@ export interface Settings {
   readonly requestsPerMinute: number;
   /** Runs that may wait; a request for more gets 503. */
   readonly queueLength: number;
+  /** Where users reach who runs this server; told by the description of the API. */
+  readonly contactUrl: string;
+  readonly contactEmail: string;
 }
 
 interface Setting {
@@ -77,6 +80,29 @@ export const SETTINGS: readonly Setting[] = [
     nl: 'Aantal berekeningen dat mag wachten voordat een nieuwe 503 krijgt',
     en: 'Runs that may wait before a new one gets 503',
   }),
+  {
+    variable: 'SPEELRUIMTE_CONTACT_URL',
+    key: 'contactUrl',
+    description: {
+      nl: 'Webadres van de beheerder, voor de beschrijving van de API',
+      en: 'Web address of the operator, for the description of the API',
+    },
+    expected: 'an address such as https://www.company.nl/energy',
+    fallback: () => 'http://localhost',
+    read: text => (/^https?:/.test(text) && URL.canParse(text) ? text : undefined),
+  },
+  {
+    variable: 'SPEELRUIMTE_CONTACT_EMAIL',
+    key: 'contactEmail',
+    description: {
+      nl: 'Mailadres van de beheerder, voor de beschrijving van de API',
+      en: 'Mail address of the operator, for the description of the API',
+    },
+    expected: 'an address such as energy@company.nl',
+    // The mailbox that whoever runs a machine has by RFC 2142; the server listens on its own machine only.
+    fallback: () => 'postmaster@localhost.localdomain',
+    read: text => (/^[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+$/.test(text) ? text : undefined),
+  },
 ];
 
 /** Variables that other parts read; known, so that a server does not refuse them. */

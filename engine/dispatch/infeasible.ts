@@ -8,6 +8,7 @@ import {
   newDraft,
   type Program,
 } from '../program/program.ts';
+import type { Series } from '../series/series.ts';
 import { HEAT_LEVELS, type SiteGroup } from '../site/site.ts';
 import { solveWithHighs } from './highs.ts';
 
@@ -62,7 +63,10 @@ export async function explainInfeasible(group: SiteGroup, program: Program): Pro
   return {
     shortages: shortages.slice(0, MOST_SHORTAGES),
     shortHours: new Set(shortages.map(({ step }) => step)).size * group.axis.stepHours,
-    shortMwh: shortages.reduce((sum, { shortMw }) => sum + shortMw, 0) * group.axis.stepHours,
+    shortMwh: shortages.reduce(
+      (sum, { limit, shortMw }) => sum + shortMw * (isStock(limit) ? 1 : group.axis.stepHours),
+      0,
+    ),
     repairs: repairs.sort((a, b) => a.amount - b.amount),
   };
 }
@@ -80,6 +84,7 @@ function elasticProgram(
   program: Program,
   wanted: (carrier: string, side: Slack['side']) => boolean,
   uniform = false,
+  mostOf: (row: Program['rows'][number]) => Series = () => LARGE_MW,
 ) {
   const draft = copyWithoutCosts(program);
   const slacks: Slack[] = [];
@@ -88,7 +93,7 @@ function elasticProgram(
     if (site === 'shared' || !canBeShort(carrier)) return;
     for (const side of ['short', 'over'] as const) {
       if (!wanted(carrier, side)) continue;
-      const column = addColumns(draft, `${block.name}.${side}`, block.count, 0, LARGE_MW);
+      const column = addColumns(draft, `${block.name}.${side}`, block.count, 0, mostOf(block));
       addTerm(draft, row, column, side === 'short' ? 1 : -1);
       price(draft, column, block.count, uniform, `${block.name}.${side}`);
       slacks.push({ site, carrier, side, start: draft.columns[column]!.start });
@@ -187,7 +192,9 @@ async function leastChange(group: SiteGroup, program: Program, change: RepairKin
     'lower-end-level': (carrier, side) => isStock(carrier) && side === 'over',
   };
   const unit = change === 'allow-unserved' || change === 'lower-end-level' ? 'MWh' : 'MW';
-  const elastic = elasticProgram(program, wanted[change], unit === 'MW');
+  const most =
+    change === 'lower-end-level' ? (row: { name: string }) => endRoom(program, row.name) : undefined;
+  const elastic = elasticProgram(program, wanted[change], unit === 'MW', most);
   const solution = await solveWithHighs(elastic.program, null);
   if (solution.status !== 'optimal') return [];
   const amounts = new Map<string, number>();
@@ -205,4 +212,14 @@ async function leastChange(group: SiteGroup, program: Program, change: RepairKin
   return [...amounts]
     .filter(([, amount]) => amount > SHORT_MW)
     .map(([site, amount]) => ({ change, site, amount, unit }));
+}
+
+/** How far the end level of a store may be lowered: at the last step, down to its minimum. MWh per step. */
+function endRoom(program: Program, stock: string): Float64Array {
+  const room = new Float64Array(program.steps);
+  const level = program.columns.find(({ name }) => name === stock.replace(/stock$/, 'level'));
+  if (!level) return room;
+  const last = level.start + level.count - 1;
+  room[room.length - 1] = Math.max(0, program.lower[last]! - program.lower[level.start]!);
+  return room;
 }

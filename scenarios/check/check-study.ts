@@ -5,6 +5,7 @@ import { knownNames, list, record } from './known-names.ts';
 import { checkPeriod } from './period.ts';
 import { gotProblem, unescaped } from './problem.ts';
 import { checkRules } from './rules.ts';
+import { checkSize } from './size.ts';
 import { walk } from './walk.ts';
 
 /** More problems than anybody reads. */
@@ -33,7 +34,12 @@ export function checkStudy(input: unknown): CheckedStudy {
     walk,
   };
   walk(context, StudySchema as unknown as Declaration, input, '');
-  const issues = [...context.issues, ...periodIssues, ...checkRules(input, years[0]!, axis)];
+  const issues = [
+    ...context.issues,
+    ...periodIssues,
+    ...checkRules(input, years[0]!, axis),
+    ...checkSize(input, axis),
+  ];
   if (issues.length === 0) return { study: input as Study, issues: [] };
   return { study: null, issues: limited(inFileOrder(input, issues)) };
 }

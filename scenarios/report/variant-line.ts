@@ -94,14 +94,14 @@ export function infeasibleLine({ shortages, shortHours, repairs }: Infeasibility
   return inBoth(language => {
     if (!worst)
       return language === 'nl' ? 'Er past geen plan binnen de grenzen.' : 'No plan fits the limits.';
-    const mw = figure(worst.shortMw, language);
+    const short = `${figure(worst.shortMw, language)} ${worst.limit.endsWith('.stock') ? 'MWh' : 'MW'}`;
     const hours = figure(shortHours, language);
     if (language === 'nl') {
       const way = repair ? ` Kleinste uitweg: ${REPAIRS.nl[repair.change]} ${amount(repair, language)}.` : '';
-      return `Niet mogelijk: op ${moment(worst.time, language)} komt ${worst.site} ${mw} MW tekort (${limitName(worst.limit, language)}), in totaal ${hours} uur.${way}`;
+      return `Niet mogelijk: op ${moment(worst.time, language)} komt ${worst.site} ${short} tekort (${limitName(worst.limit, language)}), in totaal ${hours} uur.${way}`;
     }
     const way = repair ? ` Smallest way out: ${REPAIRS.en[repair.change]} ${amount(repair, language)}.` : '';
-    return `Not possible: on ${moment(worst.time, language)} ${worst.site} is ${mw} MW short (${limitName(worst.limit, language)}), ${hours} hours in all.${way}`;
+    return `Not possible: on ${moment(worst.time, language)} ${worst.site} is ${short} short (${limitName(worst.limit, language)}), ${hours} hours in all.${way}`;
   });
 }
 

@@ -137,7 +137,7 @@ function infeasibilityLines({ name, year, infeasibility }: VariantResult, langua
       .slice(0, MOST_SHORTAGES)
       .map(
         ({ site, time, limit, shortMw }) =>
-          `  ${time}  ${site}: ${inWords(shortMw, language, 3)} MW ${short} ${limit}`,
+          `  ${time}  ${site}: ${inWords(shortMw, language, 3)} ${limit.endsWith('.stock') ? 'MWh' : 'MW'} ${short} ${limit}`,
       ),
     `  ${WORDS[language].repairs}:`,
     ...infeasibility.repairs.map(

@@ -78,7 +78,7 @@ export async function createApp({
   addEtags(app);
   await app.register(compress, { globalDecompression: false, customTypes: COMPRESSIBLE });
   tagEncodings(app);
-  await describeApi(app);
+  await describeApi(app, settings);
   for (const routes of ROUTES) {
     const plugin: FastifyPluginAsync = async scope => routes(scope as App, services);
     await app.register(plugin, { prefix: BASE });

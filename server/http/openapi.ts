@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import type { Settings } from '../settings.ts';
 import type { App } from './app-type.ts';
 import { API_VERSION } from './headers.ts';
 import { CheckSchema, ProblemSchema } from './schemas/problem.ts';
@@ -22,7 +23,7 @@ const TAGS = [
 ];
 
 /** The OpenAPI 3.1 document, made from the schemas that also check the requests, and a page to read it. */
-export async function describeApi(app: App): Promise<void> {
+export async function describeApi(app: App, settings: Settings): Promise<void> {
   const shared = [
     ProblemSchema,
     CheckSchema,
@@ -44,9 +45,9 @@ export async function describeApi(app: App): Promise<void> {
           'What a company can do inside the grid capacity it has: least-cost hourly operation with a certificate, and the business case of measures. ' +
           'Field names are English terms of the field; where law has a Dutch name, the description gives it.',
         contact: {
-          name: 'Speelruimte',
-          url: 'https://speelruimte.example.org',
-          email: 'contact@speelruimte.example.org',
+          name: 'Operator of this server / Beheerder van deze server',
+          url: settings.contactUrl,
+          email: settings.contactEmail,
         },
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },

@@ -68,8 +68,7 @@ const MIGRATIONS: readonly string[] = [
  * the work of unfinished runs twice. Throws InputError when the file is in use, damaged or of a newer version.
  */
 export function openDatabase(file: string): DatabaseSync {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(file, { timeout: 2000 });
+  const database = openFile(file);
   try {
     database.exec(
       'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
@@ -80,6 +79,16 @@ export function openDatabase(file: string): DatabaseSync {
     return database;
   } catch (error) {
     database.close();
+    throw new InputError([openIssue(file, error)]);
+  }
+}
+
+/** The file as it is; a home that is a file, or that may not be written, is told as such. */
+function openFile(file: string): DatabaseSync {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    return new DatabaseSync(file, { timeout: 2000 });
+  } catch (error) {
     throw new InputError([openIssue(file, error)]);
   }
 }

@@ -93,4 +93,38 @@ describe('what is known when', () => {
     if (answer.status === 'infeasible') throw new Error('infeasible');
     expect(answer.certificate.maxResidualMw).toBeLessThan(1e-6);
   });
+
+  // 50 h of 3 MW behind 2 MW of import: 50 MWh must be in store by then, and from empty at 1 MW to spare that takes 50 h.
+  test.each([
+    ['day-ahead', { deadlineMs: null, foresight: 'day-ahead' }, 'optimal'],
+    ['a deadline that is over', { deadlineMs: 0, foresight: 'perfect' }, 'deadline'],
+  ] as const)('a need that must be stored for days ahead is still met: %s', async (_, options, status) => {
+    const loadMw = Float64Array.from({ length: 240 }, (_unused, t) => (t >= 180 && t < 230 ? 3 : 1));
+    const store = {
+      ...battery,
+      energyMwh: 60,
+      minimumMwh: 0,
+      efficiencyIn: 1,
+      efficiencyOut: 1,
+      lossPerHour: 0,
+    };
+    const group = {
+      axis: spanAxis(Date.UTC(2024, 5, 2), 240, 60),
+      sites: [
+        siteWith({
+          electricityLoadMw: loadMw,
+          limits: { importMw: 2, exportMw: 0 },
+          unserved: { electricityEurPerMwh: null, heatEurPerMwh: null },
+          assets: [{ ...store, startMwh: 0, end: 0 }],
+        }),
+      ],
+      sharedLimits: [],
+    };
+    const answer = await dispatch(group, { tolerance: 1e-6, ...options });
+    if (answer.status === 'infeasible') throw new Error('infeasible');
+    expect(answer.status).toBe(status);
+    expect(answer.certificate.maxResidualMw).toBeLessThan(1e-6);
+    expect(answer.sites[0]!.importMwh).toBeCloseTo(340, 6);
+    expect(answer.sites[0]!.unservedMwh).toBe(0);
+  });
 });

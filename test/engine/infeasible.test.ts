@@ -84,4 +84,11 @@ describe('an impossible study', () => {
     expect(repairs[0]!.change).toBe('lower-end-level');
     expect(repairs[0]!.amount).toBeCloseTo(2 - 4 * 0.25 * 0.9, 6);
   });
+
+  test('offers no lower end level where a store may already end at its minimum', async () => {
+    const store = { ...battery, dischargeMw: 3, energyMwh: 0.5, startMwh: 0, end: 0 };
+    const { repairs } = await explain({ ...overloaded, assets: [store] });
+    expect(repairs.length).toBeGreaterThan(0);
+    expect(repairs.map(({ change }) => change)).not.toContain('lower-end-level');
+  });
 });

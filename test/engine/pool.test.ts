@@ -77,11 +77,12 @@ describe('pool', () => {
 
 describe('pool whose threads fail', () => {
   const named = (name: string, n = 0): Task => ({ ...taskOf(n), name, hash: `${name} ${n}` });
-  const failing = (file: string, workers: number) =>
-    kept(poolOf(new URL(`./failing-workers/${file}.ts`, import.meta.url), workers));
+  const failing = (file: URL, workers: number) => kept(poolOf(file, workers));
+  const doesNotLoad = new URL('./failing-workers/does-not-load.ts', import.meta.url);
+  const ends = new URL('./failing-workers/ends.ts', import.meta.url);
 
   test.each([1, 2])('%i threads that do not load fail each run with the reason', async workers => {
-    const broken = failing('does-not-load', workers);
+    const broken = failing(doesNotLoad, workers);
     for (let attempt = 0; attempt < 3; attempt++) {
       const run = broken.run([taskOf(0), taskOf(1), taskOf(2)]);
       await expect(run).rejects.toBeInstanceOf(TaskError);
@@ -94,7 +95,7 @@ describe('pool whose threads fail', () => {
     ['throw', 'task "throw" failed: thrown on purpose'],
     ['exit', 'task "exit" failed: worker exited with code: 7'],
   ])('a task that ends by %s fails its own run only', async (name, message) => {
-    const executor = failing('ends', 1);
+    const executor = failing(ends, 1);
     const [bad, good] = await Promise.allSettled([
       executor.run([named(name)]),
       executor.run([named('good', 1), named('good', 2)]),

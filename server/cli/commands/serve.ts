@@ -47,7 +47,12 @@ export const serve: Command = {
     const { createApp } = await import('../../http/app.ts');
     const executor = createPool({ workers: settings.workers });
     const app = await createApp({ home: settings.home, executor, settings, runLibrary: true });
-    const address = await listen(app, settings);
+    const address = await listen(app, settings).catch(async error => {
+      // Without this the runs that were taken up would go on until they are done.
+      await app.close();
+      await executor.close();
+      throw error;
+    });
     closeWithGrace({ delay: CLOSE_WITHIN_MS }, async ({ err }) => {
       if (err) terminal.err(`${err.stack}\n`);
       await app.close();

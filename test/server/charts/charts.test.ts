@@ -1,6 +1,6 @@
 import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { COST_PARTS, InputError } from '../../../engine/index.ts';
 import {
   COST_PART_LABELS,
@@ -108,6 +108,25 @@ test('panels of a page follow their container', () => {
   expect(JSON.stringify(signal)).toContain('containerSize');
   const plain = compileVega(chartSpec('operation-week', { ...run, language: 'nl', width: 500 }));
   expect(JSON.stringify(plain.signals)).not.toContain('containerSize');
+});
+
+test('the server draws a chart of unknown width without looking for a window', async () => {
+  const warn = vi.spyOn(console, 'warn');
+  for (const name of NAMES) await renderSvg(chartSpec(name, { ...run, language: 'nl' }));
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
+});
+
+test('on a telephone the long name of a package is broken into lines, not cut off', async () => {
+  const [first, ...rest] = run.result.report.packages;
+  const title = { nl: 'Grote e-boiler met 50 MW, een buffer en zon', en: 'Large e-boiler, a buffer and sun' };
+  const report = { ...run.result.report, packages: [{ ...first!, title }, ...rest] };
+  const result = { ...run.result, report };
+  const spec = chartSpec('load-duration', { ...run, result, language: 'nl', width: 300, heading: false });
+  const svg = await renderSvg(spec);
+  const written = svg.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  expect(svg).not.toContain(title.nl);
+  expect(written).toContain(title.nl);
 });
 
 test('the parts drawn for a bar add up to its cost, but for what is too small to see', () => {

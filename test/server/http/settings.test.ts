@@ -54,6 +54,16 @@ describe('settings', () => {
     expect(readSettings({ SPEELRUIMTE_HOST: host }).host).toBe(host);
   });
 
+  test('the contact of the API is that of the operator, in the form of an address', () => {
+    const own = { SPEELRUIMTE_CONTACT_URL: 'https://mill.nl', SPEELRUIMTE_CONTACT_EMAIL: 'energy@mill.nl' };
+    expect(readSettings(own)).toMatchObject({
+      contactUrl: 'https://mill.nl',
+      contactEmail: 'energy@mill.nl',
+    });
+    const wrong = { SPEELRUIMTE_CONTACT_URL: 'javascript:1', SPEELRUIMTE_CONTACT_EMAIL: 'energy' };
+    expect(issuesOf(wrong).map(({ path }) => path)).toEqual(Object.keys(wrong).map(name => `/${name}`));
+  });
+
   test('every setting says in both languages what it is for', () => {
     for (const { variable, description, expected } of SETTINGS) {
       expect(variable).toMatch(/^SPEELRUIMTE_[A-Z_]+$/);

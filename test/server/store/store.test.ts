@@ -54,6 +54,15 @@ async function reopen(): Promise<void> {
   store = openStore(home);
 }
 
+describe('a home that cannot be one', () => {
+  test.each(['file', 'file/below'])('%s is told as a problem of the home', path => {
+    writeFileSync(join(home, 'file'), '');
+    const opening = () => openStore(join(home, path));
+    expect(opening).toThrow(InputError);
+    expect(opening).toThrow(/SPEELRUIMTE_HOME: .*speelruimte\.sqlite: /);
+  });
+});
+
 describe('studies', () => {
   test('the same id is kept once, and comes back as it was', async () => {
     expect(await store.saveStudy('a', EXAMPLE_STUDY)).toBe(true);

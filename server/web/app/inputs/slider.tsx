@@ -34,7 +34,7 @@ export function Slider({ control, base, value, change }: SliderProps) {
   const limits = {
     minimum: number(control.minimum, decimals),
     maximum: number(control.maximum, decimals),
-    unit,
+    unit: unit && ` ${unit}`,
   };
   return (
     <div class={`slider${isChanged ? ' is-changed' : ''}`}>

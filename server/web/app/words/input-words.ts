@@ -14,8 +14,8 @@ export const INPUT_WORDS = {
     en: 'Type a number, such as 1,234.5 or 1234,5.',
   },
   outOfRange: {
-    nl: 'Kies een waarde van {minimum} tot {maximum} {unit}.',
-    en: 'Choose a value from {minimum} to {maximum} {unit}.',
+    nl: 'Kies een waarde van {minimum} tot {maximum}{unit}.',
+    en: 'Choose a value from {minimum} to {maximum}{unit}.',
   },
   fixedByText: { nl: 'staat in de studie als {value}', en: 'stands in the study as {value}' },
   changed: { nl: 'Gewijzigd tegen het uitgangspunt', en: 'Changed from the starting point' },

@@ -23,7 +23,8 @@ function voiceIn(language: Language): Voice {
     ...figuresIn(language),
     language,
     say: (word, values) => filled(WORDS[word][language], values),
-    read: text => text?.[language] ?? '',
+    // An amount stays on the line of its sign.
+    read: text => (text?.[language] ?? '').replaceAll('€ ', '€\u00a0'),
   };
 }
 
