@@ -9,9 +9,11 @@ import { poolBench } from './pool.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [dispatchBench, poolBench, chartsBench, httpBench];
 
-const USAGE = `Usage: npm run bench -- NAME [--json] [--repeats N] [--seed N]
+const USAGE = `Usage: npm run bench -- [NAME] [--json] [--repeats N] [--seed N]
 
 ${BENCHMARKS.map(({ name, text }) => `  ${name.padEnd(10)}${text}`).join('\n')}
+
+Without a name: ${dispatchBench.name}.
 `;
 
 async function main(): Promise<number> {
@@ -24,7 +26,8 @@ async function main(): Promise<number> {
       help: { type: 'boolean', default: false },
     },
   });
-  const benchmark = BENCHMARKS.find(({ name }) => name === positionals[0]);
+  const asked = positionals[0] ?? dispatchBench.name;
+  const benchmark = BENCHMARKS.find(({ name }) => name === asked);
   const [repeats, seed] = [Number(values.repeats), Number(values.seed)];
   const wrong = !benchmark || !Number.isInteger(repeats) || repeats < 1 || !Number.isInteger(seed);
   if (values.help || wrong) {
