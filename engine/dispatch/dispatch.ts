@@ -2,7 +2,7 @@ import type { Program } from '../program/program.ts';
 import { type ProgramOptions, type SiteTaxLines, toProgram } from '../program/site-program.ts';
 import type { SiteGroup } from '../site/site.ts';
 import { certify, reducedCosts } from './certificate.ts';
-import { type Choice, type ExclusiveSolution, solveExclusively } from './exclusive.ts';
+import { type ExclusiveSolution, solveExclusively } from './exclusive.ts';
 import { taskHash } from './hash.ts';
 import { type Solution, solveWithHighs } from './highs.ts';
 import { explainInfeasible } from './infeasible.ts';
@@ -66,19 +66,19 @@ async function solveOn(
   if (whole.status === 'out-of-time') {
     const plan = await windows(STRETCHES, null);
     if (plan.status === 'optimal')
-      return { ...answerOf(group, program, options, plan, plan.y, []), status: 'deadline' };
+      return { ...answerOf(group, program, options, plan, plan.y, NOTHING_EXCLUDED), status: 'deadline' };
     // A stretch without a plan does not prove that the whole has none: better a late answer than a wrong one.
     const late = await solveExclusively(program, part => solveWithHighs(part, null));
     if (late.status !== 'optimal') return { status: 'infeasible' };
-    return { ...answerOf(group, program, options, late, late.y, late.choices), status: 'deadline' };
+    return { ...answerOf(group, program, options, late, late.y, late), status: 'deadline' };
   }
   if (options.foresight === 'perfect') {
-    return answerOf(group, program, options, whole, whole.y, whole.choices);
+    return answerOf(group, program, options, whole, whole.y, whole);
   }
   // The multipliers of the whole prove how far the day-ahead plan is from perfect foresight.
   const plan = await windows(DAY_AHEAD, whole.x);
   if (plan.status !== 'optimal') return { status: 'infeasible' };
-  return answerOf(group, program, options, plan, whole.y, whole.choices);
+  return answerOf(group, program, options, plan, whole.y, whole);
 }
 
 function solveWhole(program: Program, clock: Clock): Promise<ExclusiveSolution> {
@@ -89,13 +89,16 @@ function solveWhole(program: Program, clock: Clock): Promise<ExclusiveSolution> 
   return solveExclusively(program, solve);
 }
 
+type Excluded = Pick<Extract<ExclusiveSolution, { status: 'optimal' }>, 'choices' | 'overlapSteps'>;
+const NOTHING_EXCLUDED: Excluded = { choices: [], overlapSteps: 0 };
+
 function answerOf(
   group: SiteGroup,
   program: Program,
   options: DispatchOptions,
   plan: { readonly x: Float64Array },
   y: Float64Array,
-  exclusiveChoices: readonly Choice[],
+  { choices, overlapSteps }: Excluded,
 ): Answer {
   const x = withinBounds(program, plan.x);
   const certificate = certify(program, x, y, taskHash(group, options));
@@ -103,7 +106,8 @@ function answerOf(
     status: certificate.gap <= options.tolerance ? 'optimal' : 'gap-open',
     sites: operations(group, program, x, reducedCosts(program, y)),
     certificate,
-    exclusiveChoices,
+    exclusiveChoices: choices,
+    overlapSteps,
   };
 }
 

@@ -17,7 +17,11 @@ export type Solve = (program: Program) => Promise<Solution>;
 /** A plan in which no store charges and discharges at once and no site imports and exports at once. */
 export type ExclusiveSolution =
   | Exclude<Solution, { status: 'optimal' }>
-  | (Extract<Solution, { status: 'optimal' }> & { readonly choices: readonly Choice[] });
+  | (Extract<Solution, { status: 'optimal' }> & {
+      readonly choices: readonly Choice[];
+      /** Steps in which the relaxation ran both sides of a pair. */
+      readonly overlapSteps: number;
+    });
 
 /** A step in which one side of an exclusive pair of the program was ruled out. */
 export interface Choice {
@@ -38,6 +42,7 @@ export async function solveExclusively(program: Program, solve: Solve): Promise<
   if (relaxed.status !== 'optimal') return relaxed;
   const choices = new Map<string, Choice>();
   let solution = relaxed;
+  const overlapSteps = new Set(overlapsOf(program, netted(program, relaxed.x)).map(({ step }) => step)).size;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const x = netted(program, solution.x);
     const overlaps = overlapsOf(program, x);
@@ -47,6 +52,7 @@ export async function solveExclusively(program: Program, solve: Solve): Promise<
         x,
         y: tighter(program, x, relaxed.y, solution.y),
         choices: [...choices.values()],
+        overlapSteps,
       };
     }
     const limited = { ...program, upper: withChoices(program, choices.values()) };

@@ -77,8 +77,10 @@ export type Dispatch =
       readonly status: PlanStatus;
       readonly sites: readonly SiteOperation[];
       readonly certificate: Certificate;
-      /** Steps where the relaxation charged and discharged (or imported and exported) at once and had to be resolved. */
+      /** Sides that were ruled out to resolve the steps below, and the steps around them. */
       readonly exclusiveChoices: readonly Choice[];
+      /** Steps where the relaxation charged and discharged (or imported and exported) at once: resolved in the plan. */
+      readonly overlapSteps: number;
     }
   | { readonly status: 'infeasible'; readonly infeasibility: Infeasibility };
 

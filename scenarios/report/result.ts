@@ -30,6 +30,8 @@ export interface VariantResult {
   readonly gridEmissionsTonCo2: number | null;
   readonly curtailedMwh: number | null;
   readonly breachMwh: number | null;
+  /** Hours in which it would have paid to charge and discharge, or buy and sell, at once (negative prices); resolved. */
+  readonly exclusiveHours: number | null;
   readonly hoursAtLimit: number | null;
   readonly fuelMwh: Readonly<Record<string, number>> | null;
   /** Per site, in the order of the study. */

@@ -38,6 +38,7 @@ export function variantsTable({ variants }: RunResult): Table {
     amount('unservedMwh', 'MWh'),
     amount('curtailedMwh', 'MWh'),
     amount('breachMwh', 'MWh'),
+    amount('exclusiveHours', 'h'),
     amount('hoursAtLimit', 'h'),
     amount('valueOfOneMwEur', 'EUR/MW'),
     ...fuels(variants),

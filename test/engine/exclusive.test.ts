@@ -111,6 +111,7 @@ describe('flows that exclude each other under negative prices', () => {
       expect(answer.certificate.boundEur).toBeGreaterThanOrEqual(relaxedEur - 1e-6);
       expect(answer.certificate.maxBoundViolationMw).toBeLessThan(1e-6);
       expect(answer.exclusiveChoices.length).toBeGreaterThan(0);
+      expect(answer.overlapSteps).toBeGreaterThan(0);
     },
   );
 });

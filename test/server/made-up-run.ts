@@ -63,6 +63,7 @@ const NO_ANSWER = {
   gridEmissionsTonCo2: null,
   curtailedMwh: null,
   breachMwh: null,
+  exclusiveHours: null,
   hoursAtLimit: null,
   fuelMwh: null,
   sites: [],
@@ -113,6 +114,7 @@ function madeUpVariant(name: string, n: number, table: SeriesTable): VariantResu
     peakMw: 6,
     unservedMwh: 0,
     valueOfOneMwEur: 91_000,
+    exclusiveHours: 0,
     hoursAtLimit: 412,
   };
   return {

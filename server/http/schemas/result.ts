@@ -76,6 +76,9 @@ const VariantResultSchema = Type.Object({
   gridEmissionsTonCo2: orNull(amount('Scope 2 by the mix of each hour, tonne CO2')),
   curtailedMwh: orNull(amount('Generation curtailed, MWh')),
   breachMwh: orNull(amount('Import above the contract, MWh')),
+  exclusiveHours: orNull(
+    amount('Hours in which it would have paid to charge and discharge, or buy and sell, at once; resolved'),
+  ),
   hoursAtLimit: orNull(amount('Hours in which import stands at its limit')),
   fuelMwh: orNull(Type.Record(Type.String({ maxLength: 100 }), amount('Lower heating value, MWh'))),
   sites: list(SiteResultSchema, 1000),
