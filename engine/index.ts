@@ -20,7 +20,7 @@ export { CancelledError, InputError, SolverError, TaskError } from './errors.ts'
 export { annuity } from './finance/annuity.ts';
 export { type Irr, irr } from './finance/irr.ts';
 export { npv } from './finance/npv.ts';
-export { discountedPayback, payback } from './finance/payback.ts';
+export { payback } from './finance/payback.ts';
 export type { Issue } from './issue.ts';
 export type { Executor, Task, Watch } from './pool/executor.ts';
 export { createPool } from './pool/pool.ts';

@@ -13,8 +13,3 @@ export function payback(flows: readonly number[]): number | null {
   }
   return null;
 }
-
-/** Payback of the flows discounted at `rate`, years; `null` when they never pay back. */
-export function discountedPayback(rate: number, flows: readonly number[]): number | null {
-  return payback(flows.map((flow, k) => flow / (1 + rate) ** k));
-}

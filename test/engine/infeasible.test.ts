@@ -85,6 +85,16 @@ describe('an impossible study', () => {
     expect(repairs[0]!.amount).toBeCloseTo(2 - 4 * 0.25 * 0.9, 6);
   });
 
+  test('energy short at the end of a store is MWh at any step', async () => {
+    const store = { ...battery, chargeMw: 0.25, end: 2 };
+    for (const stepMinutes of [60, 15] as const) {
+      const group = groupOf(240 / stepMinutes, stepMinutes, siteWith({ assets: [store] }));
+      const answer = await dispatch(group, { tolerance: 1e-6, deadlineMs: null, foresight: 'perfect' });
+      if (answer.status !== 'infeasible') throw new Error('expected an infeasible program');
+      expect(answer.infeasibility.shortMwh).toBeCloseTo(2 - 4 * 0.25 * 0.9, 6);
+    }
+  });
+
   test('offers a lower end level only where that by itself is enough', async () => {
     const store = { ...battery, chargeMw: 0, dischargeMw: 3, energyMwh: 0.5, end: 0.4 };
     const { repairs } = await explain({ ...overloaded, assets: [store] });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { annuity, discountedPayback, irr, npv, payback } from '../../../engine/index.ts';
+import { annuity, irr, npv, payback } from '../../../engine/index.ts';
 
 describe('npv', () => {
   test('does not discount t = 0 and takes one year of discount off the first yearly flow', () => {
@@ -68,11 +68,6 @@ describe('payback', () => {
     expect(payback([-100, 40, 40, 40])).toBeCloseTo(2.5, 12);
     expect(payback([-100, 10, 10])).toBeNull();
     expect(payback([0, 10])).toBe(0);
-  });
-
-  test('discounted takes longer: 100 at 10 % back in 1.1 * 50 and 1.21 * 50 after two years', () => {
-    expect(discountedPayback(0.1, [-100, 55, 60.5])).toBeCloseTo(2, 12);
-    expect(discountedPayback(0.1, [-100, 55, 60])).toBeNull();
   });
 });
 
