@@ -180,7 +180,7 @@ function checkParameters(
     if (!parameter) context.issues.push(problem(place, 'unknown-name', name, oneOf(names, name)));
     else if (!parameter.allowed)
       checkNumber(context, { type: 'number', ...limitsOf(parameter) }, given, place);
-    else if (!parameter.allowed.includes(String(given)))
+    else if (typeof given !== 'string' || !parameter.allowed.includes(given))
       context.issues.push(problem(place, 'wrong-choice', given, oneOf(parameter.allowed, given)));
   }
 }

@@ -26,11 +26,15 @@ export function chooseBranch(
 }
 
 function choicesOf(branch: Declaration): string[] {
-  return (branch.enum ?? (branch.const === undefined ? [] : [branch.const])).map(String);
+  return valuesOf(branch).map(String);
+}
+
+function valuesOf(branch: Declaration): readonly unknown[] {
+  return branch.enum ?? (branch.const === undefined ? [] : [branch.const]);
 }
 
 function takes(branch: Declaration, value: unknown): boolean {
-  if (branch.enum || branch.const !== undefined) return choicesOf(branch).includes(String(value));
+  if (branch.enum || branch.const !== undefined) return valuesOf(branch).includes(value);
   if (branch.type === 'array') return Array.isArray(value);
   if (branch.type === 'integer') return typeof value === 'number';
   return branch.type === typeof value;

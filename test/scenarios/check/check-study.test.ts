@@ -174,6 +174,14 @@ test('no change of any value makes the checker throw', () => {
   );
 });
 
+test.each([[['none']], [[Object.create(null)]], [Object.create(null)]])(
+  'a list or an object is not taken for the word it would print as: %j',
+  levy => {
+    const { issues } = checkStudy(changed('/carbon/levy', levy));
+    expect(issues[0]!.path).toMatch(/^\/carbon\/levy/);
+  },
+);
+
 test.each([null, undefined, 1, 'study', [], true])('%j is not a study', input => {
   expect(checkStudy(input).issues[0]).toMatchObject({ path: '', code: 'wrong-type' });
 });
