@@ -1,10 +1,10 @@
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, type SiteTaxLines, toProgram } from '../program/site-program.ts';
 import type { SiteGroup } from '../site/site.ts';
+import { solveProgram } from '../solve/solve.ts';
 import { certify, reducedCosts } from './certificate.ts';
 import { type ExclusiveSolution, solveExclusively } from './exclusive.ts';
 import { taskHash } from './hash.ts';
-import { type Solution, solveWithHighs } from './highs.ts';
 import { explainInfeasible } from './infeasible.ts';
 import { type Dispatch, operations } from './operation.ts';
 import type { DispatchOptions } from './options.ts';
@@ -58,17 +58,19 @@ async function solveOn(
 ): Promise<Answer | { status: 'infeasible' }> {
   const programOptions: ProgramOptions = { taxLines };
   const program = toProgram(group, programOptions);
-  const whole = await solveWhole(program, clock);
+  const { tolerance } = options;
+  const whole = await solveWhole(program, tolerance, clock);
   if (whole.status === 'infeasible') return whole;
+  const unhurried = (part: Program) => solveProgram(part, { tolerance, deadlineMs: null });
   const windows = (horizon: typeof DAY_AHEAD | typeof STRETCHES, planned: Float64Array | null) =>
-    solveWindows(group, program, programOptions, horizon, part => solveWithHighs(part, null), planned);
+    solveWindows(group, program, programOptions, horizon, unhurried, planned);
 
   if (whole.status === 'out-of-time') {
     const plan = await windows(STRETCHES, null);
     if (plan.status === 'optimal')
       return { ...answerOf(group, program, options, plan, plan.y, NOTHING_EXCLUDED), status: 'deadline' };
     // A stretch without a plan does not prove that the whole has none: better a late answer than a wrong one.
-    const late = await solveExclusively(program, part => solveWithHighs(part, null));
+    const late = await solveExclusively(program, unhurried);
     if (late.status !== 'optimal') return { status: 'infeasible' };
     return { ...answerOf(group, program, options, late, late.y, late), status: 'deadline' };
   }
@@ -81,12 +83,14 @@ async function solveOn(
   return answerOf(group, program, options, plan, whole.y, whole);
 }
 
-function solveWhole(program: Program, clock: Clock): Promise<ExclusiveSolution> {
-  const solve = (part: Program): Promise<Solution> => {
+function solveWhole(program: Program, tolerance: number, clock: Clock): Promise<ExclusiveSolution> {
+  return solveExclusively(program, part => {
     const left = clock();
-    return solveWithHighs(part, left === null ? null : left * (1 - RESERVED_SHARE));
-  };
-  return solveExclusively(program, solve);
+    return solveProgram(part, {
+      tolerance,
+      deadlineMs: left === null ? null : left * (1 - RESERVED_SHARE),
+    });
+  });
 }
 
 type Excluded = Pick<Extract<ExclusiveSolution, { status: 'optimal' }>, 'choices' | 'overlapSteps'>;

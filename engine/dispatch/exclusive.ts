@@ -1,7 +1,7 @@
 import { SolverError } from '../errors.ts';
 import type { Program } from '../program/program.ts';
 import { certify, sideAt } from './certificate.ts';
-import type { Solution } from './highs.ts';
+import type { Solution, Solve } from '../solve/solution.ts';
 import { chooseInStretch } from './stretch.ts';
 
 /** Flows that exclude each other count as both running above this many MW. */
@@ -11,8 +11,6 @@ const MOST_ROUNDS = 20;
 /** Hours around an overlap that may be planned anew with it, and the longest stretch taken at once. */
 const MARGIN_HOURS = 8;
 const LONGEST_STRETCH_HOURS = 60;
-
-export type Solve = (program: Program) => Promise<Solution>;
 
 /** A plan in which no store charges and discharges at once and no site imports and exports at once. */
 export type ExclusiveSolution =

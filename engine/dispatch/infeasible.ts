@@ -10,7 +10,7 @@ import {
 } from '../program/program.ts';
 import type { Series } from '../series/series.ts';
 import { HEAT_LEVELS, type SiteGroup } from '../site/site.ts';
-import { solveWithHighs } from './highs.ts';
+import { solveWithHighs } from '../solve/highs.ts';
 
 /** Why no plan exists: where it fails first, by how much, and the cheapest ways out. */
 export interface Infeasibility {

@@ -3,8 +3,8 @@ import { type ProgramOptions, toProgram } from '../program/site-program.ts';
 import { maximum } from '../series/series.ts';
 import type { Site, SiteGroup } from '../site/site.ts';
 import { type Carried, firstLevelMwh, sliceGroup } from '../site/slice.ts';
-import { type Solve, solveExclusively } from './exclusive.ts';
-import type { Solution } from './highs.ts';
+import type { Solution, Solve } from '../solve/solution.ts';
+import { solveExclusively } from './exclusive.ts';
 
 /** What an operator sees and keeps: prices to the end of tomorrow at noon, one day kept (model.md, Foresight). */
 export const DAY_AHEAD = { seenHours: 36, keptHours: 24 } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { certify, largestOverlap } from '../../engine/dispatch/certificate.ts';
-import { solveWithHighs } from '../../engine/dispatch/highs.ts';
+import { solveWithHighs } from '../../engine/solve/highs.ts';
 import type { Program } from '../../engine/program/program.ts';
 import { toProgram } from '../../engine/program/site-program.ts';
 import { battery, groupOf, siteWith } from './small-site.ts';

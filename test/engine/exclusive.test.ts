@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runHighs, solveWithHighs } from '../../engine/dispatch/highs.ts';
+import { runHighs, solveWithHighs } from '../../engine/solve/highs.ts';
 import { dispatch, type Site } from '../../engine/index.ts';
 import { flatten } from '../../engine/program/flatten.ts';
 import { objective, type Program } from '../../engine/program/program.ts';

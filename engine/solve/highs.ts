@@ -2,12 +2,7 @@ import loadHighs, { type ModelData } from 'highs';
 import { SolverError } from '../errors.ts';
 import { flatten } from '../program/flatten.ts';
 import { objective, type Program } from '../program/program.ts';
-
-/** What a method returns for a program: a plan and multipliers of its rows, or why there is none. */
-export type Solution =
-  | { readonly status: 'optimal'; readonly x: Float64Array; readonly y: Float64Array }
-  | { readonly status: 'infeasible' }
-  | { readonly status: 'out-of-time' };
+import type { Solution } from './solution.ts';
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 type Options = Parameters<ReturnType<Highs['createModel']>['options']['set']>[0];
