@@ -3,13 +3,21 @@ export interface Benchmark {
   readonly name: string;
   readonly text: string;
   /** Rows of figures, all with the same keys; the key carries the unit. */
-  run(options: BenchOptions): Promise<readonly Figures[]>;
+  run(options: BenchOptions): Promise<readonly Figures[] | Report>;
 }
 
 interface BenchOptions {
   /** Times each measurement is repeated, after one that is not counted. */
   readonly repeats: number;
   readonly seed: number;
+  /** Parts to run, of a benchmark that has parts; `null`: all. */
+  readonly only: ReadonlySet<string> | null;
 }
 
-export type Figures = Readonly<Record<string, string | number | boolean>>;
+/** Figures and what they come to, by name. */
+export interface Report {
+  readonly figures: readonly Figures[];
+  readonly summary: Readonly<Record<string, Figures>>;
+}
+
+export type Figures = Readonly<Record<string, string | number | boolean | null>>;

@@ -1,15 +1,16 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION } from '../engine/index.ts';
-import type { Benchmark, Figures } from './benchmark.ts';
+import type { Benchmark, Figures, Report } from './benchmark.ts';
 import { chartsBench } from './charts.ts';
 import { dispatchBench } from './dispatch.ts';
 import { httpBench } from './http.ts';
 import { poolBench } from './pool.ts';
+import { solverBench } from './solver/solver.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [dispatchBench, poolBench, chartsBench, httpBench];
+const BENCHMARKS: readonly Benchmark[] = [dispatchBench, poolBench, chartsBench, httpBench, solverBench];
 
-const USAGE = `Usage: npm run bench -- [NAME] [--json] [--repeats N] [--seed N]
+const USAGE = `Usage: npm run bench -- [NAME] [--json] [--repeats N] [--seed N] [--only PART,...]
 
 ${BENCHMARKS.map(({ name, text }) => `  ${name.padEnd(10)}${text}`).join('\n')}
 
@@ -23,6 +24,7 @@ async function main(): Promise<number> {
       json: { type: 'boolean', default: false },
       repeats: { type: 'string', default: '5' },
       seed: { type: 'string', default: '1' },
+      only: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -34,11 +36,28 @@ async function main(): Promise<number> {
     (values.help ? process.stdout : process.stderr).write(USAGE);
     return values.help ? 0 : 2;
   }
-  const figures = await benchmark.run({ repeats, seed });
+  const only = values.only === undefined ? null : new Set(values.only.split(','));
+  const answered = await benchmark.run({ repeats, seed, only });
+  const { figures, summary } = 'summary' in answered ? answered : { figures: answered, summary: {} };
   const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.versions.node };
-  const answer = { benchmark: benchmark.name, engineVersion: ENGINE_VERSION, seed, machine, figures };
-  process.stdout.write(values.json ? `${JSON.stringify(answer, null, 2)}\n` : `${asText(figures)}\n`);
+  const answer = {
+    benchmark: benchmark.name,
+    engineVersion: ENGINE_VERSION,
+    seed,
+    machine,
+    ...summary,
+    figures,
+  };
+  process.stdout.write(
+    values.json ? `${JSON.stringify(answer, null, 2)}\n` : `${asText(figures)}\n${summaryText(summary)}`,
+  );
   return 0;
+}
+
+function summaryText(summary: Report['summary']): string {
+  return Object.entries(summary)
+    .map(([name, figures]) => `\n${name}\n${asText([figures])}\n`)
+    .join('');
 }
 
 /** Columns under their names. */

@@ -1,28 +1,75 @@
 import { generate } from '../data/index.ts';
-import { type Asset, type Axis, type Site, type SiteGroup, yearAxis } from '../engine/index.ts';
+import { type Axis, type Site, type SiteGroup, yearAxis } from '../engine/index.ts';
+import { type AssetName, benchAsset, STOCKS, scaledTo } from './site-assets.ts';
 
-/** Kinds of site that stress the method in different ways; all on one seeded year of 8,784 hours. */
+/** Kinds of site that stress the method in different ways. */
 export const SITE_KINDS = ['merit-order', 'battery', 'heat', 'rich'] as const;
 export type SiteKind = (typeof SITE_KINDS)[number];
 
-const YEAR = 2024;
-
-/** A group of one site of this kind, the same for the same seed. */
-export function benchGroup(kind: SiteKind, seed: number): SiteGroup {
-  const axis = yearAxis(YEAR, 60);
-  return { axis, sites: [benchSite(kind, axis, seed)], sharedLimits: [] };
+/** What a benchmark site has. */
+export interface SiteShape {
+  readonly assets: readonly AssetName[];
+  readonly monthlyPeaks: boolean;
 }
 
-function benchSite(kind: SiteKind, axis: Axis, seed: number): Site {
-  const price = generate('price', {}, axis, seed);
-  const heat = generate('heat', {}, axis, seed);
-  const hasHeat = kind !== 'battery';
+const HEATERS = ['boiler', 'e-boiler', 'heat-pump'] as const;
+
+export const SHAPES: Readonly<Record<SiteKind, SiteShape>> = {
+  'merit-order': { assets: [...HEATERS, 'pv'], monthlyPeaks: false },
+  battery: { assets: ['battery', 'pv'], monthlyPeaks: false },
+  heat: { assets: [...HEATERS, 'tank'], monthlyPeaks: false },
+  rich: withStocks(3),
+};
+
+/** Heaters, panels, a charge on monthly peaks and the first `count` of `STOCKS`. */
+export function withStocks(count: number): SiteShape {
+  return { assets: [...HEATERS, 'pv', ...STOCKS.slice(0, count)], monthlyPeaks: true };
+}
+
+/** A group of one site of this kind on the year 2024 (8,784 hours), the same for the same seed. */
+export function benchGroup(kind: SiteKind, seed: number): SiteGroup {
+  return groupOf([SHAPES[kind]], yearAxis(2024, 60), seed);
+}
+
+/**
+ * Sites in one market and one weather, each with loads of its own. `sharedShare`: the sum of their import stays within this
+ * share of the sum of their limits (a group right); `null`: every site on its own.
+ */
+export function groupOf(
+  shapes: readonly SiteShape[],
+  axis: Axis,
+  seed: number,
+  sharedShare: number | null = null,
+): SiteGroup {
+  const sites = shapes.map((shape, s) => benchSite(`site-${s + 1}`, shape, axis, seed, seed + s));
+  if (sharedShare === null) return { axis, sites, sharedLimits: [] };
+  const shared = {
+    name: 'group',
+    sites: sites.map(site => site.name),
+    importMw: sharedShare * IMPORT_MW * sites.length,
+    exportMw: sharedShare * EXPORT_MW * sites.length,
+  };
+  return { axis, sites, sharedLimits: [shared] };
+}
+
+const IMPORT_MW = 9;
+const EXPORT_MW = 2;
+
+function benchSite(
+  name: string,
+  { assets, monthlyPeaks }: SiteShape,
+  axis: Axis,
+  marketSeed: number,
+  loadSeed: number,
+): Site {
+  const price = generate('price', {}, axis, marketSeed);
+  const hasHeat = assets.includes('boiler');
   return {
-    name: kind,
-    electricityLoadMw: scaledTo(generate('load', {}, axis, seed), 3),
-    heatLoadMw: hasHeat ? { hotWater: scaledTo(heat, 1.5), steam: scaledTo(heat, 4) } : {},
-    limits: { importMw: 9, exportMw: 2 },
-    peaks: kind === 'rich' ? [{ period: 'month', priceEurPerMw: 2500, alreadySetMw: [] }] : [],
+    name,
+    electricityLoadMw: scaledTo(generate('load', {}, axis, loadSeed), 3),
+    heatLoadMw: hasHeat ? heatLoads(axis, loadSeed) : {},
+    limits: { importMw: IMPORT_MW, exportMw: EXPORT_MW },
+    peaks: monthlyPeaks ? [{ period: 'month', priceEurPerMw: 2500, alreadySetMw: [] }] : [],
     importEurPerMwh: price.map(eur => eur + 2),
     exportEurPerMwh: price.map(eur => eur - 3),
     electricityTax: [{ fromMwh: 0, eurPerMwh: 2 }],
@@ -35,84 +82,11 @@ function benchSite(kind: SiteKind, axis: Axis, seed: number): Site {
     carbon: { etsEurPerTon: 75, freeAllocationTon: 0, levyEurPerTon: 0, dispensationTon: 0 },
     unserved: { electricityEurPerMwh: 3000, heatEurPerMwh: 1000 },
     gridEmissionsTonPerMwh: 0.2,
-    assets: assetsOf(kind, axis, seed),
+    assets: assets.map(asset => benchAsset(asset, axis, marketSeed)),
   };
 }
 
-function assetsOf(kind: SiteKind, axis: Axis, seed: number): Asset[] {
-  const boiler: Asset = {
-    kind: 'gasBoiler',
-    name: 'boiler',
-    level: 'steam',
-    heatMw: 14,
-    efficiency: 0.9,
-    fuel: 'naturalGas',
-    operationEurPerMwh: 0.5,
-  };
-  const eBoiler: Asset = {
-    kind: 'eBoiler',
-    name: 'e-boiler',
-    level: 'steam',
-    heatMw: 5,
-    efficiency: 0.98,
-    operationEurPerMwh: 0.3,
-  };
-  const pump: Asset = {
-    kind: 'heatPump',
-    name: 'heat-pump',
-    level: 'hotWater',
-    heatMw: 2,
-    cop: 3.2,
-    operationEurPerMwh: 1,
-  };
-  const pv: Asset = {
-    kind: 'pv',
-    name: 'pv',
-    availableMw: scaledTo(generate('pv', {}, axis, seed), 0.3),
-    curtailment: { share: 1, costEurPerMwh: 0 },
-  };
-  const store = { minimumMwh: 0, startMwh: null, end: 'cyclic', wearEurPerMwh: 1 } as const;
-  const battery: Asset = {
-    ...store,
-    kind: 'battery',
-    name: 'battery',
-    chargeMw: 2,
-    dischargeMw: 2,
-    energyMwh: 4,
-    efficiencyIn: 0.95,
-    efficiencyOut: 0.95,
-    lossPerHour: 0.0001,
-  };
-  const tank: Asset = {
-    ...store,
-    kind: 'thermalStore',
-    name: 'tank',
-    level: 'hotWater',
-    chargeMw: 2,
-    dischargeMw: 2,
-    energyMwh: 10,
-    efficiencyIn: 0.99,
-    efficiencyOut: 0.99,
-    lossPerHour: 0.005,
-  };
-  const shift: Asset = {
-    kind: 'loadShift',
-    name: 'shift',
-    awayMw: 0.5,
-    backMw: 0.5,
-    energyMwh: 2,
-    windowHours: 24,
-    returnPerMwh: 1,
-    costEurPerMwh: 5,
-  };
-  if (kind === 'merit-order') return [boiler, eBoiler, pump, pv];
-  if (kind === 'battery') return [battery, pv];
-  if (kind === 'heat') return [boiler, eBoiler, pump, tank];
-  return [boiler, eBoiler, pump, pv, battery, tank, shift];
-}
-
-/** The series times what makes its mean `mean`. */
-function scaledTo(series: Float64Array, mean: number): Float64Array {
-  const factor = mean / (series.reduce((sum, value) => sum + value, 0) / series.length);
-  return series.map(value => value * factor);
+function heatLoads(axis: Axis, seed: number): Site['heatLoadMw'] {
+  const heat = generate('heat', {}, axis, seed);
+  return { hotWater: scaledTo(heat, 1.5), steam: scaledTo(heat, 4) };
 }

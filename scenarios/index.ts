@@ -23,6 +23,7 @@ export type {
   VariantResult,
 } from './report/result.ts';
 export { seriesTables } from './report/series-tables.ts';
+export { type ResolveMemory, resolveMemory } from './resolve/memory.ts';
 export { type Resolution, resolveStudy } from './resolve/resolve.ts';
 export type { ResolvedStudy } from './resolve/resolved-study.ts';
 export type { Sources } from './resolve/sources.ts';
@@ -30,4 +31,4 @@ export { type Outcome, runPlan } from './run.ts';
 export { studyJsonSchema } from './schema/json-schema.ts';
 export type { Control, Study, Text } from './schema/study.ts';
 export { StudySchema } from './schema/study.ts';
-export { type Answer, previewStudy, runStudy } from './study.ts';
+export { type Answer, previewStudy, previewVariants, runStudy } from './study.ts';

@@ -1,5 +1,6 @@
 import { type Executor, InputError, type Watch } from '../engine/index.ts';
 import { planStudy } from './plan/plan.ts';
+import { planSelection, type Selection } from './plan/selection.ts';
 import { planWeek } from './plan/week.ts';
 import { reportStudy } from './report/report.ts';
 import type { RunResult, SeriesTable } from './report/result.ts';
@@ -36,6 +37,18 @@ export async function previewStudy(
   { week, sources, executor }: { week?: number; sources: Sources; executor: Executor },
 ): Promise<Answer> {
   return answerOf(await runPlan(planWeek(resolvedOrThrow(study, sources), week), executor));
+}
+
+/**
+ * The answer for some variants in one path year over the whole period, as a run gives it at a gap of 1e-4, for sliders. After
+ * `deadlineMs` the best plan so far, which then says so. A business case is not made of one year.
+ */
+export async function previewVariants(
+  study: Study,
+  wish: Selection & { readonly deadlineMs: number },
+  { sources, executor }: { sources: Sources; executor: Executor },
+): Promise<Answer> {
+  return answerOf(await runPlan(planSelection(study, wish, sources, wish.deadlineMs), executor));
 }
 
 function resolvedOrThrow(study: Study, sources: Sources) {

@@ -1,5 +1,6 @@
 import { addFlowColumns, bookFlow, bookFuel, connect, type SiteContext } from '../program/context.ts';
 import type { HeatLevel } from '../site/site.ts';
+import { addRunning, type Running } from './running.ts';
 
 /** Combined heat and power at a fixed ratio; heat may be dumped where it has an emergency cooler. */
 export interface Chp {
@@ -15,6 +16,8 @@ export interface Chp {
   /** EUR per MWh electricity made. */
   readonly operationEurPerMwh: number;
   readonly canDumpHeat: boolean;
+  /** Limits to starting and stopping, on the power; absent: none. */
+  readonly running?: Running;
 }
 
 export function addChp(context: SiteContext, chp: Chp): void {
@@ -38,6 +41,7 @@ export function addChp(context: SiteContext, chp: Chp): void {
   });
   bookFuel(context, power, chp.fuel, mwhPerMwh);
   bookFlow(context, 'operation', power, chp.operationEurPerMwh);
+  addRunning(context, chp.running, power, chp.name, chp.powerMw);
   if (chp.canDumpHeat) {
     const dumped = addFlowColumns(context, `${name}.dumped`, 0, chp.powerMw * heatPerPower);
     connect(context, dumped, { name: `${name}.dumped`, asset: name, role: 'sink', carrier: level });

@@ -1,5 +1,6 @@
 import { addFlowColumns, bookFlow, connect, type SiteContext } from '../program/context.ts';
 import type { HeatLevel } from '../site/site.ts';
+import { addRunning, type Running } from './running.ts';
 
 /** Electric boiler, heater or furnace: electricity to heat at one level. */
 export interface EBoiler {
@@ -10,6 +11,8 @@ export interface EBoiler {
   readonly efficiency: number;
   /** EUR per MWh heat. */
   readonly operationEurPerMwh: number;
+  /** Limits to starting and stopping, on the heat; absent: none. */
+  readonly running?: Running;
 }
 
 export function addEBoiler(context: SiteContext, boiler: EBoiler): void {
@@ -24,4 +27,5 @@ export function addEBoiler(context: SiteContext, boiler: EBoiler): void {
     factor: 1 / boiler.efficiency,
   });
   bookFlow(context, 'operation', heat, boiler.operationEurPerMwh);
+  addRunning(context, boiler.running, heat, boiler.name, boiler.heatMw);
 }

@@ -1,5 +1,6 @@
 import { addFlowColumns, bookFlow, bookFuel, connect, type SiteContext } from '../program/context.ts';
 import type { HeatLevel } from '../site/site.ts';
+import { addRunning, type Running } from './running.ts';
 
 /** Fuel-fired boiler or burner (natural gas, hydrogen, biomass): fuel to heat at one level. */
 export interface GasBoiler {
@@ -12,6 +13,8 @@ export interface GasBoiler {
   readonly fuel: string;
   /** EUR per MWh heat. */
   readonly operationEurPerMwh: number;
+  /** Limits to starting and stopping, on the heat; absent: none. */
+  readonly running?: Running;
 }
 
 export function addGasBoiler(context: SiteContext, boiler: GasBoiler): void {
@@ -26,4 +29,5 @@ export function addGasBoiler(context: SiteContext, boiler: GasBoiler): void {
   });
   bookFuel(context, heat, boiler.fuel, mwhPerMwh);
   bookFlow(context, 'operation', heat, boiler.operationEurPerMwh);
+  addRunning(context, boiler.running, heat, boiler.name, boiler.heatMw);
 }

@@ -1,6 +1,7 @@
 import { addFlowColumns, bookFlow, connect, type SiteContext } from '../program/context.ts';
 import { at, type Series } from '../series/series.ts';
 import type { HeatLevel } from '../site/site.ts';
+import { addRunning, type Running } from './running.ts';
 
 /** Industrial heat pump: COP per step, from its temperatures (`heatPumpCop`) or as given. */
 export interface HeatPump {
@@ -11,6 +12,8 @@ export interface HeatPump {
   readonly cop: Series;
   /** EUR per MWh heat. */
   readonly operationEurPerMwh: number;
+  /** Limits to starting and stopping, on the heat; absent: none. */
+  readonly running?: Running;
 }
 
 const KELVIN = 273.15;
@@ -47,4 +50,5 @@ export function addHeatPump(context: SiteContext, pump: HeatPump): void {
     factor,
   });
   bookFlow(context, 'operation', heat, pump.operationEurPerMwh);
+  addRunning(context, pump.running, heat, pump.name, pump.heatMw);
 }

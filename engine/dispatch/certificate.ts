@@ -1,3 +1,6 @@
+import { largestInoperableMw } from '../commitment/operability.ts';
+import { leastCostSchedule } from '../commitment/schedule.ts';
+import { unitCosts } from '../commitment/unit-costs.ts';
 import { forEachCoefficient, objective, type Program } from '../program/program.ts';
 
 /** Proof of how good a plan is, computed from the plan and any multipliers, without trust in the solver. */
@@ -10,7 +13,7 @@ export interface Certificate {
   readonly gap: number;
   /** Largest violation of any balance or limit row by the plan, MW (MWh for stocks). */
   readonly maxResidualMw: number;
-  /** Largest violation of any bound of a single quantity, or of "one of two flows", MW (MWh for stocks). */
+  /** Largest violation of any bound of a single quantity, of "one of two flows", or of "on or off", MW (MWh for stocks). */
   readonly maxBoundViolationMw: number;
   /** SHA-256 of the resolved input, data versions and engine version. */
   readonly inputHash: string;
@@ -24,7 +27,7 @@ export interface Certificate {
  */
 export function certify(program: Program, x: Float64Array, y: Float64Array, inputHash: string): Certificate {
   const cost = objective(program);
-  const multipliers = usable(program, y);
+  const multipliers = withoutLinks(program, usable(program, y));
   const reduced = cost.slice();
   const activity = new Float64Array(program.rowCount);
   forEachCoefficient(program, (row, column, value) => {
@@ -42,6 +45,7 @@ export function certify(program: Program, x: Float64Array, y: Float64Array, inpu
     maxBoundViolationMw: Math.max(
       largestOutside(x, program.lower, program.upper),
       largestOverlap(program, x),
+      largestInoperableMw(program, x),
     ),
     inputHash,
   };
@@ -78,10 +82,24 @@ export function reducedCosts(program: Program, y: Float64Array): Float64Array {
 
 /** Multipliers that point to a side their row does not have are set to 0. */
 function usable(program: Program, y: Float64Array): Float64Array {
-  return y.map((value, r) => {
+  const multipliers = new Float64Array(y.length);
+  for (let r = 0; r < y.length; r++) {
+    const value = y[r]!;
     const side = value > 0 ? program.rowLower[r]! : program.rowUpper[r]!;
-    return Number.isFinite(side) && Number.isFinite(value) ? value : 0;
-  });
+    if (Number.isFinite(side) && Number.isFinite(value)) multipliers[r] = value;
+  }
+  return multipliers;
+}
+
+/** Rows that a whole on/off schedule satisfies by itself need no multiplier. */
+function withoutLinks(program: Program, y: Float64Array): Float64Array {
+  for (const { links } of program.onOff) {
+    for (const row of links) {
+      const { start, count } = program.rows[row]!;
+      y.fill(0, start, start + count);
+    }
+  }
+  return y;
 }
 
 function rowBound(program: Program, y: Float64Array): number {
@@ -98,7 +116,15 @@ function columnBound(program: Program, reduced: Float64Array): number {
   for (let c = 0; c < reduced.length; c++) {
     least[c] = reduced[c]! * (reduced[c]! > 0 ? program.lower[c]! : program.upper[c]!);
   }
-  let sum = sumOf(least);
+  let running = 0;
+  for (const unit of program.onOff) {
+    for (const block of [unit.output, unit.on, unit.start]) {
+      const { start, count } = program.columns[block]!;
+      least.fill(0, start, start + count);
+    }
+    running += leastCostSchedule(unitCosts(program, unit, reduced), unit).costEur;
+  }
+  let sum = sumOf(least) + running;
   for (const { one, other } of program.exclusive) {
     if (!allFromZero(program, one) || !allFromZero(program, other)) continue;
     for (let t = 0; t < program.steps; t++) {

@@ -1,9 +1,10 @@
+import { solveCommitted } from '../commitment/commit.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, type SiteTaxLines, toProgram } from '../program/site-program.ts';
 import type { SiteGroup } from '../site/site.ts';
 import { solveProgram } from '../solve/solve.ts';
 import { certify, reducedCosts } from './certificate.ts';
-import { type ExclusiveSolution, solveExclusively } from './exclusive.ts';
+import type { ExclusiveSolution } from './exclusive.ts';
 import { taskHash } from './hash.ts';
 import { explainInfeasible } from './infeasible.ts';
 import { type Dispatch, operations } from './operation.ts';
@@ -63,14 +64,14 @@ async function solveOn(
   if (whole.status === 'infeasible') return whole;
   const unhurried = (part: Program) => solveProgram(part, { tolerance, deadlineMs: null });
   const windows = (horizon: typeof DAY_AHEAD | typeof STRETCHES, planned: Float64Array | null) =>
-    solveWindows(group, program, programOptions, horizon, unhurried, planned);
+    solveWindows(group, program, programOptions, horizon, unhurried, tolerance, planned);
 
   if (whole.status === 'out-of-time') {
     const plan = await windows(STRETCHES, null);
     if (plan.status === 'optimal')
       return { ...answerOf(group, program, options, plan, plan.y, NOTHING_EXCLUDED), status: 'deadline' };
     // A stretch without a plan does not prove that the whole has none: better a late answer than a wrong one.
-    const late = await solveExclusively(program, unhurried);
+    const late = await solveCommitted(program, unhurried, tolerance);
     if (late.status !== 'optimal') return { status: 'infeasible' };
     return { ...answerOf(group, program, options, late, late.y, late), status: 'deadline' };
   }
@@ -84,13 +85,14 @@ async function solveOn(
 }
 
 function solveWhole(program: Program, tolerance: number, clock: Clock): Promise<ExclusiveSolution> {
-  return solveExclusively(program, part => {
+  const solve = (part: Program) => {
     const left = clock();
     return solveProgram(part, {
       tolerance,
       deadlineMs: left === null ? null : left * (1 - RESERVED_SHARE),
     });
-  });
+  };
+  return solveCommitted(program, solve, tolerance);
 }
 
 type Excluded = Pick<Extract<ExclusiveSolution, { status: 'optimal' }>, 'choices' | 'overlapSteps'>;
@@ -117,8 +119,11 @@ function answerOf(
 
 /** Rounding of the solver beyond a bound (1e-9 or so) is taken off, so that no result shows -0.000000001 MW. */
 function withinBounds(program: Program, x: Float64Array): Float64Array {
-  return x.map((value, c) => {
-    if (value < program.lower[c]!) return program.lower[c]!;
-    return value > program.upper[c]! ? program.upper[c]! : value;
-  });
+  const out = new Float64Array(x.length);
+  for (let c = 0; c < x.length; c++) {
+    const value = x[c]!;
+    if (value < program.lower[c]!) out[c] = program.lower[c]!;
+    else out[c] = value > program.upper[c]! ? program.upper[c]! : value;
+  }
+  return out;
 }

@@ -40,10 +40,11 @@ export async function solveExclusively(program: Program, solve: Solve): Promise<
   if (relaxed.status !== 'optimal') return relaxed;
   const choices = new Map<string, Choice>();
   let solution = relaxed;
-  const overlapSteps = new Set(overlapsOf(program, netted(program, relaxed.x)).map(({ step }) => step)).size;
+  let overlapSteps = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const x = netted(program, solution.x);
     const overlaps = overlapsOf(program, x);
+    if (round === 0) overlapSteps = new Set(overlaps.map(({ step }) => step)).size;
     if (overlaps.length === 0) {
       return {
         status: 'optimal',
@@ -88,6 +89,7 @@ function stretchesOf(program: Program, overlaps: readonly Choice[]): { from: num
 }
 
 function tighter(program: Program, x: Float64Array, a: Float64Array, b: Float64Array): Float64Array {
+  if (a === b) return a;
   return certify(program, x, a, '').boundEur >= certify(program, x, b, '').boundEur ? a : b;
 }
 
@@ -133,7 +135,9 @@ function overlapsOf(program: Program, x: Float64Array): Choice[] {
   const overlaps: Choice[] = [];
   program.exclusive.forEach(({ one, other }, pair) => {
     for (let step = 0; step < program.steps; step++) {
-      const [a, b] = [sideAt(program, x, one, step), sideAt(program, x, other, step)];
+      const a = sideAt(program, x, one, step);
+      if (a <= OVERLAP_MW) continue;
+      const b = sideAt(program, x, other, step);
       if (Math.min(a, b) > OVERLAP_MW) overlaps.push({ pair, step, nil: a >= b ? 'other' : 'one' });
     }
   });

@@ -19,6 +19,7 @@ export const COST_PARTS = [
   'carbon',
   'levy',
   'operation',
+  'starts',
   'shift',
   'breach',
   'unserved',
@@ -63,11 +64,20 @@ export interface SiteOperation {
   readonly valueOfOneMwEur: number;
   /** Hours in which import stands at its limit. */
   readonly hoursAtLimit: number;
+  /** Starts and hours of each asset that is on or off. */
+  readonly running: readonly RunningHours[];
+}
+
+/** How often an asset was started (the state before the first step counts where it is known) and how long it ran. */
+export interface RunningHours {
+  readonly asset: string;
+  readonly starts: number;
+  readonly hours: number;
 }
 
 /**
  * `optimal`: the gap is within the tolerance. `gap-open`: it is not, because the future was hidden (day-ahead) or because
- * flows that exclude each other leave the bound loose. `deadline`: best plan found in time. The certificate has the gap.
+ * flows that exclude each other or assets that are on or off leave the bound loose. `deadline`: best plan found in time. The certificate has the gap.
  */
 export type PlanStatus = 'optimal' | 'gap-open' | 'deadline';
 
@@ -135,7 +145,22 @@ function operationOf(
     fuelMwh,
     valueOfOneMwEur: total(limitValue, steps),
     hoursAtLimit: stepsAtLimit(site, importMw) * stepHours,
+    running: runningOf(program, index, x),
   };
+}
+
+function runningOf(program: Program, index: number, x: Float64Array): RunningHours[] {
+  const sumOf = (block: number) => {
+    const { start, count } = program.columns[block]!;
+    return Math.round(total(x.subarray(start, start + count), count));
+  };
+  return program.onOff
+    .filter(unit => unit.site === index)
+    .map(unit => ({
+      asset: unit.asset,
+      starts: sumOf(unit.start),
+      hours: sumOf(unit.on) * program.stepHours,
+    }));
 }
 
 function valuesOf(program: Program, flow: FlowColumn, x: Float64Array): Float64Array {

@@ -1,10 +1,12 @@
+import { solveCommitted } from '../commitment/commit.ts';
+import { schedulesOf, withSchedules } from '../commitment/fix.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, toProgram } from '../program/site-program.ts';
 import { maximum } from '../series/series.ts';
+import type { RunningBefore } from '../assets/running.ts';
 import type { Site, SiteGroup } from '../site/site.ts';
 import { type Carried, firstLevelMwh, sliceGroup } from '../site/slice.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
-import { solveExclusively } from './exclusive.ts';
 
 /** What an operator sees and keeps: prices to the end of tomorrow at noon, one day kept (model.md, Foresight). */
 export const DAY_AHEAD = { seenHours: 36, keptHours: 24 } as const;
@@ -21,6 +23,7 @@ export const STRETCHES = { seenHours: 192, keptHours: 168 } as const;
  *
  * A store that has to be filled days ahead of a need may leave a later window without a plan. With a `planned` solution the
  * windows are then solved anew, each ending with stocks no lower than in that plan: an operator knows such a need is coming.
+ * In that pass assets that are on or off keep the schedules of that plan.
  */
 export async function solveWindows(
   group: SiteGroup,
@@ -28,11 +31,12 @@ export async function solveWindows(
   options: ProgramOptions,
   horizon: Horizon,
   solve: Solve,
+  tolerance: number,
   planned: Float64Array | null,
 ): Promise<Solution> {
-  const free = await passWindows(group, program, options, horizon, solve, planned, false);
+  const free = await passWindows(group, program, options, horizon, solve, tolerance, planned, false);
   if (free.status !== 'infeasible' || !planned) return free;
-  return passWindows(group, program, options, horizon, solve, planned, true);
+  return passWindows(group, program, options, horizon, solve, tolerance, planned, true);
 }
 
 interface Horizon {
@@ -46,8 +50,9 @@ async function passWindows(
   options: ProgramOptions,
   horizon: Horizon,
   solve: Solve,
+  tolerance: number,
   planned: Float64Array | null,
-  keepsPlannedStocks: boolean,
+  keepsPlanned: boolean,
 ): Promise<Solution> {
   const { steps, stepHours } = group.axis;
   const kept = keptSteps(group, horizon.keptHours);
@@ -60,7 +65,7 @@ async function passWindows(
     const to = Math.min(from + seen, steps);
     const until = Math.min(from + kept, steps);
     const endValueEurPerMwh = to === steps ? group.sites.map(() => ({})) : worth;
-    const ends = keepsPlannedStocks ? group.sites.map(site => levelsAt(site, program, planned!, to)) : [];
+    const ends = keepsPlanned ? group.sites.map(site => levelsAt(site, program, planned!, to)) : [];
     const slice = sliceGroup(
       group,
       from,
@@ -68,7 +73,12 @@ async function passWindows(
       carried.map((before, s) => ({ ...before, ...(ends[s] && { leastEndMwh: ends[s] }) })),
     );
     const part = toProgram(planned ? slice : withPeakShares(slice, group), { ...options, endValueEurPerMwh });
-    const solution = await solveExclusively(part, solve);
+    const solution = await solveWindow(
+      part,
+      solve,
+      tolerance,
+      keepsPlanned ? runsIn(program, planned!, from, to) : null,
+    );
     if (solution.status !== 'optimal') return solution;
     copyBlocks(part.columns, program.columns, solution.x, x, from, until - from, to - from, steps);
     copyBlocks(part.rows, program.rows, solution.y, y, from, until - from, to - from, steps);
@@ -80,6 +90,20 @@ async function passWindows(
   }
   fillPeriods(group, program, x, y);
   return { status: 'optimal', x, y };
+}
+
+/** A window with its on/off assets free, or on given schedules. */
+function solveWindow(
+  part: Program,
+  solve: Solve,
+  tolerance: number,
+  schedules: readonly Uint8Array[] | null,
+): Promise<Solution> {
+  return solveCommitted(schedules ? withSchedules(part, schedules) : part, solve, tolerance);
+}
+
+function runsIn(program: Program, planned: Float64Array, from: number, to: number): Uint8Array[] {
+  return schedulesOf(program, planned).map(schedule => schedule.slice(from, to));
 }
 
 /** Kept hours as a multiple of every return window, so that no shifted load is owed across a border. */
@@ -103,6 +127,7 @@ function greatestCommonDivisor(a: number, b: number): number {
 function startOf(site: Site, group: SiteGroup): Carried {
   return {
     levelMwh: Object.fromEntries(storesOf(site).map(store => [store.name, firstLevelMwh(store)])),
+    running: {},
     peaksMw: site.peaks.map(({ period, alreadySetMw }) => {
       const count = (period === 'month' ? group.axis.months : group.axis.weeks).length;
       return Float64Array.from({ length: count }, (_, k) => alreadySetMw[k] ?? 0);
@@ -174,6 +199,7 @@ function carriedOver(
   const [buy, breach] = [startOfBlock(program, site, 'import'), startOfBlock(program, site, 'breach')];
   return {
     levelMwh: levelsAt(site, program, x, until),
+    running: runningAt(site, program, x, until),
     peaksMw: site.peaks.map((charge, p) => {
       const periodOf = charge.period === 'month' ? group.axis.month : group.axis.week;
       const reached = before.peaksMw[p]!.slice();
@@ -199,6 +225,32 @@ function levelsAt(site: Site, program: Program, x: Float64Array, until: number):
     ]),
   );
 }
+
+/** How each asset with limits to its running stands after step `until - 1`. */
+function runningAt(site: Site, program: Program, x: Float64Array, until: number): Carried['running'] {
+  const states: Record<string, RunningBefore> = {};
+  for (const asset of site.assets) {
+    if (!('running' in asset) || !asset.running) continue;
+    const output = startOfBlock(program, site, `${asset.name}.${asset.kind === 'chp' ? 'power' : 'heat'}`);
+    const on = startOfBlock(program, site, `${asset.name}.on`);
+    const outputMw = x[output + until - 1]!;
+    if (on < 0) {
+      states[asset.name] = { on: true, hours: 0, outputMw };
+      continue;
+    }
+    let since = until - 1;
+    while (since > 0 && x[on + since - 1]! > 0.5 === x[on + until - 1]! > 0.5) since--;
+    const isOn = x[on + until - 1]! > 0.5;
+    const { before } = asset.running;
+    // A state from before the axis that nobody dated has lasted as long as any rule asks.
+    const earlierHours =
+      since > 0 ? 0 : before === null ? UNDATED_HOURS : before.on === isOn ? before.hours : 0;
+    states[asset.name] = { on: isOn, hours: (until - since) * program.stepHours + earlierHours, outputMw };
+  }
+  return states;
+}
+
+const UNDATED_HOURS = 1e6;
 
 /** Copies the kept steps of every hourly block from a window into the whole, block by block by name. */
 function copyBlocks(

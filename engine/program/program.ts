@@ -18,6 +18,8 @@ export interface Program {
   readonly constants: readonly CostConstant[];
   /** Groups of column blocks of which, in each step, only one side may be positive. */
   readonly exclusive: readonly ExclusivePair[];
+  /** Assets that are either off or run at their minimum load or more. */
+  readonly onOff: readonly OnOff[];
   readonly flows: readonly FlowColumn[];
   readonly columnCount: number;
   readonly rowCount: number;
@@ -70,6 +72,28 @@ export interface ExclusivePair {
   readonly other: readonly number[];
 }
 
+/**
+ * An asset that is on or off. The program holds its relaxation: hourly columns `output` (MW), `on` and `start` (both 0 to 1,
+ * whole in any operable plan). A whole schedule has on_t in {0, 1}, start_t = 1 exactly where on_t = 1 and on_(t-1) = 0,
+ * runs of at least `upSteps` and standstills of at least `downSteps` (shorter only where the axis begins or ends in one).
+ */
+export interface OnOff {
+  readonly site: number;
+  readonly asset: string;
+  readonly output: number;
+  readonly on: number;
+  readonly start: number;
+  /** Output while on, MW: at least `minimumMw`, at most the upper bound of its column. */
+  readonly minimumMw: number;
+  readonly capacityMw: number;
+  readonly upSteps: number;
+  readonly downSteps: number;
+  /** Whether it ran before the first step; `null`: either, and then the first step never counts as a start. */
+  readonly before: boolean | null;
+  /** Row blocks that a whole schedule with output within its limits satisfies by itself. */
+  readonly links: readonly number[];
+}
+
 /** How a column block shows up in the operation of its site. */
 export interface FlowColumn {
   readonly site: number;
@@ -98,6 +122,7 @@ export interface Draft {
   readonly costs: CostTerm[];
   readonly constants: CostConstant[];
   readonly exclusive: ExclusivePair[];
+  readonly onOff: OnOff[];
   readonly flows: FlowColumn[];
   readonly bounds: { lower: Series; upper: Series }[];
   readonly rowBounds: { lower: Series; upper: Series }[];
@@ -113,6 +138,7 @@ export function newDraft(steps: number, stepHours: number): Draft {
     costs: [],
     constants: [],
     exclusive: [],
+    onOff: [],
     flows: [],
     bounds: [],
     rowBounds: [],
@@ -164,7 +190,8 @@ export function objective(program: Program): Float64Array {
   const cost = new Float64Array(program.columnCount);
   for (const { column, value } of program.costs) {
     const { start, count } = program.columns[column]!;
-    for (let k = 0; k < count; k++) cost[start + k]! += at(value, k);
+    if (typeof value === 'number') for (let k = 0; k < count; k++) cost[start + k]! += value;
+    else for (let k = 0; k < count; k++) cost[start + k]! += value[k]!;
   }
   return cost;
 }
@@ -204,7 +231,9 @@ function spread(
 ): Float64Array {
   const out = new Float64Array(length);
   blocks.forEach(({ start, count }, b) => {
-    for (let k = 0; k < count; k++) out[start + k] = at(bounds[b]![side], k);
+    const bound = bounds[b]![side];
+    if (typeof bound === 'number') out.fill(bound, start, start + count);
+    else out.set(bound.length > count ? bound.subarray(0, count) : bound, start);
   });
   return out;
 }

@@ -32,11 +32,16 @@ export function plus(a: Series, b: Series): Series {
   if (typeof a === 'number' && typeof b === 'number') return a + b;
   const steps = typeof a === 'number' ? (b as Float64Array).length : a.length;
   const out = new Float64Array(steps);
-  for (let t = 0; t < steps; t++) out[t] = at(a, t) + at(b, t);
+  if (typeof a === 'number') for (let t = 0; t < steps; t++) out[t] = a + (b as Float64Array)[t]!;
+  else if (typeof b === 'number') for (let t = 0; t < steps; t++) out[t] = a[t]! + b;
+  else for (let t = 0; t < steps; t++) out[t] = a[t]! + b[t]!;
   return out;
 }
 
 /** `factor * series` per step. */
 export function times(series: Series, factor: number): Series {
-  return typeof series === 'number' ? series * factor : series.map(value => value * factor);
+  if (typeof series === 'number') return series * factor;
+  const out = new Float64Array(series.length);
+  for (let t = 0; t < out.length; t++) out[t] = series[t]! * factor;
+  return out;
 }

@@ -1,4 +1,5 @@
 import type { Asset } from '../assets/asset.ts';
+import type { RunningBefore } from '../assets/running.ts';
 import { type Axis, spanAxis } from '../calendar/axis.ts';
 import type { Series } from '../series/series.ts';
 import type { PeakCharge, Site, SiteGroup } from './site.ts';
@@ -9,6 +10,8 @@ export interface Carried {
   readonly levelMwh: Readonly<Record<string, number>>;
   /** Least level of each store at the end of the stretch, MWh, by store name; absent: its minimum. */
   readonly leastEndMwh?: Readonly<Record<string, number>>;
+  /** State of each asset with limits to its running, by name; absent: as the asset says. */
+  readonly running: Readonly<Record<string, RunningBefore>>;
   /** Peak reached so far in each period of the whole axis, MW, per peak charge. */
   readonly peaksMw: readonly Float64Array[];
 }
@@ -86,6 +89,12 @@ function sliceAsset(
   to: number,
   carried: Carried,
 ): Asset {
+  const before = carried.running[asset.name];
+  if ('running' in asset && asset.running && before)
+    return sliceAsset({ ...asset, running: { ...asset.running, before } }, axis, cut, to, {
+      ...carried,
+      running: {},
+    });
   if (asset.kind === 'pv' || asset.kind === 'wind') return { ...asset, availableMw: cut(asset.availableMw) };
   if (asset.kind === 'heatPump') return { ...asset, cop: cut(asset.cop) };
   if (asset.kind !== 'battery' && asset.kind !== 'thermalStore') return asset;

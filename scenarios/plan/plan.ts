@@ -27,6 +27,8 @@ export interface Plan {
   readonly excluded: readonly Exclusion[];
   /** Label of the week, `2024-W03`, where the plan is for one week only; `null`: the whole axis. */
   readonly week: string | null;
+  /** Only some of the variants of the study: they rank nothing. */
+  readonly isSelection: boolean;
 }
 
 /** Packages times years, less what cannot be, as tasks named by the hash of their input. */
@@ -62,7 +64,14 @@ export function planOf(resolved: ResolvedStudy, cut: (group: SiteGroup) => SiteG
       variants.push({ ...label, task: tasks.get(hash)!.index });
     }
   }
-  return { resolved, variants, tasks: [...tasks.values()].map(({ task }) => task), excluded, week: null };
+  return {
+    resolved,
+    variants,
+    tasks: [...tasks.values()].map(({ task }) => task),
+    excluded,
+    week: null,
+    isSelection: false,
+  };
 }
 
 function worstFirst(shortages: readonly Shortage[]): Shortage[] {

@@ -14,7 +14,7 @@ export function reportStudy(outcome: Outcome): RunResult {
   const { plan } = outcome;
   const { study, defaults } = plan.resolved;
   const variants = variantResults(outcome);
-  const isCase = study.kind === 'business-case' && plan.week === null;
+  const isCase = study.kind === 'business-case' && plan.week === null && !plan.isSelection;
   return {
     study: study.name,
     kind: study.kind,

@@ -7,6 +7,7 @@ import { yearShareOf } from './axis.ts';
 import { type AtYear, type Context, orDefault, report } from './context.ts';
 import { resolveFinance } from './finance.ts';
 import { impossibilities } from './impossible.ts';
+import { remembered } from './memory.ts';
 import { resolveMeasure } from './measures.ts';
 import { packagesOf, referenceOf, resolveContracts, resolvePackages } from './packages.ts';
 import { resolvePrices } from './prices.ts';
@@ -23,9 +24,10 @@ export type Resolution =
 /**
  * Joins a checked study with data: calendar, series, tariffs, paths and policies for every year, every default listed.
  * Studies that cannot work whatever the plan (load above all that could serve it) are told apart here, before solving.
+ * `only`: just this year of the paths; none where it is not among them.
  */
-export function resolveStudy(study: Study, sources: Sources): Resolution {
-  const { axis, issues } = checkPeriod(study.period, '/period');
+export function resolveStudy(study: Study, sources: Sources, only: number | null = null): Resolution {
+  const { axis, issues } = axisOfPeriod(study, sources);
   if (!axis) return { resolved: null, issues };
   const context = contextOf(study, sources, axis);
   const first = pathYears(study, axis)[0]!;
@@ -35,7 +37,9 @@ export function resolveStudy(study: Study, sources: Sources): Resolution {
     axis,
     yearShare: context.yearShare,
     options: optionsOf(context),
-    years: pathYears(study, axis).map(year => resolveYear({ ...context, year })),
+    years: pathYears(study, axis)
+      .filter(year => only === null || year === only)
+      .map(year => resolveYear({ ...context, year })),
     packages: resolvePackages({ ...context, year: study.finance?.startYear ?? first }),
     reference: referenceOf(study),
     finance: resolveFinance(atStart, first),
@@ -45,6 +49,16 @@ export function resolveStudy(study: Study, sources: Sources): Resolution {
   return context.issues.size === 0
     ? { resolved: { ...resolved, defaults: [...context.defaults.values()] }, issues: [] }
     : { resolved: null, issues: [...context.issues.values()] };
+}
+
+function axisOfPeriod({ period }: Study, { memory }: Sources): ReturnType<typeof checkPeriod> {
+  let issues: readonly Issue[] = [];
+  const axis = remembered(memory?.axes, JSON.stringify(period), () => {
+    const checked = checkPeriod(period, '/period');
+    issues = checked.issues;
+    return checked.axis;
+  });
+  return { axis, issues } as ReturnType<typeof checkPeriod>;
 }
 
 function contextOf(study: Study, sources: Sources, axis: Axis): Context {
@@ -64,7 +78,7 @@ function contextOf(study: Study, sources: Sources, axis: Axis): Context {
 }
 
 /** Years of the paths; default the year in which most of the period lies. */
-function pathYears({ years, period }: Study, axis: Axis): readonly number[] {
+export function pathYears({ years, period }: Study, axis: Axis): readonly number[] {
   if (years && years.length > 0) return years;
   if ('year' in period) return [period.year];
   return [Number(axis.months[Math.floor(axis.months.length / 2)]!.label.slice(0, 4))];

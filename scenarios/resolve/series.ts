@@ -10,6 +10,7 @@ import { type Axis, stepTime } from '../../engine/index.ts';
 import { nearestName } from '../check/nearest.ts';
 import type { Quantity } from '../schema/study.ts';
 import { type AtYear, fill, guarded, report } from './context.ts';
+import { remembered } from './memory.ts';
 import { scalarIn } from './scalar.ts';
 
 type CsvQuantity = Extract<Quantity, { readonly csv: string }>;
@@ -40,10 +41,14 @@ function read(at: AtYear, given: HourlyQuantity, unit: string, path: string): Fl
 function generated(at: AtYear, given: GeneratedQuantity, path: string): Float64Array | null {
   noteGenerated(at, given, path);
   const { generator, parameters = {}, seed = at.seed } = given;
-  return guarded(
-    at,
-    inner => `${path}${inner}`,
-    () => generate(generator, parameters, at.axis, seed),
+  const { startMs, steps, stepMinutes } = at.axis;
+  const key = JSON.stringify([generator, parameters, seed, startMs, steps, stepMinutes]);
+  return remembered(at.sources.memory?.series, key, () =>
+    guarded(
+      at,
+      inner => `${path}${inner}`,
+      () => generate(generator, parameters, at.axis, seed),
+    ),
   );
 }
 

@@ -54,6 +54,7 @@ export const COST_PART_LABELS: Readonly<Record<CostPart, Words>> = {
   carbon: { nl: 'CO₂-rechten (ETS)', en: 'CO₂ allowances (ETS)' },
   levy: { nl: 'CO₂-heffing industrie', en: 'CO₂ levy on industry' },
   operation: { nl: 'Bedrijf en slijtage', en: 'Operation and wear' },
+  starts: { nl: 'Starts', en: 'Starts' },
   shift: { nl: 'Verschuiven van vraag', en: 'Shifting demand' },
   breach: { nl: 'Overschrijding contract', en: 'Breach of contract' },
   unserved: { nl: 'Niet geleverd', en: 'Not served' },

@@ -41,6 +41,7 @@ export const COST_PART_COLOURS: Readonly<Record<CostPart, string>> = {
   carbon: '#666666',
   levy: '#B3B3B3',
   operation: '#CC79A7',
+  starts: '#8C6D31',
   shift: '#EBC9DC',
   breach: '#D55E00',
   unserved: INK,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { type DataSets, openDataSets } from '../../data/index.ts';
 import type { Executor } from '../../engine/index.ts';
-import type { Sources } from '../../scenarios/index.ts';
+import { resolveMemory, type Sources } from '../../scenarios/index.ts';
 import type { Settings } from '../settings.ts';
 import { openStore, type RememberingExecutor, rememberingExecutor, type Store } from '../store/index.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -40,7 +40,7 @@ interface Given {
 export function openServices({ home, executor: pool, settings, log }: Given): Services {
   const store = openStore(home);
   const dataSets = openDataSets(join(home, 'data-sets'));
-  const sources: Sources = { dataSets };
+  const sources: Sources = { dataSets, memory: resolveMemory() };
   const executor = rememberingExecutor(store, pool);
   const { queueLength } = settings;
   return {

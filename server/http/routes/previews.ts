@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { Executor, Issue } from '../../../engine/index.ts';
-import { previewStudy } from '../../../scenarios/index.ts';
-import { type ChartInput, chartNames, chartSpec } from '../../charts/index.ts';
+import { previewStudy, previewVariants } from '../../../scenarios/index.ts';
+import { type ChartInput, chartNames, chartSpec, chartText, renderSvg } from '../../charts/index.ts';
 import type { App } from '../app-type.ts';
 import { documented, json } from '../documented.ts';
 import { EXAMPLE_STUDY } from '../example.ts';
@@ -12,23 +12,41 @@ import { readDocument, studyIn } from '../study-body.ts';
 
 const LAST_WEEK = 53;
 const MOST_CHARTS = 20;
-/** The target is 2 s; a preview that is far beyond it helps nobody who drags a slider. */
-const DEADLINE_MS = 10_000;
+/** The target is 0.5 s; a preview that is far beyond it helps nobody who drags a slider. */
+const DEADLINE_MS = 20_000;
+/** After this the best plan so far is shown, with the gap that is proven. */
+const PLAN_DEADLINE_MS = 8_000;
+const MOST_VARIANTS = 4;
 
 const BodySchema = Type.Object({
   study: Type.Ref('Study#'),
   week: Type.Optional(
     whole(0, LAST_WEEK, {
-      description: 'Which week of the period, from 0; by default the one with most import',
+      description: 'Only this week of the period, from 0, of every variant; by default the whole period',
     }),
   ),
+  variants: Type.Optional(
+    list(text(200), MOST_VARIANTS, {
+      description: 'Packages to answer for, over the whole period; by default the first beside the reference',
+    }),
+  ),
+  year: Type.Optional(whole(1900, 2200, { description: 'Path year; by default the first' })),
   charts: Type.Optional(
     list(text(100), MOST_CHARTS, { description: 'Names of the charts to draw; by default none' }),
+  ),
+  pictures: Type.Optional(
+    list(text(100), MOST_CHARTS, {
+      description: 'Names of the charts to give as SVG, of the first variant; by default none',
+    }),
+  ),
+  width: Type.Optional(whole(200, 2000, { description: 'Width of the pictures, pixels; by default 720' })),
+  theme: Type.Optional(
+    oneOf(['light', 'dark'], { description: 'Colours of the pictures', default: 'light' }),
   ),
   language: Type.Optional(oneOf(['nl', 'en'], { description: 'Language of the charts', default: 'nl' })),
 });
 
-/** Previews: the exact answer for one week, at once, with nothing kept. */
+/** Previews: the answer for the whole period of some variants, or for one week, at once, with nothing kept. */
 export async function previewRoutes(app: App, services: Services): Promise<void> {
   const { sources, pool } = services;
   const most = pool.workers * 4;
@@ -39,11 +57,11 @@ export async function previewRoutes(app: App, services: Services): Promise<void>
       schema: documented({
         id: 'preview',
         tag: 'results',
-        summary: 'The answer for one week of a study, at once',
+        summary: 'The answer for some variants of a study, at once',
         description:
-          'Exact for that week; nothing is kept. Meant for sliders: answers within 2 s, stops when the client leaves.',
+          'The whole period of the variants asked for, as a run gives it at a gap of 1e-4; or one week of all. Nothing is kept. Meant for sliders: stops when the client leaves.',
         body: {
-          description: 'A study and which week of it',
+          description: 'A study and which part of it',
           content: {
             'application/json': { schema: { ...BodySchema, examples: [{ study: EXAMPLE_STUDY, week: 0 }] } },
           },
@@ -60,6 +78,15 @@ export async function previewRoutes(app: App, services: Services): Promise<void>
                   description: 'Vega-Lite specifications by name',
                 },
               ),
+              pictures: Type.Record(
+                Type.String({ maxLength: 100 }),
+                Type.Object({
+                  title: Type.String({ maxLength: 1000 }),
+                  reading: Type.String({ maxLength: 4000 }),
+                  svg: Type.String({ maxLength: 5e6, description: 'The drawing' }),
+                }),
+                { description: 'Drawn charts by name' },
+              ),
             }),
           ),
         },
@@ -67,7 +94,7 @@ export async function previewRoutes(app: App, services: Services): Promise<void>
       }),
     },
     async (request, reply) => {
-      const { study, week, charts, language } = readBody(readDocument(request.body));
+      const { study, week, selection, charts, pictures, look } = readBody(readDocument(request.body));
       const checked = studyIn(study, sources, '/study');
       if (busy >= most) throw failure('overloaded', `${busy} previews are being made.`, retryAfter(1));
       busy++;
@@ -76,12 +103,16 @@ export async function previewRoutes(app: App, services: Services): Promise<void>
         reply.raw.once('close', () => gone.abort());
         const signal = AbortSignal.any([gone.signal, services.stop.signal, AbortSignal.timeout(DEADLINE_MS)]);
         const executor = stoppable(pool, signal);
-        const { result, series } = await previewStudy(checked, {
-          sources,
-          executor,
-          ...(week !== undefined && { week }),
-        });
-        return { result, charts: drawn(charts, { result, series, language }) };
+        const { result, series } = await (week === undefined
+          ? previewVariants(checked, { ...selection, deadlineMs: PLAN_DEADLINE_MS }, { sources, executor })
+          : previewStudy(checked, { week, sources, executor }));
+        const input = { result, series, variant: selection.variants?.[0], ...look };
+        const { language } = look;
+        return {
+          result,
+          charts: drawn(charts, { result, series, language }),
+          pictures: await pictured(pictures, input),
+        };
       } finally {
         busy--;
       }
@@ -92,35 +123,61 @@ export async function previewRoutes(app: App, services: Services): Promise<void>
 interface PreviewBody {
   readonly study: unknown;
   readonly week?: number;
+  readonly selection: { readonly variants?: readonly string[]; readonly year?: number };
   readonly charts: readonly string[];
-  readonly language: 'nl' | 'en';
+  readonly pictures: readonly string[];
+  readonly look: Required<Pick<ChartInput, 'language' | 'width' | 'theme' | 'heading'>>;
 }
+
+const FIELDS = ['study', 'week', 'variants', 'year', 'charts', 'pictures', 'width', 'theme', 'language'];
 
 /** The parts of the body, each of the right kind. Throws a 400 with every problem. */
 function readBody(input: unknown): PreviewBody {
   if (input === null || typeof input !== 'object' || Array.isArray(input)) {
-    const message = 'the body: expected an object { study, week?, charts?, language? }';
+    const message = `the body: expected an object with ${FIELDS.join(', ')}`;
     throw badInput([{ path: '', code: 'wrong-type', message, expected: 'object' }]);
   }
-  const { study, week, charts = [], language = 'nl', ...others } = input as Record<string, unknown>;
-  const isWeek =
-    week === undefined || (Number.isInteger(week) && Number(week) >= 0 && Number(week) <= LAST_WEEK);
-  const areCharts =
-    Array.isArray(charts) && charts.length <= MOST_CHARTS && charts.every(name => typeof name === 'string');
+  const body = input as Record<string, unknown>;
+  const { study, week, variants, year, charts = [], pictures = [], width = 720 } = body;
+  const { language = 'nl', theme = 'light' } = body;
+  const namesOr = (field: string, value: unknown, most: number) =>
+    isNames(value, most) ? [] : [wrong(field, 'wrong-type', `a list of at most ${most} names`)];
+  const wholeOr = (field: string, value: unknown, least: number, most: number) =>
+    value === undefined || isWhole(value, least, most)
+      ? []
+      : [wrong(field, 'out-of-range', `a whole number from ${least} to ${most}`)];
   const issues: Issue[] = [
-    ...Object.keys(others).map(name => unknownField(name)),
+    ...Object.keys(body).flatMap(name => (FIELDS.includes(name) ? [] : [unknownField(name)])),
     ...(study === undefined ? [wrong('study', 'missing-field', 'a study')] : []),
-    ...(isWeek ? [] : [wrong('week', 'out-of-range', `a whole number from 0 to ${LAST_WEEK}`)]),
-    ...(areCharts ? [] : [wrong('charts', 'wrong-type', `a list of at most ${MOST_CHARTS} names of charts`)]),
+    ...wholeOr('week', week, 0, LAST_WEEK),
+    ...wholeOr('year', year, 1900, 2200),
+    ...wholeOr('width', width, 200, 2000),
+    ...(variants === undefined ? [] : namesOr('variants', variants, MOST_VARIANTS)),
+    ...namesOr('charts', charts, MOST_CHARTS),
+    ...namesOr('pictures', pictures, MOST_CHARTS),
+    ...(theme === 'light' || theme === 'dark' ? [] : [wrong('theme', 'unknown-value', 'light or dark')]),
     ...(language === 'nl' || language === 'en' ? [] : [wrong('language', 'unknown-value', 'nl or en')]),
   ];
   if (issues.length > 0) throw badInput(issues);
   return {
     study,
     charts: charts as string[],
-    language: language as 'nl' | 'en',
+    pictures: pictures as string[],
+    look: { language, theme, width, heading: false } as PreviewBody['look'],
+    selection: {
+      ...(variants !== undefined && { variants: variants as string[] }),
+      ...(year !== undefined && { year: Number(year) }),
+    },
     ...(week !== undefined && { week: Number(week) }),
   };
+}
+
+function isNames(value: unknown, most: number): boolean {
+  return Array.isArray(value) && value.length <= most && value.every(name => typeof name === 'string');
+}
+
+function isWhole(value: unknown, least: number, most: number): boolean {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
 function wrong(field: string, code: string, expected: string): Issue {
@@ -128,7 +185,7 @@ function wrong(field: string, code: string, expected: string): Issue {
 }
 
 function unknownField(name: string): Issue {
-  const expected = 'study, week, charts or language';
+  const expected = FIELDS.join(', ');
   const path = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`.slice(0, 200);
   return {
     path,
@@ -150,15 +207,34 @@ function stoppable(pool: Executor, signal: AbortSignal): Executor {
 
 /** The charts asked for, by name. Throws a 400 with every name that this answer has no chart for. */
 function drawn(names: readonly string[], input: ChartInput) {
+  refuseUnknown('charts', names, input);
+  return Object.fromEntries(names.map(name => [name, chartSpec(name, input)]));
+}
+
+async function pictured(names: readonly string[], input: ChartInput) {
+  const { variants } = input.result;
+  // A plan that cannot be has no operation to draw: the answer says why, and a picture would only hide it.
+  if (variants.every(({ status }) => status === 'infeasible')) return {};
+  refuseUnknown('pictures', names, input);
+  const pictures = await Promise.all(
+    names.map(async name => [
+      name,
+      { ...chartText(name, input), svg: await renderSvg(chartSpec(name, input)) },
+    ]),
+  );
+  return Object.fromEntries(pictures);
+}
+
+function refuseUnknown(field: string, names: readonly string[], input: ChartInput): void {
   const known: readonly string[] = chartNames(input.result);
   const unknown = names.flatMap((name, index) => (known.includes(name) ? [] : [{ name, index }]));
   if (unknown.length > 0) {
     const expected = known.join(', ');
     throw badInput(
       unknown.map(({ name, index }) => {
-        const message = `charts: got ${name.slice(0, 80)}, expected one of ${expected}`;
+        const message = `${field}: got ${name.slice(0, 80)}, expected one of ${expected}`;
         return {
-          path: `/charts/${index}`,
+          path: `/${field}/${index}`,
           code: 'unknown-name',
           message,
           expected,
@@ -167,5 +243,4 @@ function drawn(names: readonly string[], input: ChartInput) {
       }),
     );
   }
-  return Object.fromEntries(names.map(name => [name, chartSpec(name, input)]));
 }

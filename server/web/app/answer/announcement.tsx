@@ -8,7 +8,7 @@ const QUIET_MS = 800;
 
 /** Tells assistive techniques, in one sentence, that there is a new answer. */
 export function Announcement({
-  answer: { isWeek, isStale, shown },
+  answer: { isPreview, isStale, shown },
   line,
 }: {
   readonly answer: StudyAnswer;
@@ -19,10 +19,10 @@ export function Announcement({
   useEffect(() => {
     if (!shown || isStale) return;
     const cost = line?.costEur === null || line === null ? say('noAnswer') : eur(line.costEur);
-    const text = isWeek ? say('previewReady', { cost }) : say('runDone');
+    const text = isPreview ? say('previewReady', { cost }) : say('runDone');
     const timer = setTimeout(() => setSaid(text), QUIET_MS);
     return () => clearTimeout(timer);
-  }, [shown, isStale, isWeek, line, say, eur]);
+  }, [shown, isStale, isPreview, line, say, eur]);
   return (
     <p class="visually-hidden" role="status" aria-live="polite">
       {said}

@@ -8,7 +8,7 @@ interface KeyFiguresProps {
   readonly line: VariantResult | null;
   /** What the figures are compared with, and its name; null where there is nothing to compare with. */
   readonly base: { readonly line: VariantResult; readonly title: string } | null;
-  readonly isWeek: boolean;
+  readonly isPreview: boolean;
   readonly isStale: boolean;
   readonly door: Door;
   /** Which package and year, in words. */
@@ -42,14 +42,14 @@ const ORDER: Readonly<Record<Door, readonly Figure['key'][]>> = {
 export function KeyFigures(props: KeyFiguresProps) {
   const voice = useVoice();
   const { say } = voice;
-  const { isStale, isWeek, base, door, subject } = props;
+  const { isStale, isPreview, base, door, subject } = props;
   const figures = figuresOf(props, voice);
   return (
     <section class={`strip${isStale ? ' is-stale' : ''}`} aria-label={say('keyFigures')} aria-busy={isStale}>
       <p class="strip-subject">
         <strong>{subject}</strong>
         {base && <span class="quiet">{say('differences', { base: base.title })}</span>}
-        {isWeek && <span class="tag">{say('weekPreview')}</span>}
+        {isPreview && <span class="tag">{say('wholePreview')}</span>}
       </p>
       <dl>
         {ORDER[door].map(key => {
@@ -94,7 +94,7 @@ function Change({ figure, title }: { readonly figure: Figure; readonly title: st
   );
 }
 
-function figuresOf({ study, line, base, isWeek }: KeyFiguresProps, voice: Voice): Figure[] {
+function figuresOf({ study, line, base }: KeyFiguresProps, voice: Voice): Figure[] {
   const { say, eur, number } = voice;
   const shown = (value: number | null | undefined, write: (value: number) => string) =>
     value === null || value === undefined ? '–' : write(value);
@@ -106,7 +106,7 @@ function figuresOf({ study, line, base, isWeek }: KeyFiguresProps, voice: Voice)
   return [
     {
       key: 'cost',
-      label: say(isWeek ? 'costOfWeek' : isWholeYear(study) ? 'costPerYear' : 'costOfPeriod'),
+      label: say(isWholeYear(study) ? 'costPerYear' : 'costOfPeriod'),
       value: shown(line?.costEur, eur),
       note: null,
       now: line?.costEur ?? null,

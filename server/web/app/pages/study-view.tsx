@@ -4,6 +4,7 @@ import { Details } from '../answer/details.tsx';
 import { Headline } from '../answer/headline.tsx';
 import { Infeasible } from '../answer/infeasible.tsx';
 import { KeyFigures } from '../answer/key-figures.tsx';
+import { PreviewCharts } from '../answer/preview-charts.tsx';
 import { PackageTable } from '../answer/package-table.tsx';
 import { packageNamed, referenceName, variantInView, weeksIn, yearsOf } from '../answer/view.ts';
 import { type Changes, numberAt, withChange } from '../inputs/changes.ts';
@@ -31,7 +32,7 @@ const LEAST_MWH = 1e-3;
 export function StudyView({ version, answer, navigation }: StudyViewProps) {
   const { say, read, number } = useVoice();
   const { place, go } = navigation;
-  const { study, isChanged, whole, shown, isWeek, isStale } = answer;
+  const { study, isChanged, whole, shown, isPreview, isStale } = answer;
   const reference = referenceName(study);
   const { line, base } = comparison(answer, place, reference);
   const titleOf = (name: string) =>
@@ -54,7 +55,7 @@ export function StudyView({ version, answer, navigation }: StudyViewProps) {
         study={study}
         line={line}
         base={base && { line: base, title: baseTitle }}
-        isWeek={isWeek && weeksIn(study) > 1}
+        isPreview={isPreview}
         isStale={isStale}
         door={place.door}
         subject={line ? say('basisYear', { package: titleOf(line.name), year: line.year }) : say('computing')}
@@ -131,6 +132,7 @@ export function StudyView({ version, answer, navigation }: StudyViewProps) {
           )}
         </div>
       )}
+      {isPreview && <PreviewCharts pictures={answer.pictures} isStale={isStale} />}
       {!whole && !answer.trouble && <p class="quiet">{say('chartsLater')}</p>}
       <Details
         study={study}

@@ -4,40 +4,63 @@ import { send, type Trouble, troubleOf } from './api.ts';
 import { latestOnly } from './latest.ts';
 import { useServer } from './server.tsx';
 
-const PAUSE_MS = 120;
-const PATIENCE_MS = 1500;
+const PAUSE_MS = 60;
+/** Longer than a year takes: a question is dropped for a newer one only when it lasts. */
+const PATIENCE_MS = 6000;
 const TOO_BUSY = 503;
 const TRY_AGAIN_MS = 1000;
 
+/** Lines of the answer that are looked at: the first of them is drawn. */
+export interface PreviewWish {
+  readonly variants: readonly string[] | null;
+  readonly year: number | null;
+  readonly language: 'nl' | 'en';
+  readonly pictures: readonly string[];
+}
+export interface Picture {
+  readonly title: string;
+  readonly reading: string;
+  readonly svg: string;
+}
+export interface PreviewAnswer {
+  readonly result: RunResult;
+  readonly pictures: Readonly<Record<string, Picture>>;
+}
 interface Question {
   readonly key: string;
   readonly study: Study;
-  readonly week: number | null;
+  readonly wish: PreviewWish;
 }
 export interface Preview {
   /** The newest answer there is; of an older question while `isStale`. */
-  readonly result: RunResult | null;
+  readonly answer: PreviewAnswer | null;
+  /** What `answer` is the answer to. */
+  readonly study: Study | null;
   readonly trouble: Trouble | null;
   readonly isStale: boolean;
 }
 
-/** The answer for one week of a study, renewed whenever the study changes. Null asks nothing. */
-export function usePreview(study: Study | null, week: number | null): Preview {
+/** The answer for some lines of a study over its whole period, renewed whenever the study changes. Null asks nothing. */
+export function usePreview(study: Study | null, wish: PreviewWish): Preview {
   const { attempt, lost } = useServer();
-  const key = study ? `${JSON.stringify(study)} ${week}` : null;
-  const [answer, setAnswer] = useState<{ key: string; result: RunResult | null; trouble: Trouble | null }>();
+  const key = study ? JSON.stringify([study, wish]) : null;
+  const [last, setLast] = useState<{
+    question: Question;
+    answer: PreviewAnswer | null;
+    trouble: Trouble | null;
+  }>();
   const [busy, setBusy] = useState(0);
-  const line = useRef<ReturnType<typeof latestOnly<Question, RunResult>>>(undefined);
+  const line = useRef<ReturnType<typeof latestOnly<Question, PreviewAnswer>>>(undefined);
 
   useEffect(() => {
-    line.current = latestOnly<Question, RunResult>({
+    line.current = latestOnly<Question, PreviewAnswer>({
       work: askPreview,
-      answered: (question, result) => setAnswer({ key: question.key, result, trouble: null }),
+      answered: (question, answer) => setLast({ question, answer, trouble: null }),
       failed: (question, error) => {
         if (lost(error)) return;
         const trouble = troubleOf(error);
         if (trouble.status === TOO_BUSY) setTimeout(() => setBusy(count => count + 1), TRY_AGAIN_MS);
-        else setAnswer({ key: question.key, result: null, trouble });
+        else setLast({ question, answer: null, trouble });
       },
       pauseMs: PAUSE_MS,
       patienceMs: PATIENCE_MS,
@@ -45,18 +68,29 @@ export function usePreview(study: Study | null, week: number | null): Preview {
     return () => line.current?.stop();
   }, [lost]);
 
-  // The key is the content of the study and the week.
+  // The key is the content of the study and what is asked of it.
   useEffect(() => {
-    if (study && key !== null) line.current?.ask({ key, study, week });
+    if (study && key !== null) line.current?.ask({ key, study, wish });
   }, [key, attempt, busy]);
 
-  if (key === null) return { result: null, trouble: null, isStale: false };
-  const isStale = answer?.key !== key;
-  return { result: answer?.result ?? null, trouble: isStale ? null : (answer?.trouble ?? null), isStale };
+  if (key === null) return { answer: null, study: null, trouble: null, isStale: false };
+  const isStale = last?.question.key !== key;
+  return {
+    answer: last?.answer ?? null,
+    study: last?.question.study ?? null,
+    trouble: isStale ? null : (last?.trouble ?? null),
+    isStale,
+  };
 }
 
-async function askPreview({ study, week }: Question, signal: AbortSignal): Promise<RunResult> {
-  const body = { study, ...(week !== null && { week }) };
-  const { result } = await send<{ result: RunResult }>('/previews', body, { signal });
-  return result;
+function askPreview({ study, wish }: Question, signal: AbortSignal): Promise<PreviewAnswer> {
+  const { variants, year, language, pictures } = wish;
+  const body = {
+    study,
+    language,
+    pictures,
+    ...(variants !== null && { variants }),
+    ...(year !== null && { year }),
+  };
+  return send<PreviewAnswer>('/previews', body, { signal });
 }

@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { RunResult, Study } from '../../../../scenarios/index.ts';
-import { variantInView } from '../answer/view.ts';
+import { referenceName, variantInView } from '../answer/view.ts';
 import { changedStudy } from '../inputs/changes.ts';
 import type { Place } from './address.ts';
 import { type Run, type StudyVersion, send, startRun, type Trouble, troubleOf } from './api.ts';
 import { useServer } from './server.tsx';
 import { useBaseRun } from './use-base-run.ts';
-import { usePreview } from './use-preview.ts';
+import { useVoice } from '../words/language.tsx';
+import { type Picture, usePreview } from './use-preview.ts';
 import { useRun } from './use-run.ts';
 
 /** Everything the page of one study shows, from what was opened and what was changed. */
@@ -16,10 +17,14 @@ export interface StudyAnswer {
   /** Finished answer over the whole period: of the changed study when it was run, else of the base. */
   readonly whole: { readonly result: RunResult; readonly runId: string; readonly isOfBase: boolean } | null;
   readonly baseResult: RunResult | null;
-  /** What the strip shows: the whole answer where it fits the inputs, else the preview of one week. */
+  /** What the strip shows: the whole answer where it fits the inputs, else the preview of the line in view. */
   readonly shown: RunResult | null;
-  readonly isWeek: boolean;
+  readonly isPreview: boolean;
+  /** Charts of the preview, by name. */
+  readonly pictures: Readonly<Record<string, Picture>>;
   readonly isStale: boolean;
+  /** The old answer that stays until the new one is there is that of the study before its changes. */
+  readonly isOfBase: boolean;
   readonly basePreview: RunResult | null;
   readonly run: Run | null;
   readonly canStart: boolean;
@@ -43,8 +48,12 @@ export function useStudy(version: StudyVersion, place: Place, ran: (runId: strin
   const changedRun = useRun(isChanged ? place.run : null);
   const mine = isChanged ? changedRun : baseRun;
   const hasWhole = mine.result !== null;
-  const preview = usePreview(hasWhole ? null : study, place.week);
-  const basePreview = usePreview(isChanged && !hasWhole ? version.study : null, place.week);
+  const { language } = useVoice();
+  const lines = linesAsked(version.study, place, baseRun.result);
+  const wish = { ...lines, language, pictures: PICTURES };
+  const preview = usePreview(hasWhole ? null : study, wish);
+  const needsBase = isChanged && !hasWhole && baseRun.result === null && !base.isStale;
+  const basePreview = usePreview(needsBase ? version.study : null, { ...wish, pictures: NO_PICTURES });
 
   const start = useCallback(async () => {
     setStarting({ isBusy: true, trouble: null });
@@ -60,7 +69,7 @@ export function useStudy(version: StudyVersion, place: Place, ran: (runId: strin
   }, [isChanged, study, version.id, ran, lost]);
 
   const wholeRun = hasWhole ? mine : baseRun;
-  const shown = mine.result ?? preview.result;
+  const shown = mine.result ?? preview.answer?.result ?? null;
   return {
     study,
     isChanged,
@@ -70,9 +79,11 @@ export function useStudy(version: StudyVersion, place: Place, ran: (runId: strin
         : null,
     baseResult: baseRun.result,
     shown,
-    isWeek: !hasWhole,
+    isPreview: !hasWhole,
+    pictures: (!hasWhole && preview.answer?.pictures) || {},
     isStale: !hasWhole && preview.isStale,
-    basePreview: basePreview.result,
+    isOfBase: isChanged && !hasWhole && preview.study === version.study,
+    basePreview: basePreview.answer?.result ?? null,
     run: mine.run,
     canStart: mine.run === null && !base.isStale,
     isStarting: starting.isBusy,
@@ -82,14 +93,31 @@ export function useStudy(version: StudyVersion, place: Place, ran: (runId: strin
   };
 }
 
+/** Drawn with every preview: the day by day of the whole period. */
+const PICTURES = ['operation-year'];
+const NO_PICTURES: readonly string[] = [];
+
+/** The line in view and the reference beside it; null leaves the choice to the server. */
+function linesAsked(study: Study, place: Place, whole: RunResult | null) {
+  const name = place.variant ?? (whole && variantInView(whole, place)?.name) ?? null;
+  const reference = referenceName(study);
+  const first = name ?? study.packages?.find(one => one.name !== reference)?.name ?? reference;
+  if (first === null) return { variants: null, year: place.year };
+  const variants = reference === null || reference === first || whole ? [first] : [first, reference];
+  return { variants, year: place.year };
+}
+
 /** The line in view and what it is compared with: the study before its changes, else the reference package. */
 export function comparison(answer: StudyAnswer, place: Place, reference: string | null) {
-  const { shown, whole, isChanged, isWeek, basePreview, baseResult } = answer;
-  // A week ranks nothing: its line is that of the best package over the whole period.
-  const variant = place.variant ?? (whole && variantInView(whole.result, place)?.name) ?? null;
+  const { shown, whole, isChanged, isPreview, isOfBase, basePreview, baseResult } = answer;
+  // A preview ranks nothing: its line is that of the best package of the run.
+  const first =
+    reference === null ? null : (shown?.variants.find(one => one.name !== reference)?.name ?? null);
+  const variant =
+    place.variant ?? (whole && variantInView(whole.result, place)?.name) ?? (isPreview ? first : null);
   const line = shown ? variantInView(shown, { ...place, variant }) : null;
-  const other = isChanged ? (isWeek ? basePreview : baseResult) : shown;
+  const other = isChanged ? (baseResult ?? (isPreview ? basePreview : null)) : shown;
   const name = isChanged ? line?.name : reference;
   const base = other?.variants.find(one => one.name === name && one.year === line?.year) ?? null;
-  return { line, base: base === line ? null : base };
+  return { line, base: base === line || isOfBase ? null : base };
 }

@@ -6,7 +6,6 @@ export const ANSWER_WORDS = {
   keyFigures: { nl: 'Kerncijfers', en: 'Key figures' },
   costPerYear: { nl: 'Kosten per jaar', en: 'Cost per year' },
   costOfPeriod: { nl: 'Kosten over de periode', en: 'Cost over the period' },
-  costOfWeek: { nl: 'Kosten van één week', en: 'Cost of one week' },
   emissions: { nl: 'CO₂-uitstoot', en: 'CO₂ emissions' },
   emissionsUnit: { nl: 't', en: 't' },
   peak: { nl: 'Piek van de afname', en: 'Peak import' },
@@ -20,9 +19,9 @@ export const ANSWER_WORDS = {
   against: { nl: 'tegen {base}', en: 'against {base}' },
   baseStudy: { nl: 'uitgangspunt', en: 'starting point' },
   basisYear: { nl: '{package}, {year}', en: '{package}, {year}' },
-  weekPreview: {
-    nl: 'Voorproef: precies voor één week. Reken door voor de hele periode.',
-    en: 'Preview: exact for one week. Run for the whole period.',
+  wholePreview: {
+    nl: 'Hele periode, dit pakket en dit jaar. Reken door voor alle pakketten en jaren.',
+    en: 'Whole period, this package and this year. Run for all packages and years.',
   },
   staleAnswer: {
     nl: 'Hieronder staat nog het antwoord zonder uw wijzigingen.',
@@ -64,9 +63,10 @@ export const ANSWER_WORDS = {
   weekNumber: { nl: 'week {week}', en: 'week {week}' },
   interactive: { nl: 'Aanwijsbaar maken', en: 'Make interactive' },
   chartFailed: { nl: 'Deze grafiek kon niet worden gemaakt.', en: 'This chart could not be made.' },
+  previewCharts: { nl: 'Grafiek bij de schuiven', en: 'Chart beside the sliders' },
   chartsLater: {
-    nl: 'De grafieken komen zodra de hele periode is doorgerekend.',
-    en: 'The charts come once the whole period has been run.',
+    nl: 'De andere grafieken komen zodra alles is doorgerekend.',
+    en: 'The other charts come once all has been run.',
   },
   dataTable: { nl: 'Cijfers in een tabel', en: 'Figures in a table' },
   firstRows: {

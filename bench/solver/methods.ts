@@ -1,0 +1,66 @@
+import type { ModelData } from 'highs';
+import { flatten } from '../../engine/program/flatten.ts';
+import { objective, type Program } from '../../engine/program/program.ts';
+import { runHighs } from '../../engine/solve/highs.ts';
+import type { Solution } from '../../engine/solve/solution.ts';
+import { solveProgram } from '../../engine/solve/solve.ts';
+
+/** Ways to solve a program, each in a Node process of its own. */
+export type OwnMethod =
+  | 'ours 1e-6'
+  | 'ours 1e-4'
+  | 'ours 1e-6 --no-maglev'
+  | 'highs-wasm simplex'
+  | 'highs-wasm ipm'
+  | 'highs-wasm ipm no crossover';
+
+/** Everyone. */
+export const FULL: readonly OwnMethod[] = [
+  'ours 1e-6',
+  'ours 1e-4',
+  'ours 1e-6 --no-maglev',
+  'highs-wasm simplex',
+  'highs-wasm ipm',
+  'highs-wasm ipm no crossover',
+];
+/** For growth: ours and the solvers that our figures are set against. */
+export const ONE_STAGE: readonly OwnMethod[] = ['ours 1e-6', 'ours 1e-4', 'highs-wasm simplex'];
+/** Where a general solver would only reach its time limit. */
+export const EXACT: readonly OwnMethod[] = ['ours 1e-4'];
+
+type Run = (program: Program, limitS: number) => Promise<Solution>;
+
+const OURS =
+  (tolerance: number): Run =>
+  program =>
+    solveProgram(program, { tolerance, deadlineMs: null });
+
+const HIGHS =
+  (options: { solver: 'simplex' | 'ipm'; run_crossover?: 'off' }): Run =>
+  (program, limitS) =>
+    runHighs(highsModel(program), { ...options, time_limit: limitS });
+
+/** Each solves cold: nothing is kept from one call to the next. */
+export const OWN_METHODS: Readonly<Record<OwnMethod, Run>> = {
+  'ours 1e-6': OURS(1e-6),
+  'ours 1e-4': OURS(1e-4),
+  'ours 1e-6 --no-maglev': OURS(1e-6),
+  'highs-wasm simplex': HIGHS({ solver: 'simplex' }),
+  'highs-wasm ipm': HIGHS({ solver: 'ipm' }),
+  'highs-wasm ipm no crossover': HIGHS({ solver: 'ipm', run_crossover: 'off' }),
+};
+
+/** A program in the arrays form of HiGHS. */
+function highsModel(program: Program): ModelData {
+  return {
+    numCols: program.columnCount,
+    numRows: program.rowCount,
+    offset: program.constants.reduce((sum, { eur }) => sum + eur, 0),
+    colCost: objective(program),
+    colLower: program.lower,
+    colUpper: program.upper,
+    rowLower: program.rowLower,
+    rowUpper: program.rowUpper,
+    matrix: { format: 'csc', numRows: program.rowCount, numCols: program.columnCount, ...flatten(program) },
+  };
+}
