@@ -28,7 +28,7 @@ function yearsAxis(years: number): Axis {
 }
 
 const BATTERY_WITH_PEAKS: SiteShape = { ...SHAPES.battery, monthlyPeaks: true };
-/** Share of the members' limits that the group right gives; low enough to bind in many hours of the year. */
+/** Share of the members' limits that the group right gives. */
 const HUB_SHARE = 0.75;
 const NODE_SHARE = 0.6;
 const NODE_SITES = 40;
