@@ -1,10 +1,10 @@
-import { type Axis, type SiteGroup, spanAxis, yearAxis } from '../../engine/index.ts';
 import { linesFor } from '../../engine/dispatch/tax-lines.ts';
+import { type Axis, type SiteGroup, spanAxis, yearAxis } from '../../engine/index.ts';
 import type { Program } from '../../engine/program/program.ts';
 import { toProgram } from '../../engine/program/site-program.ts';
-import { groupOf, SHAPES, type SiteKind, type SiteShape, withStocks } from '../sites.ts';
 import { STOCKS } from '../site-assets.ts';
-import { EXACT, FULL, type OwnMethod, ONE_STAGE } from './methods.ts';
+import { groupOf, SHAPES, type SiteKind, type SiteShape, withStocks } from '../sites.ts';
+import { EXACT, FULL, ONE_STAGE, type OwnMethod } from './methods.ts';
 
 /** A program to solve, who solves it and for how long they may try. */
 export interface SolverCase {

@@ -1,7 +1,5 @@
-import type { ModelData } from 'highs';
-import { flatten } from '../../engine/program/flatten.ts';
-import { objective, type Program } from '../../engine/program/program.ts';
-import { runHighs } from '../../engine/solve/highs.ts';
+import type { Program } from '../../engine/program/program.ts';
+import { highsModel, runHighs } from '../../engine/solve/highs.ts';
 import type { Solution } from '../../engine/solve/solution.ts';
 import { solveProgram } from '../../engine/solve/solve.ts';
 
@@ -49,18 +47,3 @@ export const OWN_METHODS: Readonly<Record<OwnMethod, Run>> = {
   'highs-wasm ipm': HIGHS({ solver: 'ipm' }),
   'highs-wasm ipm no crossover': HIGHS({ solver: 'ipm', run_crossover: 'off' }),
 };
-
-/** A program in the arrays form of HiGHS. */
-function highsModel(program: Program): ModelData {
-  return {
-    numCols: program.columnCount,
-    numRows: program.rowCount,
-    offset: program.constants.reduce((sum, { eur }) => sum + eur, 0),
-    colCost: objective(program),
-    colLower: program.lower,
-    colUpper: program.upper,
-    rowLower: program.rowLower,
-    rowUpper: program.rowUpper,
-    matrix: { format: 'csc', numRows: program.rowCount, numCols: program.columnCount, ...flatten(program) },
-  };
-}

@@ -1,7 +1,7 @@
 import { SolverError } from '../errors.ts';
 import type { Program } from '../program/program.ts';
-import { certify, sideAt } from './certificate.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
+import { certify, sideAt } from './certificate.ts';
 import { chooseInStretch } from './stretch.ts';
 
 /** Flows that exclude each other count as both running above this many MW. */

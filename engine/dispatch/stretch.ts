@@ -1,6 +1,6 @@
 import { forEachCoefficient, objective, type Program } from '../program/program.ts';
-import type { Choice } from './exclusive.ts';
 import { runHighs } from '../solve/highs.ts';
+import type { Choice } from './exclusive.ts';
 
 /** Effort on one stretch: the relative gap at which its integer program stops, and the node count after which it gives up. */
 const STRETCH_GAP = 1e-9;

@@ -1,9 +1,9 @@
+import type { RunningBefore } from '../assets/running.ts';
 import { solveCommitted } from '../commitment/commit.ts';
 import { schedulesOf, withSchedules } from '../commitment/fix.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, toProgram } from '../program/site-program.ts';
 import { maximum } from '../series/series.ts';
-import type { RunningBefore } from '../assets/running.ts';
 import type { Site, SiteGroup } from '../site/site.ts';
 import { type Carried, firstLevelMwh, sliceGroup } from '../site/slice.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
@@ -242,7 +242,7 @@ function runningAt(site: Site, program: Program, x: Float64Array, until: number)
     while (since > 0 && x[on + since - 1]! > 0.5 === x[on + until - 1]! > 0.5) since--;
     const isOn = x[on + until - 1]! > 0.5;
     const { before } = asset.running;
-    // A state from before the axis that nobody dated has lasted as long as any rule asks.
+    // Where it is unknown when the first state began, it has lasted longer than any minimum time.
     const earlierHours =
       since > 0 ? 0 : before === null ? UNDATED_HOURS : before.on === isOn ? before.hours : 0;
     states[asset.name] = { on: isOn, hours: (until - since) * program.stepHours + earlierHours, outputMw };
@@ -250,6 +250,7 @@ function runningAt(site: Site, program: Program, x: Float64Array, until: number)
   return states;
 }
 
+/** Above any minimum time. */
 const UNDATED_HOURS = 1e6;
 
 /** Copies the kept steps of every hourly block from a window into the whole, block by block by name. */

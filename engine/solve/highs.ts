@@ -13,7 +13,15 @@ let loaded: Promise<Highs> | null = null;
  * `SolverError` where HiGHS ends in a state other than optimal, infeasible or out of time.
  */
 export async function solveWithHighs(program: Program, deadlineMs: number | null): Promise<Solution> {
-  const model: ModelData = {
+  return runHighs(
+    highsModel(program),
+    deadlineMs === null ? {} : { time_limit: Math.max(0, deadlineMs / 1000) },
+  );
+}
+
+/** A program in the arrays form of HiGHS. */
+export function highsModel(program: Program): ModelData {
+  return {
     numCols: program.columnCount,
     numRows: program.rowCount,
     offset: program.constants.reduce((sum, { eur }) => sum + eur, 0),
@@ -24,7 +32,6 @@ export async function solveWithHighs(program: Program, deadlineMs: number | null
     rowUpper: program.rowUpper,
     matrix: { format: 'csc', numRows: program.rowCount, numCols: program.columnCount, ...flatten(program) },
   };
-  return runHighs(model, deadlineMs === null ? {} : { time_limit: Math.max(0, deadlineMs / 1000) });
 }
 
 /** Runs one model in the arrays form of HiGHS, integer columns allowed (then `y` says nothing). */

@@ -9,6 +9,8 @@ import { toStages } from './stages.ts';
 /** The iterate has to come this much nearer than asked: what is on a bound must be seen to be. */
 const GOAL_SHARE = 0.01;
 const LARGEST_RESIDUAL = 1e-8;
+/** Costs this near to each other are the same, whatever the tolerance. */
+const NIL_EUR = 1e-9;
 
 /**
  * Solves a program by the block-tridiagonal interior point. Null where its blocks do not fall into stages, or where the
@@ -21,7 +23,7 @@ export function solveInterior(program: Program, { tolerance, deadlineMs }: Solve
   const constants = program.constants.reduce((sum, { eur }) => sum + eur, stages.costAtLower);
   const factor = newFactor(stages);
   const iterate = mehrotra(stages, factor, {
-    gapEur: costEur => GOAL_SHARE * tolerance * Math.max(1, Math.abs(costEur + constants)),
+    gapEur: costEur => GOAL_SHARE * Math.max(NIL_EUR, tolerance * Math.abs(costEur + constants)),
     residual: LARGEST_RESIDUAL,
     late: () => performance.now() > end,
   });
@@ -30,7 +32,14 @@ export function solveInterior(program: Program, { tolerance, deadlineMs }: Solve
   const { x, y } = stages.unpack(finish(stages, factor, iterate) ?? iterate.x, iterate.y);
   // The pairs are the affair of the caller: the relaxation has to be proven by itself.
   const proof = certify({ ...program, exclusive: [] }, x, y, '');
-  if (!(Math.abs(proof.gap) <= tolerance && proof.maxResidualMw <= 1e-6 && proof.maxBoundViolationMw <= 1e-6))
+  const apartEur = Math.abs(proof.costEur - proof.boundEur);
+  if (
+    !(
+      apartEur <= Math.max(NIL_EUR, tolerance * Math.abs(proof.costEur)) &&
+      proof.maxResidualMw <= 1e-6 &&
+      proof.maxBoundViolationMw <= 1e-6
+    )
+  )
     return null;
   return { status: 'optimal', x, y };
 }
