@@ -1,7 +1,8 @@
 import { largestInoperableMw } from '../commitment/operability.ts';
 import { leastCostSchedule } from '../commitment/schedule.ts';
 import { unitCosts } from '../commitment/unit-costs.ts';
-import { forEachCoefficient, objective, type Program } from '../program/program.ts';
+import { addProduct, subtractTransposed } from '../program/products.ts';
+import { objective, type Program } from '../program/program.ts';
 
 /** Proof of how good a plan is, computed from the plan and any multipliers, without trust in the solver. */
 export interface Certificate {
@@ -30,11 +31,9 @@ export function certify(program: Program, x: Float64Array, y: Float64Array, inpu
   const multipliers = withoutLinks(program, usable(program, y));
   const reduced = cost.slice();
   const activity = new Float64Array(program.rowCount);
-  forEachCoefficient(program, (row, column, value) => {
-    reduced[column]! -= value * multipliers[row]!;
-    activity[row]! += value * x[column]!;
-  });
-  const constants = sumOf(program.constants.map(({ eur }) => eur));
+  subtractTransposed(program, multipliers, reduced);
+  addProduct(program, x, activity);
+  const constants = sumOf(Float64Array.from(program.constants, ({ eur }) => eur));
   const costEur = constants + dot(cost, x);
   const boundEur = constants + rowBound(program, multipliers) + columnBound(program, reduced);
   return {
@@ -55,12 +54,23 @@ export function certify(program: Program, x: Float64Array, y: Float64Array, inpu
 export function largestOverlap(program: Program, x: Float64Array): number {
   let most = 0;
   for (const { one, other } of program.exclusive) {
+    const [a, b] = [sideOf(program, x, one), sideOf(program, x, other)];
     for (let t = 0; t < program.steps; t++) {
-      const overlap = Math.min(sideAt(program, x, one, t), sideAt(program, x, other, t));
+      const overlap = a[t]! < b[t]! ? a[t]! : b[t]!;
       if (overlap > most) most = overlap;
     }
   }
   return most;
+}
+
+/** Sum in every step of the columns on one side of an exclusive pair: a view where that is one block. */
+function sideOf(program: Program, x: Float64Array, side: readonly number[]): Float64Array {
+  const [first, ...rest] = side.map(column => program.columns[column]!.start);
+  const sum = x.subarray(first!, first! + program.steps);
+  if (rest.length === 0) return sum;
+  const out = sum.slice();
+  for (const start of rest) for (let t = 0; t < program.steps; t++) out[t]! += x[start + t]!;
+  return out;
 }
 
 /** Sum in step t of the columns on one side of an exclusive pair. */
@@ -73,10 +83,7 @@ export function sideAt(program: Program, x: Float64Array, side: readonly number[
 /** c - A'y per column: what one more unit of the column costs at the multipliers y. */
 export function reducedCosts(program: Program, y: Float64Array): Float64Array {
   const reduced = objective(program);
-  const multipliers = usable(program, y);
-  forEachCoefficient(program, (row, column, value) => {
-    reduced[column]! -= value * multipliers[row]!;
-  });
+  subtractTransposed(program, usable(program, y), reduced);
   return reduced;
 }
 
@@ -111,26 +118,26 @@ function rowBound(program: Program, y: Float64Array): number {
   return sum;
 }
 
+/** Turns the reduced costs into the least that each column can cost. */
 function columnBound(program: Program, reduced: Float64Array): number {
-  const least = new Float64Array(reduced.length);
-  for (let c = 0; c < reduced.length; c++) {
-    least[c] = reduced[c]! * (reduced[c]! > 0 ? program.lower[c]! : program.upper[c]!);
-  }
   let running = 0;
+  for (const unit of program.onOff)
+    running += leastCostSchedule(unitCosts(program, unit, reduced), unit).costEur;
+  const { lower, upper } = program;
+  const least = reduced;
+  for (let c = 0; c < least.length; c++) least[c]! *= least[c]! > 0 ? lower[c]! : upper[c]!;
   for (const unit of program.onOff) {
     for (const block of [unit.output, unit.on, unit.start]) {
       const { start, count } = program.columns[block]!;
       least.fill(0, start, start + count);
     }
-    running += leastCostSchedule(unitCosts(program, unit, reduced), unit).costEur;
   }
   let sum = sumOf(least) + running;
   for (const { one, other } of program.exclusive) {
     if (!allFromZero(program, one) || !allFromZero(program, other)) continue;
-    for (let t = 0; t < program.steps; t++) {
-      // Both sides were counted above; the dearer of the two cannot run.
-      sum -= Math.max(sideAt(program, least, one, t), sideAt(program, least, other, t));
-    }
+    const [a, b] = [sideOf(program, least, one), sideOf(program, least, other)];
+    // Both sides were counted above; the dearer of the two cannot run.
+    for (let t = 0; t < program.steps; t++) sum -= a[t]! > b[t]! ? a[t]! : b[t]!;
   }
   return sum;
 }
@@ -146,24 +153,28 @@ function allFromZero(program: Program, side: readonly number[]): boolean {
 function largestOutside(values: Float64Array, lower: Float64Array, upper: Float64Array): number {
   let most = 0;
   for (let i = 0; i < values.length; i++) {
-    const outside = Math.max(lower[i]! - values[i]!, values[i]! - upper[i]!);
-    if (!(outside <= most)) most = Number.isNaN(outside) ? Number.POSITIVE_INFINITY : outside;
+    const below = lower[i]! - values[i]!;
+    const above = values[i]! - upper[i]!;
+    if (below <= most && above <= most) continue;
+    const outside = Math.max(below, above);
+    most = Number.isNaN(outside) ? Number.POSITIVE_INFINITY : outside;
   }
   return most;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  const products = new Float64Array(a.length);
-  for (let i = 0; i < a.length; i++) products[i] = a[i]! * b[i]!;
-  return sumOf(products);
+function sumOf(values: Float64Array): number {
+  return dot(values, null);
 }
 
-/** Neumaier's compensated sum: a year of large gains and losses must not drown a gap of 1e-9. */
-function sumOf(values: ArrayLike<number>): number {
+/**
+ * Sum of the products, or of `a` alone, by Neumaier's compensated sum: a year of large gains and losses must not drown a gap
+ * of 1e-9.
+ */
+function dot(a: Float64Array, b: Float64Array | null): number {
   let sum = 0;
   let lost = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
+  for (let i = 0; i < a.length; i++) {
+    const value = b ? a[i]! * b[i]! : a[i]!;
     const next = sum + value;
     lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
     sum = next;
