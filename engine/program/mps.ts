@@ -5,7 +5,8 @@ import { forEachCoefficient, objective, type Program } from './program.ts';
  * which block each range belongs to. The constant of the objective is the negated right-hand side of the objective row.
  */
 export function toMps(program: Program, name: string): string {
-  const lines: string[] = [`NAME ${name.replace(/\s+/g, '-')}`, 'ROWS', ' N COST'];
+  // Clp takes the file for fixed columns, and loses names from the bounds on, unless the first line says FREE.
+  const lines: string[] = [`NAME ${name.replace(/\s+/g, '-')} FREE`, 'ROWS', ' N COST'];
   const head = [
     ...program.columns.map(
       block => `* columns C${block.start}..C${block.start + block.count - 1}: ${block.name}`,
