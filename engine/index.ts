@@ -14,6 +14,7 @@ export { taskHash } from './dispatch/hash.ts';
 export type { Infeasibility, Repair, Shortage } from './dispatch/infeasible.ts';
 export type { CostPart, CostParts, Dispatch, Flow, PlanStatus, SiteOperation } from './dispatch/operation.ts';
 export { COST_PARTS } from './dispatch/operation.ts';
+export type { ForesightCost } from './dispatch/foresight.ts';
 export type { DispatchOptions } from './dispatch/options.ts';
 export { certainShortages } from './dispatch/shortage.ts';
 export { CancelledError, InputError, SolverError, TaskError } from './errors.ts';
@@ -22,10 +23,14 @@ export { type Irr, irr } from './finance/irr.ts';
 export { npv } from './finance/npv.ts';
 export { payback } from './finance/payback.ts';
 export type { Issue } from './issue.ts';
+export type { BudgetUse, LevyUse } from './multipliers/budget-use.ts';
+export type { LimitRange } from './multipliers/limit-range.ts';
+export type { SharedLimitUse } from './multipliers/shared-limits.ts';
 export type { Executor, Task, Watch } from './pool/executor.ts';
 export { createPool } from './pool/pool.ts';
 export { at, expand, maximum, plus, type Series, times, total } from './series/series.ts';
 export type {
+  Budget,
   Carbon,
   ConnectionLimits,
   Fuel,

@@ -2,20 +2,25 @@ import { solveCommitted } from '../commitment/commit.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, type SiteTaxLines, toProgram } from '../program/site-program.ts';
 import type { SiteGroup } from '../site/site.ts';
-import { solveProgram } from '../solve/solve.ts';
-import { certify, reducedCosts } from './certificate.ts';
+import { limitRange, type Proven } from '../multipliers/limit-range.ts';
+import { type SharedLimitUse, sharedLimitUses } from '../multipliers/shared-limits.ts';
+import { solveProven } from '../multipliers/solve-proven.ts';
+import { certify } from './certificate.ts';
 import type { ExclusiveSolution } from './exclusive.ts';
+import { foresightCost } from './foresight.ts';
 import { taskHash } from './hash.ts';
 import { explainInfeasible } from './infeasible.ts';
 import { type Dispatch, operations } from './operation.ts';
 import type { DispatchOptions } from './options.ts';
 import { expectedLines, linesFor, sameBrackets } from './tax-lines.ts';
-import { DAY_AHEAD, STRETCHES, solveWindows } from './windows.ts';
+import { DAY_AHEAD, type Planned, STRETCHES, solveWindows } from './windows.ts';
 
 /** Rounds in which the tax brackets may still move; bills settle in one or two. */
 const MOST_BRACKET_ROUNDS = 4;
 /** Share of a deadline kept for the plan in stretches, should the whole not be ready in time. */
 const RESERVED_SHARE = 0.4;
+/** Gap at which costs are near enough to be set against each other for the worth of a MW. */
+const RANGE_TOLERANCE = 1e-6;
 
 /**
  * Least-cost operation of a group of sites over one axis, with its certificate. Energy tax in brackets is an annual coupling:
@@ -24,11 +29,13 @@ const RESERVED_SHARE = 0.4;
  *     const answer = await dispatch({ axis: yearAxis(2024, 60), sites: [site], sharedLimits: [] }, options);
  */
 export async function dispatch(group: SiteGroup, options: DispatchOptions): Promise<Dispatch> {
+  const clock = startClock(options.deadlineMs);
+  const tolerance = options.ranges ? Math.min(options.tolerance, RANGE_TOLERANCE) : options.tolerance;
+  const task: Work = { group, options, tolerance, clock, inputHash: taskHash(group, options) };
   let lines = group.sites.map(site => expectedLines(site, group.axis));
   let best: Answer | null = null;
-  const clock = startClock(options.deadlineMs);
   for (let round = 0; round < MOST_BRACKET_ROUNDS; round++) {
-    const answer = await solveOn(group, lines, options, clock);
+    const answer = await solveOn(task, lines);
     if (answer.status === 'infeasible') {
       const program = toProgram(group, { taxLines: lines });
       return { status: 'infeasible', infeasibility: await explainInfeasible(group, program) };
@@ -38,10 +45,22 @@ export async function dispatch(group: SiteGroup, options: DispatchOptions): Prom
     if (sameBrackets(lines, next) || answer.status === 'deadline') break;
     lines = next;
   }
-  return best!;
+  const { proven, taxLines, ...answer } = best!;
+  return options.ranges && proven ? withRanges(task, answer, proven, taxLines) : answer;
 }
 
-type Answer = Exclude<Dispatch, { status: 'infeasible' }>;
+/** Everything a dispatch works with in all of its rounds. */
+interface Work {
+  readonly group: SiteGroup;
+  readonly options: DispatchOptions;
+  readonly tolerance: number;
+  readonly clock: Clock;
+  readonly inputHash: string;
+}
+
+type Plan = Exclude<Dispatch, { status: 'infeasible' }>;
+/** A plan, with the least cost under perfect foresight where that is known and the brackets it is priced on. */
+type Answer = Plan & { readonly proven: Proven | null; readonly taxLines: readonly SiteTaxLines[] };
 type Clock = () => number | null;
 
 /** Milliseconds left, or null without a deadline. Only a deadline makes an answer depend on the clock. */
@@ -52,42 +71,43 @@ function startClock(deadlineMs: number | null): Clock {
 }
 
 async function solveOn(
-  group: SiteGroup,
+  work: Work,
   taxLines: readonly SiteTaxLines[],
-  options: DispatchOptions,
-  clock: Clock,
 ): Promise<Answer | { status: 'infeasible' }> {
+  const { group, tolerance } = work;
+  const { foresight } = work.options;
   const programOptions: ProgramOptions = { taxLines };
   const program = toProgram(group, programOptions);
-  const { tolerance } = options;
-  const whole = await solveWhole(program, tolerance, clock);
+  const whole = await solveWhole(program, tolerance, work.clock);
   if (whole.status === 'infeasible') return whole;
-  const unhurried = (part: Program) => solveProgram(part, { tolerance, deadlineMs: null });
-  const windows = (horizon: typeof DAY_AHEAD | typeof STRETCHES, planned: Float64Array | null) =>
+  const unhurried = (part: Program) => solveProven(part, { tolerance, deadlineMs: null });
+  const windows = (horizon: typeof DAY_AHEAD | typeof STRETCHES, planned: Planned | null) =>
     solveWindows(group, program, programOptions, horizon, unhurried, tolerance, planned);
+  const late = (plan: Plan): Answer => ({ ...plan, status: 'deadline', proven: null, taxLines });
 
-  if (whole.status === 'out-of-time') {
+  if (whole.status !== 'optimal') {
     const plan = await windows(STRETCHES, null);
-    if (plan.status === 'optimal')
-      return { ...answerOf(group, program, options, plan, plan.y, NOTHING_EXCLUDED), status: 'deadline' };
+    if (plan.status === 'optimal') return late(answerOf(work, program, plan, plan.y, NOTHING_EXCLUDED));
     // A stretch without a plan does not prove that the whole has none: better a late answer than a wrong one.
-    const late = await solveCommitted(program, unhurried, tolerance);
-    if (late.status !== 'optimal') return { status: 'infeasible' };
-    return { ...answerOf(group, program, options, late, late.y, late), status: 'deadline' };
+    const slow = await solveCommitted(program, unhurried, tolerance);
+    if (slow.status !== 'optimal') return { status: 'infeasible' };
+    return late(answerOf(work, program, slow, slow.y, slow));
   }
-  if (options.foresight === 'perfect') {
-    return answerOf(group, program, options, whole, whole.y, whole);
-  }
+  const perfect = answerOf(work, program, whole, whole.y, whole);
+  const found = { proven: perfect.certificate, taxLines };
+  if (foresight === 'perfect') return { ...perfect, ...found };
   // The multipliers of the whole prove how far the day-ahead plan is from perfect foresight.
-  const plan = await windows(DAY_AHEAD, whole.x);
+  const plan = await windows(DAY_AHEAD, whole);
   if (plan.status !== 'optimal') return { status: 'infeasible' };
-  return answerOf(group, program, options, plan, whole.y, whole);
+  const dayAhead = answerOf(work, program, plan, whole.y, whole);
+  const cost = foresightCost(group, taxLines, perfect.sites, dayAhead.sites);
+  return { ...(foresight === 'both' ? perfect : dayAhead), foresight: cost, ...found };
 }
 
-function solveWhole(program: Program, tolerance: number, clock: Clock): Promise<ExclusiveSolution> {
+function solveWhole(program: Program, tolerance: number, clock: Clock): ReturnType<typeof solveCommitted> {
   const solve = (part: Program) => {
     const left = clock();
-    return solveProgram(part, {
+    return solveProven(part, {
       tolerance,
       deadlineMs: left === null ? null : left * (1 - RESERVED_SHARE),
     });
@@ -95,22 +115,46 @@ function solveWhole(program: Program, tolerance: number, clock: Clock): Promise<
   return solveCommitted(program, solve, tolerance);
 }
 
+/** The plan with the worth of its limits from both sides: of the connection of a single site, or of each shared limit. */
+async function withRanges(
+  { group, tolerance, clock }: Work,
+  plan: Plan,
+  base: Proven,
+  taxLines: readonly SiteTaxLines[],
+): Promise<Plan> {
+  const solve = async (moved: SiteGroup) => {
+    const program = toProgram(moved, { taxLines });
+    const solution = await solveWhole(program, tolerance, clock);
+    if (solution.status === 'optimal') return certify(program, solution.x, solution.y, '');
+    return solution.status === 'infeasible' ? 'infeasible' : 'unknown';
+  };
+  if (group.sites.length === 1) {
+    const valueRange = await limitRange(group, { site: 0 }, base, solve);
+    return { ...plan, sites: [{ ...plan.sites[0]!, valueRange }] };
+  }
+  const sharedLimits: SharedLimitUse[] = [];
+  for (const [l, use] of plan.sharedLimits.entries())
+    sharedLimits.push({ ...use, valueRange: await limitRange(group, { sharedLimit: l }, base, solve) });
+  return { ...plan, sharedLimits };
+}
+
 type Excluded = Pick<Extract<ExclusiveSolution, { status: 'optimal' }>, 'choices' | 'overlapSteps'>;
 const NOTHING_EXCLUDED: Excluded = { choices: [], overlapSteps: 0 };
 
 function answerOf(
-  group: SiteGroup,
+  { group, options, inputHash }: Work,
   program: Program,
-  options: DispatchOptions,
   plan: { readonly x: Float64Array },
   y: Float64Array,
   { choices, overlapSteps }: Excluded,
-): Answer {
+): Plan {
   const x = withinBounds(program, plan.x);
-  const certificate = certify(program, x, y, taskHash(group, options));
+  const certificate = certify(program, x, y, inputHash);
   return {
     status: certificate.gap <= options.tolerance ? 'optimal' : 'gap-open',
-    sites: operations(group, program, x, reducedCosts(program, y)),
+    sites: operations(group, program, x, y),
+    sharedLimits: sharedLimitUses(group, program, x, y),
+    foresight: null,
     certificate,
     exclusiveChoices: choices,
     overlapSteps,

@@ -1,8 +1,12 @@
 import type { FlowColumn, Program } from '../program/program.ts';
-import { at, expand, maximum, plus, type Series, total } from '../series/series.ts';
+import { at, expand, maximum, type Series, total } from '../series/series.ts';
 import type { HeatLevel, Site, SiteGroup } from '../site/site.ts';
-import type { Certificate } from './certificate.ts';
+import { type BudgetUse, budgetUses, type LevyUse, levyUse } from '../multipliers/budget-use.ts';
+import type { LimitRange } from '../multipliers/limit-range.ts';
+import type { SharedLimitUse } from '../multipliers/shared-limits.ts';
+import { type Certificate, reducedCosts } from './certificate.ts';
 import type { Choice } from './exclusive.ts';
+import type { ForesightCost } from './foresight.ts';
 import type { Infeasibility } from './infeasible.ts';
 
 /** Parts of the annual cost; they add up to the total, to rounding. Income is negative. */
@@ -64,8 +68,13 @@ export interface SiteOperation {
   readonly valueOfOneMwEur: number;
   /** Hours in which import stands at its limit. */
   readonly hoursAtLimit: number;
+  /** The same from both sides; null where it was not asked for, or where several sites make that too much. */
+  readonly valueRange: LimitRange | null;
   /** Starts and hours of each asset that is on or off. */
   readonly running: readonly RunningHours[];
+  readonly budgets: readonly BudgetUse[];
+  /** Null where no levy bites. */
+  readonly levy: LevyUse | null;
 }
 
 /** How often an asset was started (the state before the first step counts where it is known) and how long it ran. */
@@ -86,6 +95,9 @@ export type Dispatch =
   | {
       readonly status: PlanStatus;
       readonly sites: readonly SiteOperation[];
+      readonly sharedLimits: readonly SharedLimitUse[];
+      /** What knowing no more than a day ahead costs; null where only perfect foresight was asked for. */
+      readonly foresight: ForesightCost | null;
       readonly certificate: Certificate;
       /** Sides that were ruled out to resolve the steps below, and the steps around them. */
       readonly exclusiveChoices: readonly Choice[];
@@ -97,14 +109,20 @@ export type Dispatch =
 /** Import counts as standing at its limit within this many MW. */
 const AT_LIMIT_MW = 1e-6;
 
-/** Reads the operation of every site from a plan `x` and the reduced costs of its columns. */
+/** Reads the operation of every site from a plan `x` and the multipliers `y` of its rows. */
 export function operations(
   group: SiteGroup,
   program: Program,
   x: Float64Array,
-  reduced: Float64Array,
+  y: Float64Array,
 ): SiteOperation[] {
-  return group.sites.map((site, index) => operationOf(group, program, site, index, x, reduced));
+  const reduced = reducedCosts(program, y);
+  return group.sites.map((site, index) => ({
+    ...operationOf(group, program, site, index, x, reduced),
+    valueRange: null,
+    budgets: budgetUses(program, site, index, x, y),
+    levy: levyUse(program, site, x, y),
+  }));
 }
 
 function operationOf(
@@ -114,14 +132,17 @@ function operationOf(
   index: number,
   x: Float64Array,
   reduced: Float64Array,
-): SiteOperation {
+): Omit<SiteOperation, 'valueRange' | 'budgets' | 'levy'> {
   const { steps, stepHours } = group.axis;
   const columns = program.flows.filter(flow => flow.site === index);
   const values = columns.map(flow => valuesOf(program, flow, x));
-  const sumOf = (...counts: FlowColumn['counts'][]): Series =>
-    columns.reduce<Series>((sum, flow, f) => (counts.includes(flow.counts) ? plus(sum, values[f]!) : sum), 0);
-  const mwhOf = (...counts: FlowColumn['counts'][]) => total(sumOf(...counts), steps) * stepHours;
-  const importMw = expand(sumOf('import', 'breach'), steps);
+  const counting = (...counts: FlowColumn['counts'][]) =>
+    sumOf(
+      values.filter((_, f) => counts.includes(columns[f]!.counts)),
+      steps,
+    );
+  const mwhOf = (counts: FlowColumn['counts']) => total(counting(counts), steps) * stepHours;
+  const importMw = counting('import', 'breach');
   const limitValue = limitValueOf(program, site, reduced);
   const fuelMwh = fuelOf(columns, program, x, stepHours);
   const costParts = costPartsOf(program, index, x);
@@ -134,8 +155,7 @@ function operationOf(
       (sum, [fuel, mwh]) => sum + mwh * site.fuels[fuel]!.emissionsTonPerMwh,
       0,
     ),
-    gridEmissionsTonCo2:
-      importMw.reduce((sum, mw, t) => sum + mw * at(site.gridEmissionsTonPerMwh, t), 0) * stepHours,
+    gridEmissionsTonCo2: weighted(site.gridEmissionsTonPerMwh, importMw) * stepHours,
     importMwh: total(importMw, steps) * stepHours,
     exportMwh: mwhOf('export'),
     peakMw: Math.max(0, maximum(importMw)),
@@ -163,11 +183,29 @@ function runningOf(program: Program, index: number, x: Float64Array): RunningHou
     }));
 }
 
-function valuesOf(program: Program, flow: FlowColumn, x: Float64Array): Float64Array {
-  const { start, count } = program.columns[flow.column]!;
-  const values = new Float64Array(count);
-  for (let t = 0; t < count; t++) values[t] = x[start + t]! * at(flow.factor, t) + at(flow.offset, t);
+function valuesOf(program: Program, { column, factor, offset }: FlowColumn, x: Float64Array): Float64Array {
+  const { start, count } = program.columns[column]!;
+  const values = x.slice(start, start + count);
+  if (typeof factor !== 'number') for (let t = 0; t < count; t++) values[t]! *= factor[t]!;
+  else if (factor !== 1) for (let t = 0; t < count; t++) values[t]! *= factor;
+  if (typeof offset !== 'number') for (let t = 0; t < count; t++) values[t]! += offset[t]!;
+  else for (let t = 0; t < count; t++) values[t]! += offset;
   return values;
+}
+
+/** Sum of several flows per step. */
+function sumOf(flows: readonly Float64Array[], steps: number): Float64Array {
+  const sum = new Float64Array(steps);
+  for (const values of flows) for (let t = 0; t < steps; t++) sum[t]! += values[t]!;
+  return sum;
+}
+
+/** Sum over the steps of a value and its weight. */
+function weighted(weight: Series, values: Float64Array): number {
+  let sum = 0;
+  if (typeof weight === 'number') for (let t = 0; t < values.length; t++) sum += values[t]! * weight;
+  else for (let t = 0; t < values.length; t++) sum += values[t]! * weight[t]!;
+  return sum;
 }
 
 function shown({ name, asset, role, carrier }: FlowColumn, values: Float64Array): Flow {
@@ -206,7 +244,12 @@ function givenFlows(site: Site, steps: number, limitValue: Float64Array): Flow[]
 /** Worth of one more MW of import limit in each step, EUR/MW: the reduced cost of import where its limit binds. */
 function limitValueOf(program: Program, site: Site, reduced: Float64Array): Float64Array {
   const block = program.columns.find(({ name }) => name === `${site.name}/import`)!;
-  return reduced.slice(block.start, block.start + block.count).map(value => Math.max(0, -value));
+  const worth = new Float64Array(block.count);
+  for (let t = 0; t < block.count; t++) {
+    const value = -reduced[block.start + t]!;
+    if (value > 0) worth[t] = value;
+  }
+  return worth;
 }
 
 function fuelOf(
@@ -232,7 +275,7 @@ function costPartsOf(program: Program, index: number, x: Float64Array): CostPart
   for (const { site, part, column, value } of program.costs) {
     if (site !== index) continue;
     const { start, count } = program.columns[column]!;
-    for (let k = 0; k < count; k++) parts[part] += at(value, k) * x[start + k]!;
+    parts[part] += weighted(value, x.subarray(start, start + count));
   }
   return parts;
 }

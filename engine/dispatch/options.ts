@@ -4,6 +4,11 @@ export interface DispatchOptions {
   readonly tolerance: number;
   /** Milliseconds of work after which the best plan so far is returned with its proven gap; `null`: no limit. */
   readonly deadlineMs: number | null;
-  /** `perfect`: the whole axis known; `day-ahead`: 36 h seen, 24 h kept. */
-  readonly foresight: 'perfect' | 'day-ahead';
+  /**
+   * `perfect`: the whole axis known; `day-ahead`: 36 h seen, 24 h kept; `both`: the plan of perfect foresight, with what it
+   * would cost to know no more than a day ahead.
+   */
+  readonly foresight: 'perfect' | 'day-ahead' | 'both';
+  /** Also the worth of limits from both sides: of the one connection, or of every shared limit. Two more solves for each. */
+  readonly ranges?: boolean;
 }

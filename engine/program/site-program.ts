@@ -3,7 +3,9 @@ import { expand, maximum, plus, times } from '../series/series.ts';
 import { HEAT_LEVELS, type HeatLevel, type SharedLimit, type Site, type SiteGroup } from '../site/site.ts';
 import type { TaxLine } from '../site/tax.ts';
 import { addFlowColumns, book, bookFlow, connect, largestFlowMw, type SiteContext } from './context.ts';
+import { addCovers } from './covers.ts';
 import { addColumns, addRows, addTerm, type Draft, finish, newDraft, type Program } from './program.ts';
+import { addBudgets, addLevy } from './totals.ts';
 
 /** Piece of each bracketed tax on which a program is priced, per site. */
 export interface SiteTaxLines {
@@ -15,6 +17,8 @@ export interface ProgramOptions {
   readonly taxLines: readonly SiteTaxLines[];
   /** Worth of a store's last level, EUR/MWh by store name, per site; for horizons that go on after the axis. */
   readonly endValueEurPerMwh?: readonly Readonly<Record<string, number>>[];
+  /** Price of what is taken from a budget, EUR/MWh by budget name, per site; for budgets that go on after the axis. */
+  readonly budgetEurPerMwh?: readonly Readonly<Record<string, number>>[];
 }
 
 /** Column blocks of the connection of a site, by which programs of groups are tied and read. */
@@ -63,6 +67,8 @@ function addSite(
   addUnserved(context, levels);
   addHeatCascade(context, levels);
   for (const asset of site.assets) addAsset(context, asset);
+  addCovers(context);
+  addBudgets(context, options.budgetEurPerMwh?.[index] ?? {});
   addConstants(context, lines);
   return exchange;
 }
@@ -173,33 +179,6 @@ function addHeatCascade(context: SiteContext, levels: readonly HeatLevel[]): voi
     connect(context, column, { name: `${name}.taken`, asset: null, role: 'sink', carrier: high });
     connect(context, column, { name: `${name}.given`, asset: null, role: 'source', carrier: low });
   }
-}
-
-/** Levy on emissions above the dispensation: one column over the axis, taxed at least emissions less dispensation. */
-function addLevy(draft: Draft, site: Site, index: number, group: SiteGroup): number | null {
-  const { levyEurPerTon, dispensationTon } = site.carbon;
-  if (levyEurPerTon <= 0) return null;
-  const most = emissionsLimitTon(site) * group.axis.steps * group.axis.stepHours;
-  const taxed = addColumns(draft, `${site.name}/levied`, 1, 0, most);
-  const row = addRows(draft, `${site.name}/levied`, 1, Number.NEGATIVE_INFINITY, dispensationTon);
-  addTerm(draft, row, taxed, -1);
-  draft.costs.push({ site: index, part: 'levy', column: taxed, value: levyEurPerTon });
-  return row;
-}
-
-/** Most a site can emit in an hour, tonne. */
-function emissionsLimitTon(site: Site): number {
-  let ton = 0;
-  for (const asset of site.assets) {
-    if (asset.kind === 'gasBoiler') ton += (asset.heatMw / asset.efficiency) * emissionsOf(site, asset.fuel);
-    if (asset.kind === 'chp')
-      ton += (asset.powerMw / asset.electricEfficiency) * emissionsOf(site, asset.fuel);
-  }
-  return ton;
-}
-
-function emissionsOf(site: Site, fuel: string): number {
-  return site.fuels[fuel]?.emissionsTonPerMwh ?? 0;
 }
 
 function addConstants(context: SiteContext, lines: SiteTaxLines): void {

@@ -44,6 +44,32 @@ export interface Carbon {
   /** CO2-heffing industrie net of the ETS reference, EUR per tonne above the dispensation; 0 where it does not bite. */
   readonly levyEurPerTon: number;
   readonly dispensationTon: number;
+  /** Higher rates for what is emitted further above the dispensation, rising in both; absent: one rate. */
+  readonly levyTiers?: readonly LevyTier[];
+}
+
+/** From `aboveTon` over the dispensation on, a tonne costs `eurPerTon`. */
+export interface LevyTier {
+  readonly aboveTon: number;
+  readonly eurPerTon: number;
+}
+
+/**
+ * Most that some flows of a site may carry together over the axis: subsidised full-load hours, hours of a right, energy from
+ * the grid.
+ */
+export interface Budget {
+  /** Unique within the site. */
+  readonly name: string;
+  /** Whose flows; `null`: those of the connection. */
+  readonly asset: string | null;
+  /** Names of flows of the site, such as `e-boiler.heat`, or `import` and `breach`. */
+  readonly flows: readonly string[];
+  /** Full-load hours or energy, over the axis. */
+  readonly unit: 'h' | 'MWh';
+  readonly limit: number;
+  /** Energy of one unit: 1 for MWh, the capacity (MW) for full-load hours. */
+  readonly mwhPerUnit: number;
 }
 
 /** Value of lost production, EUR per MWh not served; `null`: everything must be served. */
@@ -75,6 +101,8 @@ export interface Site {
   /** Grid mix for scope 2 reporting, tonne per MWh; never in the objective. */
   readonly gridEmissionsTonPerMwh: Series;
   readonly assets: readonly Asset[];
+  /** Absent: none. */
+  readonly budgets?: readonly Budget[];
 }
 
 /** One limit over the net exchange of several sites (a group right), MW. */

@@ -2,7 +2,7 @@ import type { Asset } from '../assets/asset.ts';
 import type { RunningBefore } from '../assets/running.ts';
 import { type Axis, spanAxis } from '../calendar/axis.ts';
 import type { Series } from '../series/series.ts';
-import type { PeakCharge, Site, SiteGroup } from './site.ts';
+import type { Budget, PeakCharge, Site, SiteGroup } from './site.ts';
 
 /** What a stretch inherits from the one before it, per site. */
 export interface Carried {
@@ -10,6 +10,8 @@ export interface Carried {
   readonly levelMwh: Readonly<Record<string, number>>;
   /** Least level of each store at the end of the stretch, MWh, by store name; absent: its minimum. */
   readonly leastEndMwh?: Readonly<Record<string, number>>;
+  /** What each budget may give the stretch, MWh, by budget name; absent: its share of the axis. */
+  readonly budgetMwh?: Readonly<Record<string, number>>;
   /** State of each asset with limits to its running, by name; absent: as the asset says. */
   readonly running: Readonly<Record<string, RunningBefore>>;
   /** Peak reached so far in each period of the whole axis, MW, per peak charge. */
@@ -40,6 +42,7 @@ function sliceSite(site: Site, axis: Axis, from: number, to: number, carried: Ca
   const cut = (series: Series): Series => (typeof series === 'number' ? series : series.slice(from, to));
   const share = (to - from) / axis.steps;
   const { breach } = site.limits;
+  const { levyTiers } = site.carbon;
   return {
     ...site,
     electricityLoadMw: cut(site.electricityLoadMw),
@@ -64,9 +67,11 @@ function sliceSite(site: Site, axis: Axis, from: number, to: number, carried: Ca
       ...site.carbon,
       freeAllocationTon: site.carbon.freeAllocationTon * share,
       dispensationTon: site.carbon.dispensationTon * share,
+      ...(levyTiers && { levyTiers: levyTiers.map(tier => ({ ...tier, aboveTon: tier.aboveTon * share })) }),
     },
     gridEmissionsTonPerMwh: cut(site.gridEmissionsTonPerMwh),
     assets: site.assets.map(asset => sliceAsset(asset, axis, cut, to, carried)),
+    ...(site.budgets && { budgets: site.budgets.map(budget => sliceBudget(budget, share, carried)) }),
   };
 }
 
@@ -79,6 +84,11 @@ function slicePeak(
 ): PeakCharge {
   const periodOf = charge.period === 'month' ? axis.month : axis.week;
   return { ...charge, alreadySetMw: Array.from(reached.slice(periodOf[from]!, periodOf[to - 1]! + 1)) };
+}
+
+function sliceBudget(budget: Budget, share: number, { budgetMwh }: Carried): Budget {
+  const mwh = budgetMwh?.[budget.name];
+  return { ...budget, limit: mwh === undefined ? budget.limit * share : mwh / budget.mwhPerUnit };
 }
 
 /** A store starts where it was left; only the stretch that reaches the end of the axis has to keep the end rule. */

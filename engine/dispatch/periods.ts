@@ -1,0 +1,61 @@
+import type { Program } from '../program/program.ts';
+import { levyName } from '../program/totals.ts';
+import { at, maximum } from '../series/series.ts';
+import type { Site, SiteGroup } from '../site/site.ts';
+import { carriedOver, peakName, startOf } from './carry.ts';
+
+/** Peaks and levied emissions follow from the hourly plan; multipliers of peaks are scaled to what a peak costs. */
+export function fillPeriods(group: SiteGroup, program: Program, x: Float64Array, y: Float64Array): void {
+  for (const site of group.sites) {
+    const { peaksMw } = carriedOver(
+      site,
+      group,
+      program,
+      x,
+      group.axis.steps,
+      startOf(site, group, program, null),
+    );
+    site.peaks.forEach((charge, p) => {
+      const name = peakName(site, p);
+      x.set(peaksMw[p]!, program.columns.find(block => block.name === name)!.start);
+      scalePeakMultipliers(group, program, charge, name, y);
+    });
+    fillLevied(program, site, x);
+  }
+}
+
+function scalePeakMultipliers(
+  group: SiteGroup,
+  program: Program,
+  charge: Site['peaks'][number],
+  name: string,
+  y: Float64Array,
+): void {
+  const { start, count } = program.rows.find(block => block.name === name)!;
+  const periodOf = charge.period === 'month' ? group.axis.month : group.axis.week;
+  const sums = new Float64Array(maximum(Float64Array.from(periodOf)) + 1);
+  for (let t = 0; t < count; t++) sums[periodOf[t]!]! -= y[start + t]!;
+  for (let t = 0; t < count; t++) {
+    const sum = sums[periodOf[t]!]!;
+    if (sum > charge.priceEurPerMw) y[start + t]! *= charge.priceEurPerMw / sum;
+  }
+}
+
+/** Emissions above the dispensation fill the rates of the levy from the lowest on. */
+function fillLevied(program: Program, site: Site, x: Float64Array): void {
+  const name = levyName(site);
+  const row = program.rows.findIndex(block => block.name === name);
+  if (row < 0) return;
+  let aboveTon = -program.rowUpper[program.rows[row]!.start]!;
+  const rates: number[] = [];
+  for (const { row: of, column, value, link } of program.terms) {
+    if (of !== row) continue;
+    const { start, count } = program.columns[column]!;
+    if (link === 'same') rates.push(start);
+    else for (let t = 0; t < count; t++) aboveTon += at(value, t) * x[start + t]!;
+  }
+  for (const cell of rates) {
+    x[cell] = Math.min(program.upper[cell]!, Math.max(0, aboveTon));
+    aboveTon -= x[cell]!;
+  }
+}

@@ -1,0 +1,95 @@
+import { maximum, plus, type Series } from '../series/series.ts';
+import type { SiteGroup } from '../site/site.ts';
+
+/**
+ * Worth of a limit on import from both sides, over the axis. The least cost is convex in a limit, so the worth of the first
+ * MW more is at most the multiplier and that of the first MW less at least; where the two differ the multiplier is not
+ * unique and any value between them is one.
+ */
+export interface LimitRange {
+  /** By how much the limit was moved in every step, MW. */
+  readonly stepMw: number;
+  /** What that much more saves, and that much less costs, per MW; `less` is null where no plan is left with less. */
+  readonly more: OneSided;
+  readonly less: OneSided | null;
+  /** The two sides are proven to differ: the multiplier is not unique. */
+  readonly differs: boolean;
+}
+
+/** EUR per MW, proven to lie between `leastEurPerMw` and `mostEurPerMw`. */
+export interface OneSided {
+  readonly eurPerMw: number;
+  readonly leastEurPerMw: number;
+  readonly mostEurPerMw: number;
+}
+
+/** Least cost of a program, proven from both sides, EUR. */
+export interface Proven {
+  readonly costEur: number;
+  readonly boundEur: number;
+}
+
+/** Part of the highest limit by which it is moved: small against what a study changes, large against what is proven. */
+const STEP_SHARE = 1e-3;
+/** Sides nearer to each other than this are the same. */
+const SAME_EUR_PER_MW = 0.01;
+
+/** Which limit is moved: that of a site, or one that sites share, by index. */
+export type MovedLimit = { readonly site: number } | { readonly sharedLimit: number };
+
+/**
+ * Range of the worth of a limit by one-sided differences of proven costs; `solve` gives the least cost of a group. Valid
+ * for any program, also where exclusive pairs and on/off assets leave a gap: the interval of each side then is as wide as the
+ * gaps. Null where the limit is nil throughout, or where a cost could not be had.
+ */
+export async function limitRange(
+  group: SiteGroup,
+  moved: MovedLimit,
+  base: Proven,
+  solve: (group: SiteGroup) => Promise<Proven | 'infeasible' | 'unknown'>,
+): Promise<LimitRange | null> {
+  const stepMw = STEP_SHARE * maximum(limitOf(group, moved));
+  if (!(stepMw > 0)) return null;
+  const higher = await solve(withLimitMoved(group, moved, stepMw));
+  if (typeof higher === 'string') return null;
+  const lower = await solve(withLimitMoved(group, moved, -stepMw));
+  if (lower === 'unknown') return null;
+  const more = difference(base, higher, stepMw);
+  const less = lower === 'infeasible' ? null : difference(lower, base, stepMw);
+  const differs = less === null || less.leastEurPerMw > more.mostEurPerMw + SAME_EUR_PER_MW;
+  return { stepMw, more, less, differs };
+}
+
+/** The dearer less the cheaper per MW; both are known only between their bound and their cost. */
+function difference(dearer: Proven, cheaper: Proven, stepMw: number): OneSided {
+  return {
+    eurPerMw: Math.max(0, dearer.costEur - cheaper.costEur) / stepMw,
+    leastEurPerMw: Math.max(0, dearer.boundEur - cheaper.costEur) / stepMw,
+    mostEurPerMw: Math.max(0, dearer.costEur - cheaper.boundEur) / stepMw,
+  };
+}
+
+function limitOf(group: SiteGroup, moved: MovedLimit): Series {
+  if ('site' in moved) return group.sites[moved.site]!.limits.importMw;
+  return group.sharedLimits[moved.sharedLimit]!.importMw;
+}
+
+/** The group with one limit on import moved by `mw` in every step; never below nil. */
+function withLimitMoved(group: SiteGroup, moved: MovedLimit, mw: number): SiteGroup {
+  const importMw = notNegative(plus(limitOf(group, moved), mw));
+  if ('site' in moved) {
+    const sites = group.sites.map((site, s) =>
+      s === moved.site ? { ...site, limits: { ...site.limits, importMw } } : site,
+    );
+    return { ...group, sites };
+  }
+  const sharedLimits = group.sharedLimits.map((limit, l) =>
+    l === moved.sharedLimit ? { ...limit, importMw } : limit,
+  );
+  return { ...group, sharedLimits };
+}
+
+function notNegative(series: Series): Series {
+  if (typeof series === 'number') return Math.max(0, series);
+  return series.map(value => Math.max(0, value));
+}
