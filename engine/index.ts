@@ -10,7 +10,7 @@ export { type Axis, spanAxis, stepTime, yearAxis } from './calendar/axis.ts';
 export type { Certificate } from './dispatch/certificate.ts';
 export { dispatch } from './dispatch/dispatch.ts';
 export { exportMps } from './dispatch/export-model.ts';
-export { taskHash } from './dispatch/hash.ts';
+export { type SeriesDigests, taskHash } from './dispatch/hash.ts';
 export type { Infeasibility, Repair, Shortage } from './dispatch/infeasible.ts';
 export type { CostPart, CostParts, Dispatch, Flow, PlanStatus, SiteOperation } from './dispatch/operation.ts';
 export { COST_PARTS } from './dispatch/operation.ts';

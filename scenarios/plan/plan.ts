@@ -1,4 +1,11 @@
-import { certainShortages, type Shortage, type SiteGroup, type Task, taskHash } from '../../engine/index.ts';
+import {
+  certainShortages,
+  type SeriesDigests,
+  type Shortage,
+  type SiteGroup,
+  type Task,
+  taskHash,
+} from '../../engine/index.ts';
 import type { ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Text } from '../schema/study.ts';
 import { compose } from './compose.ts';
@@ -42,6 +49,7 @@ export function planOf(resolved: ResolvedStudy, cut: (group: SiteGroup) => SiteG
   const variants: Variant[] = [];
   const excluded: Exclusion[] = [];
   const tasks = new Map<string, { readonly task: Task; readonly index: number }>();
+  const digests: SeriesDigests = new Map();
   for (const pack of resolved.packages) {
     for (const year of resolved.years) {
       const label = { name: pack.name, year: year.year };
@@ -56,7 +64,7 @@ export function planOf(resolved: ResolvedStudy, cut: (group: SiteGroup) => SiteG
         continue;
       }
       const part = cut(group);
-      const hash = taskHash(part, options);
+      const hash = taskHash(part, options, digests);
       if (!tasks.has(hash)) {
         const task = { hash, name: `${pack.name} ${year.year}`, group: part, options };
         tasks.set(hash, { task, index: tasks.size });

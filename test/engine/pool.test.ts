@@ -4,6 +4,7 @@ import {
   createPool,
   type DispatchOptions,
   type Executor,
+  type SeriesDigests,
   type Task,
   TaskError,
   taskHash,
@@ -72,6 +73,16 @@ describe('pool', () => {
     expect(taskOf(3).hash).not.toBe(taskOf(4).hash);
     const { group } = taskOf(3);
     expect(taskHash(group, { ...options, tolerance: 1e-4 })).not.toBe(taskHash(group, options));
+  });
+
+  test('the hash is the same whether or not a series was met before', () => {
+    const digests: SeriesDigests = new Map();
+    const { group } = taskOf(3);
+    const dearer = { ...group, sites: [{ ...group.sites[0]!, gridEurPerMwh: 1 }] };
+    expect([group, dearer].map(one => taskHash(one, options, digests))).toEqual(
+      [group, dearer].map(one => taskHash(one, options)),
+    );
+    expect(taskHash(dearer, options, digests)).not.toBe(taskHash(group, options, digests));
   });
 });
 
