@@ -1,0 +1,226 @@
+import {
+  above,
+  add,
+  type Code,
+  constant,
+  div,
+  load,
+  loadFixed,
+  masked,
+  mul,
+  type Pointer,
+  storeFixed,
+  sub,
+  type Value,
+  VECTOR_BYTES,
+  writeFunction,
+} from './code.ts';
+import { FIELD, ROW_FIELD } from './shape.ts';
+import { fieldByte, newSums, scaled, type Sums, type Writer } from './stage-code.ts';
+import type { WasmFunction } from './wasm.ts';
+
+/** Pivots below this share of their diagonal belong to rows without a free column: their multiplier stays as it is. */
+const LEAST_PIVOT_SHARE = 1e-14;
+
+/**
+ * First pass, forward: takes the last step (x += primal dx, s -= primal dx, z += dual dz, w += dual dw, y += dual dy), forms
+ * D = 1 / (z/x + w/s), the block of the normal matrix A D A' and the right side b - A (x - D (z - w)) of the stage, and
+ * eliminates its rows: L, the reciprocal pivots and the forward solution are kept, the rest is carried to the next stage.
+ * Result 0: sum of x z + s w.
+ */
+export function writeFactor(writer: Writer): WasmFunction {
+  return writeFunction('factor', 5, 2, (code, pointers, steps) => {
+    const [columns, rows, factor, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer, Pointer];
+    const [primal, dual] = steps as [Value, Value];
+    const { shape, layout, columns: list } = writer;
+    const complementarity = code.keep(constant(0));
+    const border = newSums(code);
+    beginBorder(writer, border);
+    code.repeat(count, () => {
+      const block = newSums(code);
+      const right = newSums(code);
+      beginBlock(writer, rows, dual, code, block, right);
+      for (const column of list) {
+        const at = (field: number) => load(columns, fieldByte(column.at, field));
+        const put = (field: number, value: Value) => code.store(columns, fieldByte(column.at, field), value);
+        const move = code.keep(mul(primal, at(FIELD.dx)));
+        const x = code.keep(add(at(FIELD.x), move.value));
+        const s = code.keep(sub(at(FIELD.s), move.value));
+        const z = code.keep(add(at(FIELD.z), mul(dual, at(FIELD.dz))));
+        const w = code.keep(add(at(FIELD.w), mul(dual, at(FIELD.dw))));
+        put(FIELD.x, x.value);
+        put(FIELD.s, s.value);
+        put(FIELD.z, z.value);
+        put(FIELD.w, w.value);
+        code.set(
+          complementarity,
+          add(complementarity.value, add(mul(x.value, z.value), mul(s.value, w.value))),
+        );
+        const d = code.keep(div(mul(x.value, s.value), add(mul(z.value, s.value), mul(w.value, x.value))));
+        put(FIELD.d, d.value);
+        const aim = code.keep(sub(x.value, mul(d.value, sub(z.value, w.value))));
+        addColumn(writer, code, given, column, d.value, aim.value, block, right);
+        code.free(move, x, s, z, w, d, aim);
+      }
+      eliminate(writer, code, rows, factor, block, right, border);
+      code.advance(columns, layout.columnStride);
+      code.advance(rows, layout.rowStride);
+      code.advance(factor, layout.factorStride);
+      code.advance(given, layout.givenStride);
+    });
+    storeFixed(code, layout.results, complementarity.value);
+    storeBorder(writer, code, border);
+    void shape;
+  });
+}
+
+/** Place in the lower triangle of what is carried, for indices counted from the links. */
+export function carryByte(i: number, j: number): number {
+  return ((i * (i + 1)) / 2 + j) * VECTOR_BYTES;
+}
+
+/** Sums over all stages: closures by closures, and the right sides of the closures. */
+function beginBorder({ shape, elimination }: Writer, border: Sums): void {
+  const { rows, links, closures } = shape;
+  for (let c = 0; c < closures; c++) {
+    const i = rows + links + c;
+    border.begin(rightPlace(elimination.size, i), constant(0));
+    for (let e = 0; e <= c; e++) border.begin(i * elimination.size + rows + links + e, constant(0));
+  }
+}
+
+const rightPlace = (size: number, i: number) => size * size + i;
+
+function storeBorder({ shape, layout, elimination }: Writer, code: Code, border: Sums): void {
+  const { rows, links, closures } = shape;
+  for (let c = 0; c < closures; c++) {
+    const i = rows + links + c;
+    storeFixed(
+      code,
+      layout.carryRight + (links + c) * VECTOR_BYTES,
+      border.get(rightPlace(elimination.size, i))!.value,
+    );
+    for (let e = 0; e <= c; e++)
+      storeFixed(
+        code,
+        layout.carry + carryByte(links + c, links + e),
+        border.get(i * elimination.size + rows + links + e)!.value,
+      );
+  }
+}
+
+/** What the stage before left on the links of this one, and the right sides; takes the step of y. */
+function beginBlock(
+  { shape, layout, elimination }: Writer,
+  rows: Pointer,
+  dual: Value,
+  code: Code,
+  block: Sums,
+  right: Sums,
+): void {
+  const { rows: m, links, closures } = shape;
+  const first = m - links;
+  const at = (field: number, i: number) => (field * m + i) * VECTOR_BYTES;
+  for (let i = 0; i < m; i++) {
+    code.store(
+      rows,
+      at(ROW_FIELD.y, i),
+      add(load(rows, at(ROW_FIELD.y, i)), mul(dual, load(rows, at(ROW_FIELD.first, i)))),
+    );
+    const given = load(rows, at(ROW_FIELD.right, i));
+    right.begin(i, i < first ? given : add(given, loadFixed(layout.carryRight + (i - first) * VECTOR_BYTES)));
+  }
+  const carryIndex = (i: number) => (i < m ? i - first : i - m);
+  for (let i = first; i < m + links + closures; i++) {
+    if (i >= m && i < m + links) continue;
+    for (let j = first; j <= i && j < m; j++) {
+      if (elimination.carriedIn(i, j))
+        block.begin(
+          i * elimination.size + j,
+          loadFixed(layout.carry + carryByte(carryIndex(i), carryIndex(j))),
+        );
+    }
+  }
+}
+
+/** Adds D a a' of one column to the block and takes a times what it aims at from the right side. */
+function addColumn(
+  writer: Writer,
+  code: Code,
+  given: Pointer,
+  { entries }: Writer['columns'][number],
+  d: Value,
+  aim: Value,
+  block: Sums,
+  right: Sums,
+): void {
+  const { size } = writer.elimination;
+  for (const a of entries) {
+    const term = scaled(writer, given, a.value, aim);
+    right.add(a.index, { minus: !term.minus, value: term.value });
+    const da = scaled(writer, given, a.value, d);
+    const held = code.keep(da.value);
+    for (const b of entries) {
+      if (b.index > a.index) continue;
+      const product = scaled(writer, given, b.value, held.value);
+      block.add(a.index * size + b.index, { minus: da.minus !== product.minus, value: product.value });
+    }
+    code.free(held);
+  }
+}
+
+function eliminate(
+  writer: Writer,
+  code: Code,
+  rows: Pointer,
+  factor: Pointer,
+  block: Sums,
+  right: Sums,
+  border: Sums,
+): void {
+  const { shape, layout, elimination } = writer;
+  const { rows: m, links } = shape;
+  const { size, below, entryAt, pivotAt } = elimination;
+  const least = constant(LEAST_PIVOT_SHARE);
+  const floors = below.map((_, k) => code.keep(mul(least, block.get(k * size + k)!.value)));
+  for (let k = 0; k < m; k++) {
+    const pivot = block.get(k * size + k)!;
+    const reciprocal = code.keep(masked(div(constant(1), pivot.value), above(pivot.value, floors[k]!.value)));
+    code.store(factor, pivotAt(k) * VECTOR_BYTES, reciprocal.value);
+    const forward = right.get(k)!;
+    for (const i of below[k]!) {
+      const l = code.keep(mul(block.get(i * size + k)!.value, reciprocal.value));
+      code.store(factor, entryAt(i, k) * VECTOR_BYTES, l.value);
+      const isClosure = i >= m + links;
+      const sums = isClosure ? border : right;
+      sums.add(isClosure ? rightPlace(size, i) : i, { minus: true, value: mul(l.value, forward.value) });
+      for (const j of below[k]!) {
+        if (j > i) continue;
+        const target = isClosure && j >= m + links ? border : block;
+        target.add(i * size + j, { minus: true, value: mul(l.value, block.get(j * size + k)!.value) });
+      }
+      code.free(l);
+    }
+    code.store(rows, (ROW_FIELD.forward * m + k) * VECTOR_BYTES, mul(forward.value, reciprocal.value));
+    code.free(reciprocal);
+  }
+  // Columns enter closures by closures through the block; those sums belong to all stages.
+  for (let i = m; i < size; i++) {
+    const isClosure = i >= m + links;
+    const sum = right.get(i);
+    if (isClosure) {
+      if (sum) border.add(rightPlace(size, i), { minus: false, value: sum.value });
+    } else storeFixed(code, layout.carryRight + (i - m) * VECTOR_BYTES, (sum ?? ZERO).value);
+    for (let j = m; j <= i; j++) {
+      const entry = block.get(i * size + j);
+      if (!entry) continue;
+      if (isClosure && j >= m + links) border.add(i * size + j, { minus: false, value: entry.value });
+      else storeFixed(code, layout.carry + carryByte(i - m, j - m), entry.value);
+    }
+  }
+  code.free(...floors);
+  block.freeAll();
+  right.freeAll();
+}
+
+const ZERO = { value: constant(0) };

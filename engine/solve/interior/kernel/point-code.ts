@@ -1,0 +1,108 @@
+import {
+  add,
+  constant,
+  div,
+  larger,
+  load,
+  loadFixed,
+  magnitude,
+  mul,
+  type Pointer,
+  root,
+  storeFixed,
+  sub,
+  type Value,
+  VECTOR_BYTES,
+  writeFunction,
+} from './code.ts';
+import { FIELD, ROW_FIELD } from './shape.ts';
+import { fieldByte, newSums, scaled, transposedValue, type Writer } from './stage-code.ts';
+import type { WasmFunction } from './wasm.ts';
+
+/**
+ * Start: from the range u of every column (in the place of x) and multipliers y, x = s = u / 2 and z - w = c - A'y with
+ * z w = theta^2, theta = level + centre / u: every column begins about as far from its bounds as its range allows.
+ */
+export function writeStart(writer: Writer): WasmFunction {
+  return writeFunction('start', 4, 2, (code, pointers, [level, centre]) => {
+    const [columns, rows, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer];
+    const { shape, layout, columns: list } = writer;
+    const { rows: m, links } = shape;
+    const half = constant(0.5);
+    const y = (index: number): Value => {
+      const byte = (i: number) => (ROW_FIELD.y * m + i) * VECTOR_BYTES;
+      if (index < m) return load(rows, byte(index));
+      if (index < m + links) return load(rows, layout.rowStride + byte(index - links));
+      return loadFixed(layout.borderY + (index - m - links) * VECTOR_BYTES);
+    };
+    code.repeat(count, () => {
+      for (const column of list) {
+        const put = (field: number, value: Value) => code.store(columns, fieldByte(column.at, field), value);
+        const range = code.keep(load(columns, fieldByte(column.at, FIELD.x)));
+        const middle = code.keep(mul(half, range.value));
+        put(FIELD.x, middle.value);
+        put(FIELD.s, middle.value);
+        const theta = code.keep(add(level!, div(centre!, range.value)));
+        const reduced = code.keep(
+          sub(load(given, column.at * VECTOR_BYTES), transposedValue(writer, given, column, y)),
+        );
+        const halfReduced = code.keep(mul(half, reduced.value));
+        const width = code.keep(
+          root(add(mul(halfReduced.value, halfReduced.value), mul(theta.value, theta.value))),
+        );
+        put(FIELD.z, add(width.value, halfReduced.value));
+        put(FIELD.w, sub(width.value, halfReduced.value));
+        for (const field of [FIELD.dx, FIELD.dz, FIELD.dw]) put(field, constant(0));
+        code.free(range, middle, theta, reduced, halfReduced, width);
+      }
+      code.advance(columns, layout.columnStride);
+      code.advance(rows, layout.rowStride);
+      code.advance(given, layout.givenStride);
+    });
+  });
+}
+
+/** Results: 0 largest residual of a row, 1 c'x; `carryRight` holds what is left for the next stage and for the closures. */
+export function writeMeasure(writer: Writer): WasmFunction {
+  return writeFunction('measure', 4, 0, (code, pointers) => {
+    const [columns, rows, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer];
+    const { shape, layout, columns: list } = writer;
+    const { rows: m, links, closures } = shape;
+    const worst = code.keep(constant(0));
+    const cost = code.keep(constant(0));
+    const border = Array.from({ length: closures }, () => code.keep(constant(0)));
+    code.repeat(count, () => {
+      const right = newSums(code);
+      for (let i = 0; i < m; i++) {
+        const own = load(rows, (ROW_FIELD.right * m + i) * VECTOR_BYTES);
+        const fromBefore = layout.carryRight + (i - m + links) * VECTOR_BYTES;
+        right.begin(i, i < m - links ? own : add(own, loadFixed(fromBefore)));
+      }
+      for (const column of list) {
+        const x = code.keep(load(columns, fieldByte(column.at, FIELD.x)));
+        code.set(cost, add(cost.value, mul(x.value, load(given, column.at * VECTOR_BYTES))));
+        for (const { index, value } of column.entries) {
+          const term = scaled(writer, given, value, x.value);
+          if (index < m + links) right.add(index, { minus: !term.minus, value: term.value });
+          else {
+            const sum = border[index - m - links]!;
+            code.set(sum, (term.minus ? add : sub)(sum.value, term.value));
+          }
+        }
+        code.free(x);
+      }
+      for (let i = 0; i < m; i++) code.set(worst, larger(worst.value, magnitude(right.get(i)!.value)));
+      for (let l = 0; l < links; l++)
+        storeFixed(code, layout.carryRight + l * VECTOR_BYTES, right.get(m + l)?.value ?? constant(0));
+      right.freeAll();
+      code.advance(columns, layout.columnStride);
+      code.advance(rows, layout.rowStride);
+      code.advance(given, layout.givenStride);
+    });
+    storeFixed(code, layout.results, worst.value);
+    storeFixed(code, layout.results + VECTOR_BYTES, cost.value);
+    border.forEach((sum, c) => {
+      storeFixed(code, layout.carryRight + (links + c) * VECTOR_BYTES, sum.value);
+    });
+  });
+}

@@ -1,0 +1,100 @@
+/**
+ * The shape of a program in stages: all that the generated code depends on. Numbers come later, from memory.
+ *
+ * A stage has `rows` rows, the last `links` of which tie it to its neighbours. A flow has entries in the rows of its stage. A
+ * level stands between two stages: `near` are its entries in the links of the stage before it, `far` in those of the stage
+ * after it. Closures are rows over all stages.
+ *
+ * Two lanes of stages are worked on at once, one from the first step forward and one from the last step back, so that one
+ * instruction serves both: for the second lane near and far change places.
+ */
+export interface Shape {
+  readonly rows: number;
+  readonly links: number;
+  readonly closures: number;
+  readonly flows: readonly FlowShape[];
+  readonly levels: readonly LevelShape[];
+  /** How many parameters (one pair of lanes for all stages) and series (one pair a stage) the coefficients need. */
+  readonly parameters: number;
+  readonly series: number;
+}
+
+export interface FlowShape {
+  readonly own: readonly EntryShape[];
+  readonly closing: readonly EntryShape[];
+}
+
+export interface LevelShape {
+  /** `row` counts links. */
+  readonly ties: readonly { readonly row: number; readonly near: Coefficient; readonly far: Coefficient }[];
+  readonly closing: readonly EntryShape[];
+}
+
+export interface EntryShape {
+  readonly row: number;
+  readonly value: Coefficient;
+}
+
+/** Where the code finds a coefficient. */
+export type Coefficient =
+  | { readonly kind: 'one' }
+  | { readonly kind: 'minusOne' }
+  | { readonly kind: 'parameter'; readonly index: number }
+  | { readonly kind: 'series'; readonly index: number };
+
+/** Places of a column's numbers, in vectors from the start of its column. */
+export const FIELD = { x: 0, s: 1, z: 2, w: 3, d: 4, dx: 5, dz: 6, dw: 7 } as const;
+export const FIELDS = 8;
+/** Places of a row's numbers; each field holds all rows of a stage. */
+export const ROW_FIELD = { right: 0, y: 1, forward: 2, first: 3, second: 4 } as const;
+export const ROW_FIELDS = 5;
+
+/** Where everything lies in memory, in bytes. */
+export interface Layout {
+  readonly columns: number;
+  /** Lower triangle, rows of `links` then `closures`, that a stage hands to the next. */
+  readonly carry: number;
+  readonly carryRight: number;
+  readonly nextY: number;
+  readonly borderY: number;
+  /** Closures' part of the corrector's second right side. */
+  readonly borderSecond: number;
+  readonly results: number;
+  readonly parameters: number;
+  /** First byte after the fixed part. */
+  readonly start: number;
+  readonly columnStride: number;
+  readonly rowStride: number;
+  readonly factorStride: number;
+  /** Costs of the columns, then the series. */
+  readonly givenStride: number;
+}
+
+const VECTOR = 16;
+const RESULTS = 8;
+
+export function layoutOf(shape: Shape, factorEntries: number): Layout {
+  const rest = shape.links + shape.closures;
+  const columns = shape.flows.length + shape.levels.length;
+  let at = VECTOR;
+  const take = (vectors: number) => {
+    const from = at;
+    at += vectors * VECTOR;
+    return from;
+  };
+  return {
+    columns,
+    carry: take((rest * (rest + 1)) / 2),
+    carryRight: take(rest),
+    nextY: take(shape.links),
+    borderY: take(shape.closures),
+    borderSecond: take(shape.closures),
+    results: take(RESULTS),
+    parameters: take(shape.parameters),
+    start: at,
+    columnStride: columns * FIELDS * VECTOR,
+    rowStride: shape.rows * ROW_FIELDS * VECTOR,
+    factorStride: factorEntries * VECTOR,
+    givenStride: (columns + shape.series) * VECTOR,
+  };
+}

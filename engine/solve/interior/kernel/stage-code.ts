@@ -1,0 +1,112 @@
+import {
+  add,
+  type Code,
+  load,
+  loadFixed,
+  type Local,
+  mul,
+  negative,
+  type Pointer,
+  sub,
+  type Value,
+  VECTOR_BYTES,
+} from './code.ts';
+import type { Elimination } from './elimination.ts';
+import { type Coefficient, FIELDS, type Layout, type Shape } from './shape.ts';
+
+/** A column as the code sees it: entries in the block of its stage (rows, links of the next stage, closures). */
+export interface BlockColumn {
+  readonly at: number;
+  readonly entries: readonly { readonly index: number; readonly value: Coefficient }[];
+}
+
+/** What the functions of a kernel share while they are written. */
+export interface Writer {
+  readonly shape: Shape;
+  readonly layout: Layout;
+  readonly elimination: Elimination;
+  readonly columns: readonly BlockColumn[];
+}
+
+export function blockColumns(shape: Shape): BlockColumn[] {
+  const { rows, links, flows, levels } = shape;
+  const border = (entries: readonly { row: number; value: Coefficient }[]) =>
+    entries.map(({ row, value }) => ({ index: rows + links + row, value }));
+  return [
+    ...flows.map(({ own, closing }, at) => ({
+      at,
+      entries: [...own.map(({ row, value }) => ({ index: row, value })), ...border(closing)],
+    })),
+    ...levels.map(({ ties, closing }, l) => ({
+      at: flows.length + l,
+      entries: [
+        ...ties.map(({ row, near }) => ({ index: rows - links + row, value: near })),
+        ...ties.map(({ row, far }) => ({ index: rows + row, value: far })),
+        ...border(closing),
+      ],
+    })),
+  ];
+}
+
+/** Byte of a field of a column from the start of its stage. */
+export function fieldByte(column: number, field: number): number {
+  return (column * FIELDS + field) * VECTOR_BYTES;
+}
+
+/** Coefficient times value, its sign kept apart so that it costs nothing. */
+export function scaled(
+  { layout }: Writer,
+  given: Pointer,
+  coefficient: Coefficient,
+  value: Value,
+): { minus: boolean; value: Value } {
+  if (coefficient.kind === 'one') return { minus: false, value };
+  if (coefficient.kind === 'minusOne') return { minus: true, value };
+  const factor =
+    coefficient.kind === 'parameter'
+      ? loadFixed(layout.parameters + coefficient.index * VECTOR_BYTES)
+      : load(given, (layout.columns + coefficient.index) * VECTOR_BYTES);
+  return { minus: false, value: mul(factor, value) };
+}
+
+/** Sums by place, each in a local that begins with its first addend. */
+export interface Sums {
+  add(place: number, term: { minus: boolean; value: Value }): void;
+  get(place: number): Local | undefined;
+  begin(place: number, value: Value): void;
+  freeAll(): void;
+}
+
+export function newSums(code: Code): Sums {
+  const locals = new Map<number, Local>();
+  return {
+    add(place, { minus, value }) {
+      const sum = locals.get(place);
+      if (sum) code.set(sum, minus ? sub(sum.value, value) : add(sum.value, value));
+      else locals.set(place, code.keep(minus ? negative(value) : value));
+    },
+    get: place => locals.get(place),
+    begin: (place, value) => locals.set(place, code.keep(value)),
+    freeAll() {
+      code.free(...locals.values());
+      locals.clear();
+    },
+  };
+}
+
+/** sum over the entries of a column of coefficient times y. */
+export function transposedValue(
+  writer: Writer,
+  given: Pointer,
+  { entries }: BlockColumn,
+  y: (index: number) => Value,
+): Value {
+  let sum: Value | null = null;
+  for (const { index, value } of entries) {
+    const term = scaled(writer, given, value, y(index));
+    if (!sum) sum = term.minus ? negative(term.value) : term.value;
+    else sum = term.minus ? sub(sum, term.value) : add(sum, term.value);
+  }
+  if (!sum) throw new Error('column without entries');
+  return sum;
+}

@@ -1,0 +1,265 @@
+import { factorDense, solveDense } from './core.ts';
+import { ROW_FIELD } from './kernel/shape.ts';
+import type { Outer } from './outer.ts';
+import { LEAST_RANGE, type Packed } from './packed.ts';
+
+/** What a pass over the columns found. */
+export interface Reach {
+  /** Largest -dx/x or dx/s. */
+  primal: number;
+  /** Predictor: largest dx/x or -dx/s; final: largest -dz/z or -dw/w. */
+  dual: number;
+  slope: number;
+  curve: number;
+}
+
+/**
+ * The outer columns and rows through the passes of a round, in plain loops: they are few. Speaks with the kernel through its
+ * fixed memory: what the first stages are given and what the last ones leave.
+ */
+export interface OuterPart {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  start(level: number, centre: number): void;
+  /** Takes the last step and leaves the blocks of the first stages; returns the complementarity. */
+  begin(primal: number, dual: number): number;
+  /** Factors the core after the lanes and solves for the predictor. */
+  join(): void;
+  predict(): Reach;
+  /** Right sides of the corrector for the first stages and the core. */
+  correct(target: number): void;
+  rejoin(): void;
+  final(target: number): Reach;
+  /** Leaves what the first stages' rows lack, then (after the lanes) gives the largest residual of the core. */
+  beginMeasure(): void;
+  endMeasure(): { residual: number; cost: number };
+}
+
+const DOUBLE = 8;
+
+export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
+  const { columns: n, starts, rows, values, core, coreRows, cost } = outer;
+  const { numbers, kernel, lanes } = packed;
+  const { layout } = kernel;
+  const { rows: m, links, closures } = lanes.shape;
+  const [x, s, z, w, d] = [0, 1, 2, 3, 4].map(() => new Float64Array(n)) as Five;
+  const [dx, dz, dw, second, centre] = [0, 1, 2, 3, 4].map(() => new Float64Array(n)) as Five;
+  const y = new Float64Array(coreRows);
+  const dy = new Float64Array(coreRows);
+  const predictorRight = new Float64Array(coreRows);
+  const leftOver = new Float64Array(coreRows);
+  const matrix = new Float64Array(coreRows * coreRows);
+  const reciprocals = new Float64Array(coreRows);
+  const borderFrom = lanes.between * m;
+  const carry = layout.carry / DOUBLE;
+  const carryRight = layout.carryRight / DOUBLE;
+  const nextY = layout.nextY / DOUBLE;
+  const borderY = layout.borderY / DOUBLE;
+  const borderSecond = layout.borderSecond / DOUBLE;
+  const rest = links + closures;
+  const rowWidth = layout.rowStride / DOUBLE;
+  const firstRows = packed.rows / DOUBLE;
+  const endRows = firstRows + lanes.count * rowWidth;
+  const linkPlace = (field: number, l: number) => (field * m + m - links + l) * 2;
+  /** Core row of what a lane hands on. */
+  const coreOf = (lane: number, index: number) =>
+    index < links ? (lane === 0 ? 0 : lanes.between - 1) * m + m - links + index : borderFrom + index - links;
+  const firstY = new Float64Array(core);
+  const yOf = (row: number, coreValues: Float64Array) =>
+    row < core ? firstY[row]! : coreValues[row - core]!;
+
+  function clearCarry(): void {
+    numbers.fill(0, carry, carry + rest * (rest + 1));
+    numbers.fill(0, carryRight, carryRight + 2 * rest);
+  }
+
+  function addPair(a: number, b: number, value: number): void {
+    if (b >= core) {
+      matrix[(a - core) * coreRows + b - core]! += value;
+      return;
+    }
+    const lane = b < links ? 0 : 1;
+    const j = b - lane * links;
+    const i = a < core ? a - lane * links : a - core - borderFrom + links;
+    numbers[carry + (i * (i + 1) + 2 * j) + lane]! += value;
+  }
+
+  function transposed(j: number, coreValues: Float64Array): number {
+    let sum = 0;
+    for (let e = starts[j]!; e < starts[j + 1]!; e++) sum += values[e]! * yOf(rows[e]!, coreValues);
+    return sum;
+  }
+
+  function start(level: number, middle: number): void {
+    y.fill(0);
+    for (let j = 0; j < n; j++) {
+      const range = Math.max(LEAST_RANGE, outer.upper[j]! - outer.lower[j]!);
+      const theta = level + middle / range;
+      const width = Math.sqrt(cost[j]! * cost[j]! * 0.25 + theta * theta);
+      x[j] = range / 2;
+      s[j] = range / 2;
+      z[j] = width + cost[j]! / 2;
+      w[j] = width - cost[j]! / 2;
+    }
+  }
+
+  function begin(primal: number, dual: number): number {
+    clearCarry();
+    matrix.fill(0);
+    predictorRight.set(outer.right);
+    for (let r = 0; r < coreRows; r++) y[r]! += dual * dy[r]!;
+    let complementarity = 0;
+    for (let j = 0; j < n; j++) {
+      x[j]! += primal * dx[j]!;
+      s[j]! -= primal * dx[j]!;
+      z[j]! += dual * dz[j]!;
+      w[j]! += dual * dw[j]!;
+      complementarity += x[j]! * z[j]! + s[j]! * w[j]!;
+      d[j] = (x[j]! * s[j]!) / (z[j]! * s[j]! + w[j]! * x[j]!);
+      const aim = x[j]! - d[j]! * (z[j]! - w[j]!);
+      for (let e = starts[j]!; e < starts[j + 1]!; e++) {
+        addRight(rows[e]!, -values[e]! * aim, predictorRight);
+        const product = d[j]! * values[e]!;
+        for (let f = starts[j]!; f < starts[j + 1]!; f++)
+          if (rows[f]! <= rows[e]!) addPair(rows[e]!, rows[f]!, product * values[f]!);
+      }
+    }
+    return complementarity;
+  }
+
+  function addRight(row: number, value: number, coreRight: Float64Array): void {
+    if (row >= core) coreRight[row - core]! += value;
+    else {
+      const lane = row < links ? 0 : 1;
+      numbers[carryRight + (row - lane * links) * 2 + lane]! += value;
+    }
+  }
+
+  function join(): void {
+    for (let lane = 0; lane < 2; lane++) {
+      for (let i = 0; i < rest; i++) {
+        predictorRight[coreOf(lane, i)]! += numbers[carryRight + 2 * i + lane]!;
+        for (let j = 0; j <= i; j++)
+          matrix[coreOf(lane, i) * coreRows + coreOf(lane, j)]! +=
+            numbers[carry + i * (i + 1) + 2 * j + lane]!;
+      }
+    }
+    factorDense(matrix, reciprocals);
+    dy.set(predictorRight);
+    handBack();
+  }
+
+  /** Solves the core and leaves its multipliers for the last stages of the lanes. */
+  function handBack(): void {
+    solveDense(matrix, reciprocals, dy);
+    for (let lane = 0; lane < 2; lane++) {
+      for (let l = 0; l < links; l++) numbers[nextY + 2 * l + lane] = dy[coreOf(lane, l)]!;
+      for (let c = 0; c < closures; c++) numbers[borderY + 2 * c + lane] = dy[borderFrom + c]!;
+    }
+    for (const field of [ROW_FIELD.first, ROW_FIELD.second])
+      for (let l = 0; l < links; l++)
+        numbers.fill(0, endRows + linkPlace(field, l), endRows + linkPlace(field, l) + 2);
+  }
+
+  function readFirst(): void {
+    for (let l = 0; l < links; l++) {
+      firstY[l] = numbers[nextY + 2 * l]!;
+      firstY[links + l] = numbers[nextY + 2 * l + 1]!;
+    }
+  }
+
+  function predict(): Reach {
+    readFirst();
+    const reach = { primal: 0, dual: 0, slope: 0, curve: 0 };
+    for (let j = 0; j < n; j++) {
+      const aty = transposed(j, dy);
+      const tilt = z[j]! - w[j]!;
+      const step = d[j]! * (aty - tilt);
+      const [toX, toS] = [step / x[j]!, step / s[j]!];
+      const q = d[j]! / (x[j]! * s[j]!);
+      dx[j] = step;
+      reach.primal = Math.max(reach.primal, -toX, toS);
+      reach.dual = Math.max(reach.dual, toX, -toS);
+      reach.slope += step * tilt;
+      reach.curve += step * aty;
+      second[j] = step * (z[j]! * s[j]! * (1 + toX) + w[j]! * x[j]! * (1 - toS)) * q;
+      centre[j] = (s[j]! - x[j]!) * q;
+    }
+    return reach;
+  }
+
+  function correct(target: number): void {
+    const right = dy;
+    right.set(predictorRight);
+    for (let lane = 0; lane < 2; lane++) {
+      for (let l = 0; l < links; l++)
+        right[coreOf(lane, l)]! +=
+          numbers[endRows + linkPlace(ROW_FIELD.first, l) + lane]! +
+          target * numbers[endRows + linkPlace(ROW_FIELD.second, l) + lane]!;
+      for (let c = 0; c < closures; c++)
+        right[borderFrom + c]! +=
+          numbers[carryRight + 2 * (links + c) + lane]! + target * numbers[borderSecond + 2 * c + lane]!;
+    }
+    numbers.fill(0, carryRight, carryRight + 2 * rest);
+    for (let j = 0; j < n; j++) {
+      const change = second[j]! + target * centre[j]!;
+      for (let e = starts[j]!; e < starts[j + 1]!; e++) addRight(rows[e]!, -values[e]! * change, right);
+    }
+  }
+
+  function rejoin(): void {
+    for (let lane = 0; lane < 2; lane++)
+      for (let i = 0; i < rest; i++) dy[coreOf(lane, i)]! += numbers[carryRight + 2 * i + lane]!;
+    handBack();
+  }
+
+  function final(target: number): Reach {
+    readFirst();
+    const reach = { primal: 0, dual: 0, slope: 0, curve: 0 };
+    for (let j = 0; j < n; j++) {
+      const aty = transposed(j, dy);
+      const toX = dx[j]! / x[j]!;
+      const step = d[j]! * (aty - (z[j]! - w[j]!)) + second[j]! + target * centre[j]!;
+      const up = target / x[j]! - z[j]! * (1 + step / x[j]! - toX * (1 + toX));
+      dx[j] = step;
+      dz[j] = up;
+      dw[j] = up + aty;
+      reach.primal = Math.max(reach.primal, -step / x[j]!, step / s[j]!);
+      reach.dual = Math.max(reach.dual, -up / z[j]!, -dw[j]! / w[j]!);
+    }
+    return reach;
+  }
+
+  function beginMeasure(): void {
+    clearCarry();
+    leftOver.set(outer.right);
+    for (let j = 0; j < n; j++)
+      for (let e = starts[j]!; e < starts[j + 1]!; e++) addRight(rows[e]!, -values[e]! * x[j]!, leftOver);
+  }
+
+  function endMeasure(): { residual: number; cost: number } {
+    for (let lane = 0; lane < 2; lane++)
+      for (let i = 0; i < rest; i++) leftOver[coreOf(lane, i)]! += numbers[carryRight + 2 * i + lane]!;
+    let residual = 0;
+    for (const value of leftOver) residual = Math.max(residual, Math.abs(value));
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += cost[j]! * x[j]!;
+    return { residual, cost: sum };
+  }
+
+  return {
+    x,
+    y,
+    start,
+    begin,
+    join,
+    predict,
+    correct,
+    rejoin,
+    final,
+    beginMeasure,
+    endMeasure,
+  };
+}
+
+type Five = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];

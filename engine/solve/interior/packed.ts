@@ -1,0 +1,161 @@
+import type { Series } from '../../series/series.ts';
+import { type Kernel, kernelOf } from './kernel/kernel.ts';
+import { FIELD, FIELDS, ROW_FIELD } from './kernel/shape.ts';
+import type { Lanes } from './lanes.ts';
+import type { Stages } from './stage-form.ts';
+
+/** The numbers of a program in the memory of its kernel; addresses in bytes. */
+export interface Packed {
+  readonly kernel: Kernel;
+  readonly lanes: Lanes;
+  readonly columns: number;
+  readonly rows: number;
+  readonly factor: number;
+  readonly given: number;
+  /** The whole memory; take it anew after the memory has grown. */
+  readonly numbers: Float64Array;
+}
+
+/**
+ * Least range of a column, MW or MWh: one that cannot move (panels at night) keeps this much, so that the method has an
+ * inside to go through. A thousand of them make less than what a plan may be off.
+ */
+export const LEAST_RANGE = 1e-9;
+const PAGE = 65_536;
+const VECTOR = 16;
+const DOUBLE = 8;
+
+/** Puts the ranges (in the place of x), costs, series and right-hand sides of a program into the memory of its kernel. */
+export function pack(stages: Stages, lanes: Lanes): Packed {
+  const kernel = kernelOf(lanes.shape);
+  const { layout, memory } = kernel;
+  const { count } = lanes;
+  const columns = Math.ceil(layout.start / 64) * 64;
+  const rows = columns + count * layout.columnStride;
+  // One more stage of rows: there the levels at the ends of the lanes leave what they bring to the steps between.
+  const factor = rows + (count + 1) * layout.rowStride;
+  const given = factor + count * layout.factorStride;
+  const end = given + count * layout.givenStride;
+  const missing = Math.ceil((end - memory.buffer.byteLength) / PAGE);
+  if (missing > 0) memory.grow(missing);
+  const numbers = new Float64Array(memory.buffer);
+  numbers.set(lanes.parameters, layout.parameters / DOUBLE);
+  packColumns(stages, lanes, numbers, columns, layout.columnStride, given, layout.givenStride);
+  packSeries(lanes, numbers, given + layout.columns * VECTOR, layout.givenStride, stages.steps);
+  packRows(stages, lanes, numbers, rows, layout.rowStride);
+  return { kernel, lanes, columns, rows, factor, given, numbers };
+}
+
+/** Series of numbers as arrays, so that the loops over stages see one kind. */
+function asArrays(values: readonly Series[], steps: number): Float64Array[] {
+  return values.map(value => (typeof value === 'number' ? new Float64Array(steps).fill(value) : value));
+}
+
+function packColumns(
+  { steps, flows, levels }: Stages,
+  { count }: Lanes,
+  numbers: Float64Array,
+  columns: number,
+  columnStride: number,
+  given: number,
+  givenStride: number,
+): void {
+  const all = [...flows, ...levels];
+  const lower = asArrays(
+    all.map(column => column.lower),
+    steps,
+  );
+  const upper = asArrays(
+    all.map(column => column.upper),
+    steps,
+  );
+  const cost = asArrays(
+    all.map(column => column.cost),
+    steps,
+  );
+  const firstLevel = flows.length;
+  for (let k = 0; k < count; k++) {
+    let x = (columns + k * columnStride) / DOUBLE + FIELD.x * 2;
+    let c = (given + k * givenStride) / DOUBLE;
+    const back = steps - 1 - k;
+    for (let j = 0; j < all.length; j++) {
+      const [u, l, price] = [upper[j]!, lower[j]!, cost[j]!];
+      const other = j < firstLevel ? back : back - 1;
+      const first = u[k]! - l[k]!;
+      const second = u[other]! - l[other]!;
+      numbers[x] = first > LEAST_RANGE ? first : LEAST_RANGE;
+      numbers[x + 1] = second > LEAST_RANGE ? second : LEAST_RANGE;
+      numbers[c] = price[k]!;
+      numbers[c + 1] = price[other]!;
+      x += FIELDS * 2;
+      c += 2;
+    }
+  }
+}
+
+function packSeries(
+  { series, count }: Lanes,
+  numbers: Float64Array,
+  from: number,
+  stride: number,
+  steps: number,
+): void {
+  series.forEach(({ first, firstLag, second, secondLag }, s) => {
+    const [one, other] = asArrays([first, second], steps + 1) as [Float64Array, Float64Array];
+    for (let k = 0; k < count; k++) {
+      const at = (from + k * stride) / DOUBLE + s * 2;
+      numbers[at] = one[k + firstLag]!;
+      numbers[at + 1] = other[steps - 1 - k + secondLag]!;
+    }
+  });
+}
+
+function packRows(
+  { steps, rows: m, right }: Stages,
+  { count }: Lanes,
+  numbers: Float64Array,
+  rows: number,
+  stride: number,
+): void {
+  const from = rows / DOUBLE;
+  const width = stride / DOUBLE;
+  numbers.fill(0, from, from + (count + 1) * width);
+  for (let k = 0; k < count; k++) {
+    const at = from + k * width + ROW_FIELD.right * m * 2;
+    for (let r = 0; r < m; r++) {
+      numbers[at + 2 * r] = right[r]![k]!;
+      numbers[at + 2 * r + 1] = right[r]![steps - 1 - k]!;
+    }
+  }
+}
+
+/** x (above its lower bound) of a flow or level of the lanes, into the steps of `out`. */
+export function readColumnInto(
+  { numbers, columns, lanes, kernel }: Packed,
+  column: number,
+  isLevel: boolean,
+  steps: number,
+  out: Float64Array,
+): void {
+  const stride = kernel.layout.columnStride / DOUBLE;
+  let at = columns / DOUBLE + (column * FIELDS + FIELD.x) * 2;
+  for (let k = 0; k < lanes.count; k++, at += stride) {
+    out[k] = numbers[at]!;
+    out[isLevel ? steps - 2 - k : steps - 1 - k] = numbers[at + 1]!;
+  }
+}
+
+/** Multipliers of a row of the lanes, into the steps of `out`. */
+export function readRowInto(
+  { numbers, rows, lanes, kernel }: Packed,
+  row: number,
+  steps: number,
+  out: Float64Array,
+): void {
+  const stride = kernel.layout.rowStride / DOUBLE;
+  let at = rows / DOUBLE + (ROW_FIELD.y * lanes.shape.rows + row) * 2;
+  for (let k = 0; k < lanes.count; k++, at += stride) {
+    out[k] = numbers[at]!;
+    out[steps - 1 - k] = numbers[at + 1]!;
+  }
+}

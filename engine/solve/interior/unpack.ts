@@ -1,0 +1,73 @@
+import type { Program } from '../../program/program.ts';
+import { at } from '../../series/series.ts';
+import type { Outer } from './outer.ts';
+import type { OuterPart } from './outer-part.ts';
+import { type Packed, readColumnInto, readRowInto } from './packed.ts';
+import type { Peak, Staged } from './stages.ts';
+
+/** Plan and multipliers of the program from where the method stands; every column within its bounds. */
+export function unpack(
+  program: Program,
+  { stages, columnPlaces, rowPlaces, peaks }: Staged,
+  packed: Packed,
+  outer: Outer,
+  part: OuterPart,
+): { x: Float64Array; y: Float64Array } {
+  const { steps, rows: m, flows } = stages;
+  const { count, between } = packed.lanes;
+  const x = new Float64Array(program.columnCount);
+  const y = new Float64Array(program.rowCount);
+  columnPlaces.forEach((place, c) => {
+    const { start } = program.columns[c]!;
+    if (place.kind === 'peak') return;
+    if (place.kind === 'global') {
+      x[start] = part.x[outer.globalAt(place.at)]!;
+      return;
+    }
+    const out = x.subarray(start, start + steps);
+    const isLevel = place.kind === 'level';
+    readColumnInto(packed, isLevel ? flows.length + place.at : place.at, isLevel, steps, out);
+    for (let b = 0; b < (isLevel ? between - 1 : between); b++)
+      out[count + b] = part.x[isLevel ? outer.levelAt(place.at, b) : outer.flowAt(place.at, b)]!;
+    if (isLevel) out[steps - 1] = part.x[outer.lastAt(place.at)]!;
+  });
+  for (let c = 0; c < x.length; c++) {
+    const value = x[c]! + program.lower[c]!;
+    x[c] = value > program.upper[c]! ? program.upper[c]! : value;
+  }
+  rowPlaces.forEach((place, r) => {
+    const { start } = program.rows[r]!;
+    if (place.kind === 'closure') {
+      y[start] = part.y[between * m + place.at]!;
+      return;
+    }
+    const out = y.subarray(start, start + steps);
+    readRowInto(packed, place.at, steps, out);
+    for (let b = 0; b < between; b++) out[count + b] = part.y[b * m + place.at]!;
+  });
+  for (const peak of peaks) unpackPeak(program, peak, x, y);
+  return { x, y };
+}
+
+/** The peak of a period is its highest step. */
+function unpackPeak(
+  program: Program,
+  { row, column, periodOf }: Peak,
+  x: Float64Array,
+  y: Float64Array,
+): void {
+  const { start, count } = program.rows[row]!;
+  const block = program.columns[column]!;
+  for (let t = 0; t < count; t++) if (y[start + t]! > 0) y[start + t] = 0;
+  const reached = new Float64Array(count);
+  for (const term of program.terms) {
+    if (term.row !== row || term.column === column) continue;
+    const from = program.columns[term.column]!.start;
+    for (let t = 0; t < count; t++) reached[t]! += at(term.value, t) * x[from + t]!;
+  }
+  for (let p = 0; p < block.count; p++) x[block.start + p] = program.lower[block.start + p]!;
+  for (let t = 0; t < count; t++) {
+    const cell = block.start + periodOf[t]!;
+    if (reached[t]! > x[cell]!) x[cell] = reached[t]!;
+  }
+}
