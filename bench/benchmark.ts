@@ -17,7 +17,7 @@ interface BenchOptions {
 /** Figures and what they come to, by name. */
 export interface Report {
   readonly figures: readonly Figures[];
-  readonly summary: Readonly<Record<string, Figures>>;
+  readonly summary: Readonly<Record<string, Figures | readonly Figures[]>>;
 }
 
 export type Figures = Readonly<Record<string, string | number | boolean | null>>;

@@ -56,7 +56,7 @@ async function main(): Promise<number> {
 
 function summaryText(summary: Report['summary']): string {
   return Object.entries(summary)
-    .map(([name, figures]) => `\n${name}\n${asText([figures])}\n`)
+    .map(([name, figures]) => `\n${name}\n${asText([figures].flat())}\n`)
     .join('');
 }
 

@@ -12,19 +12,33 @@ export type OwnMethod =
   | 'highs-wasm ipm'
   | 'highs-wasm ipm no crossover';
 
+/** Programs of others, that run where they are installed (see `peers/`). */
+export type PeerMethod = 'native highs simplex' | 'native highs ipm' | 'pypsa highs' | 'clp dual simplex';
+
+export type Method = OwnMethod | PeerMethod;
+
 /** Everyone. */
-export const FULL: readonly OwnMethod[] = [
+export const FULL: readonly Method[] = [
   'ours 1e-6',
   'ours 1e-4',
   'ours 1e-6 --no-maglev',
   'highs-wasm simplex',
   'highs-wasm ipm',
   'highs-wasm ipm no crossover',
+  'native highs simplex',
+  'native highs ipm',
+  'pypsa highs',
+  'clp dual simplex',
 ];
-/** For growth: ours and the solvers that our figures are set against. */
-export const ONE_STAGE: readonly OwnMethod[] = ['ours 1e-6', 'ours 1e-4', 'highs-wasm simplex'];
+/** For growth: ours, the solver that our figures are set against, and its native build. */
+export const GROWTH: readonly Method[] = [
+  'ours 1e-6',
+  'ours 1e-4',
+  'highs-wasm simplex',
+  'native highs simplex',
+];
 /** Where a general solver would only reach its time limit. */
-export const EXACT: readonly OwnMethod[] = ['ours 1e-4'];
+export const EXACT: readonly Method[] = ['ours 1e-4'];
 
 type Run = (program: Program, limitS: number) => Promise<Solution>;
 
@@ -47,3 +61,7 @@ export const OWN_METHODS: Readonly<Record<OwnMethod, Run>> = {
   'highs-wasm ipm': HIGHS({ solver: 'ipm' }),
   'highs-wasm ipm no crossover': HIGHS({ solver: 'ipm', run_crossover: 'off' }),
 };
+
+export function isOwn(method: Method): method is OwnMethod {
+  return method in OWN_METHODS;
+}

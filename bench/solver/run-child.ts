@@ -6,6 +6,9 @@ export type Outcome =
   | { readonly kind: 'over-limit' }
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** Seconds beyond a method's own limit for start, series, certificate and repeats, before it is stopped from outside. */
+export const GRACE_S = 60;
+
 /** Threads that numerical libraries may start: one, as for everybody. */
 const ONE_THREAD = {
   OMP_NUM_THREADS: '1',

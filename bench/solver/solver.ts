@@ -1,99 +1,80 @@
 import { fileURLToPath } from 'node:url';
-import type { Benchmark, Figures } from '../benchmark.ts';
-import { rounded, spread } from '../statistics.ts';
-import { CASES, type SolverCase } from './cases.ts';
-import { type Job, type Measurement, NO_PLAN } from './measure.ts';
-import type { OwnMethod } from './methods.ts';
-import { runChild } from './run-child.ts';
+import type { Program } from '../../engine/program/program.ts';
+import type { SiteGroup } from '../../engine/site/site.ts';
+import type { Benchmark, Report } from '../benchmark.ts';
+import { CASES, programOf, type SolverCase } from './cases.ts';
+import type { Job } from './measure.ts';
+import { isOwn, type Method, type OwnMethod } from './methods.ts';
+import { runPeer } from './peers/peers.ts';
+import { measurePhases } from './phases.ts';
+import { failure, type Measurement, type Result } from './result.ts';
+import { type SolverRow, toRow, withDifferences } from './row.ts';
+import { GRACE_S, runChild } from './run-child.ts';
 import { summarise } from './summary.ts';
-
-/** One case by one method. Times and quality are null where there is none; `note` says why. */
-export interface SolverRow extends Figures {
-  readonly case: string;
-  readonly method: string;
-  readonly status: string;
-  readonly medianMs: number | null;
-  readonly buildMs: number | null;
-  readonly gap: number | null;
-  readonly costEur: number | null;
-  readonly workingMb: number | null;
-  readonly limitMs: number;
-}
+import { measureSweep } from './sweep.ts';
+import { targetsOf } from './targets.ts';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
-/** Seconds beyond a method's limit for start, series, certificate and repeats. */
-const GRACE_S = 60;
+/** Parts besides the cases, by the name under which `--only` selects them. */
+const PHASES = 'phases';
+const SWEEP = 'sweep';
 
-/** The same programs by our method and by HiGHS, each in a process of its own, with cost and gap beside every time. */
+/** The same programs by our method, by HiGHS and by peers, each in a process of its own, with cost and gap beside every time. */
 export const solverBench: Benchmark = {
   name: 'solver',
-  text: 'the same programs by our method and by HiGHS (WebAssembly), time beside cost and gap',
+  text: 'the same programs by our method, HiGHS (WebAssembly, native), PyPSA and clp: time beside cost and gap',
   async run({ repeats, seed, only }) {
+    checkNames(only);
+    const isAsked = (...names: readonly string[]) => only === null || names.some(name => only.has(name));
     const rows: SolverRow[] = [];
-    for (const one of selected(only)) {
-      for (const method of one.methods) rows.push(await rowOf(one, method, repeats, seed));
+    for (const one of CASES) {
+      if (isAsked(one.name, one.section)) rows.push(...(await runCase(one, repeats, seed)));
     }
-    return { figures: rows, summary: summarise(rows) };
+    const phases = isAsked(PHASES) ? await measurePhases(seed) : null;
+    const sweep = isAsked(SWEEP) ? await measureSweep(seed) : null;
+    const cases = summarise(rows);
+    const summary: Record<string, Report['summary'][string]> = { ...cases };
+    if (phases) Object.assign(summary, phases);
+    if (sweep) summary[SWEEP] = sweep;
+    return { figures: rows, summary: { ...summary, targets: targetsOf(cases, sweep) } };
   },
 };
 
-function selected(only: ReadonlySet<string> | null): readonly SolverCase[] {
-  if (!only) return CASES;
-  const chosen = CASES.filter(({ name, section }) => only.has(name) || only.has(section));
-  for (const name of only) {
-    if (chosen.some(one => one.name === name || one.section === name)) continue;
-    const known = [...new Set(CASES.flatMap(one => [one.name, one.section]))];
-    throw new Error(`--only: got ${name}, expected some of ${known.join(', ')}`);
+function checkNames(only: ReadonlySet<string> | null): void {
+  const known = new Set([...CASES.flatMap(one => [one.name, one.section]), PHASES, SWEEP]);
+  for (const name of only ?? []) {
+    if (!known.has(name)) throw new Error(`--only: got ${name}, expected some of ${[...known].join(', ')}`);
   }
-  return chosen;
 }
 
-async function rowOf(one: SolverCase, method: OwnMethod, repeats: number, seed: number): Promise<SolverRow> {
+async function runCase(one: SolverCase, repeats: number, seed: number): Promise<SolverRow[]> {
+  const group = one.group(seed);
+  const program = programOf(group);
+  const rows: SolverRow[] = [];
+  for (const method of one.methods) {
+    const result = await resultOf(one, method, group, program, repeats, seed);
+    rows.push(toRow(one, method, program, result));
+  }
+  return withDifferences(rows);
+}
+
+async function resultOf(
+  one: SolverCase,
+  method: Method,
+  group: SiteGroup,
+  program: Program,
+  repeats: number,
+  seed: number,
+): Promise<Result> {
+  if (isOwn(method)) return runOwn(one, method, repeats, seed);
+  return runPeer(method, { name: one.name, group, program, limitS: one.limitS, repeats });
+}
+
+async function runOwn(one: SolverCase, method: OwnMethod, repeats: number, seed: number): Promise<Result> {
   const job: Job = { case: one.name, method, seed, repeats };
   const flags = ['--expose-gc', ...(method.endsWith('--no-maglev') ? ['--no-maglev'] : [])];
-  const outcome = await runChild(
-    process.execPath,
-    [...flags, CHILD, JSON.stringify(job)],
-    one.limitS + GRACE_S,
-  );
-  const start = { case: one.name, method, limitMs: one.limitS * 1000 };
-  if (outcome.kind === 'done') {
-    const measured = JSON.parse(outcome.stdout) as Measurement;
-    if (measured.status === 'optimal') return { ...start, ...figuresOf(measured), note: '' };
-    return { ...start, ...NO_FIGURES, status: measured.status, note: `> ${one.limitS} s` };
-  }
-  const note = outcome.kind === 'over-limit' ? `> ${one.limitS} s` : outcome.reason;
-  return { ...start, ...NO_FIGURES, status: outcome.kind, note };
+  const words = [...flags, CHILD, JSON.stringify(job)];
+  const outcome = await runChild(process.execPath, words, one.limitS + GRACE_S);
+  if (outcome.kind !== 'done') return failure(outcome, one.limitS);
+  return { kind: 'measured', measurement: JSON.parse(outcome.stdout) as Measurement };
 }
-
-function figuresOf({ status, steps, columns, coldMs, buildMs, solveMs, workingMb, quality }: Measurement) {
-  const time = spread(solveMs);
-  return {
-    status,
-    steps,
-    columns,
-    calls: solveMs.length,
-    buildMs: rounded(spread(buildMs).median),
-    medianMs: rounded(time.median),
-    lowMs: rounded(time.low),
-    highMs: rounded(time.high),
-    coldMs: rounded(coldMs),
-    workingMb: rounded(workingMb),
-    costEur: quality.costEur,
-    gap: quality.gap === null ? null : rounded(quality.gap, 2),
-    maxResidualMw: quality.maxResidualMw === null ? null : rounded(quality.maxResidualMw, 2),
-  };
-}
-
-const NO_FIGURES = {
-  steps: null,
-  columns: null,
-  calls: 0,
-  buildMs: null,
-  medianMs: null,
-  lowMs: null,
-  highMs: null,
-  coldMs: null,
-  workingMb: null,
-  ...NO_PLAN,
-};

@@ -1,51 +1,82 @@
 import type { Figures } from '../benchmark.ts';
 import { rounded } from '../statistics.ts';
-import type { SolverRow } from './solver.ts';
+import type { Method } from './methods.ts';
+import type { SolverRow } from './row.ts';
 
-/** Least speed-up over HiGHS-WASM at 1e-6 that each case is held to; a case not named has none. */
-const LEAST_SPEEDUP: Readonly<Record<string, number>> = { rich: 25, battery: 25, hub8: 5 };
-/** Most times the hourly year (`rich`) that a longer axis may take. */
-const MOST_TIMES_RICH: Readonly<Record<string, number>> = { quarterHours: 4.5, tenYears: 11 };
+/** Peers of which the faster counts. */
+const WASM: readonly Method[] = ['highs-wasm simplex', 'highs-wasm ipm', 'highs-wasm ipm no crossover'];
+const NATIVE: readonly Method[] = ['native highs simplex', 'native highs ipm'];
 
-/** What the rows of each case come to; null where a row is missing or has no time. */
+/**
+ * What the rows of each case come to; null where a row is missing or has no time. Speed-ups compare solving with solving, except
+ * those that say otherwise: `...Cold` compares the first build and solve of a process, `...OverPypsa` build and solve.
+ */
 export function summarise(rows: readonly SolverRow[]): Record<string, Figures> {
-  const summary: Record<string, Figures> = {};
-  for (const name of new Set(rows.map(row => row.case))) {
-    const of = (method: string, from = name) =>
-      rows.find(row => row.case === from && row.method === method) ?? null;
-    const [ours, early, highs] = [of('ours 1e-6'), of('ours 1e-4'), of('highs-wasm simplex')];
-    summary[name] = {
-      medianMs: ours?.medianMs ?? null,
-      gap: ours?.gap ?? null,
-      medianMsAt1e4: early?.medianMs ?? null,
-      gapAt1e4: early?.gap ?? null,
-      highsWasmMs: highs?.medianMs ?? null,
-      speedupOverHighsWasm: speedup(highs, ours),
-      speedupOverHighsWasmAt1e4: speedup(highs, early),
-      speedupIsAtLeast: highs !== null && isOverLimit(highs),
-      targetSpeedup: LEAST_SPEEDUP[name] ?? null,
-      costDifference: difference(ours, highs),
-      timesRich: speedup(ours, of('ours 1e-6', 'rich')),
-      targetTimesRich: MOST_TIMES_RICH[name] ?? null,
-      workingMb: ours?.workingMb ?? null,
-    };
-  }
-  return summary;
+  return Object.fromEntries(
+    [...new Set(rows.map(row => row.case))].map(name => [name, summaryOf(name, rows)]),
+  );
+}
+
+function summaryOf(name: string, rows: readonly SolverRow[]): Figures {
+  const of = (method: Method, from = name) =>
+    rows.find(row => row.case === from && row.method === method) ?? null;
+  const fastest = (methods: readonly Method[]) => fastestOf(methods.map(method => of(method)));
+  const [ours, early, wasm] = [of('ours 1e-6'), of('ours 1e-4'), of('highs-wasm simplex')];
+  const [native, pypsa, clp] = [fastest(NATIVE), of('pypsa highs'), of('clp dual simplex')];
+  const differences = rows
+    .filter(row => row.case === name && row.method !== 'ours 1e-4')
+    .flatMap(({ costDifference }) => (costDifference === null ? [] : [Math.abs(costDifference)]));
+  return {
+    medianMs: ours?.medianMs ?? null,
+    buildMs: ours?.buildMs ?? null,
+    coldMs: ours?.coldMs ?? null,
+    gap: ours?.gap ?? null,
+    workingMb: ours?.workingMb ?? null,
+    noMaglevMs: of('ours 1e-6 --no-maglev')?.medianMs ?? null,
+    medianMsAt1e4: early?.medianMs ?? null,
+    gapAt1e4: early?.gap ?? null,
+    highsWasmMs: wasm?.medianMs ?? null,
+    highsWasmColdMs: wasm?.coldMs ?? null,
+    nativeHighsMs: native?.medianMs ?? null,
+    pypsaMs: wholeMs(pypsa),
+    pypsaBuildMs: pypsa?.buildMs ?? null,
+    clpMs: clp?.medianMs ?? null,
+    speedupOverHighsWasm: speedup(wasm, ours),
+    speedupOverHighsWasmAt1e4: speedup(wasm, early),
+    speedupOverHighsWasmCold: speedup(wasm, ours, row => row.coldMs),
+    speedupOverFastestHighsWasm: speedup(fastest(WASM), ours),
+    speedupOverNativeHighs: speedup(native, ours),
+    speedupOverPypsa: speedup(pypsa, ours, wholeMs),
+    speedupOverClp: speedup(clp, ours),
+    /** HiGHS was stopped at its limit, which then counts as its time: the speed-up is at least this. */
+    speedupIsAtLeast: wasm !== null && isOverLimit(wasm),
+    largestCostDifference: differences.length ? Math.max(...differences) : null,
+    timesRich: speedup(ours, of('ours 1e-6', 'rich')),
+  };
+}
+
+function wholeMs(row: SolverRow | null): number | null {
+  return row?.medianMs == null || row.buildMs === null ? null : rounded(row.medianMs + row.buildMs);
+}
+
+function fastestOf(rows: readonly (SolverRow | null)[]): SolverRow | null {
+  const there = rows.filter(row => row !== null);
+  const timed = there.filter(row => row.medianMs !== null).sort((a, b) => a.medianMs! - b.medianMs!);
+  return timed[0] ?? there[0] ?? null;
 }
 
 /** Time of `slow` over that of `fast`; one that was stopped counts with its limit, as a lower bound. */
-function speedup(slow: SolverRow | null, fast: SolverRow | null): number | null {
-  if (!slow || !fast || fast.medianMs === null) return null;
-  const slowMs = slow.medianMs ?? (isOverLimit(slow) ? slow.limitMs : null);
-  return slowMs === null ? null : rounded(slowMs / fast.medianMs);
+function speedup(
+  slow: SolverRow | null,
+  fast: SolverRow | null,
+  msOf: (row: SolverRow) => number | null = row => row.medianMs,
+): number | null {
+  if (!slow || !fast) return null;
+  const fastMs = msOf(fast);
+  const slowMs = msOf(slow) ?? (isOverLimit(slow) ? slow.limitMs : null);
+  return slowMs === null || !fastMs ? null : rounded(slowMs / fastMs);
 }
 
 function isOverLimit({ status }: SolverRow): boolean {
   return status === 'over-limit' || status === 'out-of-time';
-}
-
-/** Relative difference between two costs. */
-function difference(a: SolverRow | null, b: SolverRow | null): number | null {
-  if (!a || !b || a.costEur === null || b.costEur === null) return null;
-  return (a.costEur - b.costEur) / Math.max(1, Math.abs(b.costEur));
 }
