@@ -1,6 +1,6 @@
 import { type Profiler, Session } from 'node:inspector/promises';
 
-/** Self time of sampled work, in shares of all samples but the idle ones. */
+/** Self time of sampled work, in shares of all but idling and the sampling itself. */
 export interface Shares {
   /** By the innermost of the phases in whose call it was; `other` for the rest. */
   readonly phases: Readonly<Record<string, number>>;
@@ -44,6 +44,8 @@ function sharesOf(profile: Profiler.Profile, phaseOf: (name: string) => string |
   let whole = 0;
   const visit = (node: Profiler.ProfileNode, above: string) => {
     const { functionName, url } = node.callFrame;
+    // Starting and stopping the sampling is itself sampled.
+    if (url.startsWith('node:inspector')) return;
     const phase = phaseOf(functionName) ?? above;
     const us = functionName === '(idle)' ? 0 : (selfUs.get(node.id) ?? 0);
     if (us > 0) {
