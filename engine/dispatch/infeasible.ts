@@ -38,7 +38,8 @@ export interface Repair {
     | 'raise-export-limit'
     | 'allow-unserved'
     | 'raise-heat-capacity'
-    | 'lower-end-level';
+    | 'lower-end-level'
+    | 'raise-budget';
   readonly site: string;
   readonly amount: number;
   readonly unit: 'MW' | 'MWh';
@@ -53,12 +54,12 @@ const SHORT_MW = 1e-6;
  * kind of single change, the least amount of it that makes the program possible.
  */
 export async function explainInfeasible(group: SiteGroup, program: Program): Promise<Infeasibility> {
-  const elastic = elasticProgram(program, () => true);
+  const elastic = elasticProgram(program, carrier => carrier !== BUDGET);
   const solution = await solveWithHighs(elastic.program, null);
   if (solution.status !== 'optimal') return { shortages: [], shortHours: 0, shortMwh: 0, repairs: [] };
   const shortages = elastic.slacks.flatMap(slack => shortagesOf(group, slack, solution.x));
   const repairs: Repair[] = [];
-  for (const kind of kindsOf(shortages)) repairs.push(...(await leastChange(group, program, kind)));
+  for (const kind of kindsOf(program, shortages)) repairs.push(...(await leastChange(group, program, kind)));
   shortages.sort((a, b) => b.shortMw - a.shortMw || a.step - b.step);
   return {
     shortages: shortages.slice(0, MOST_SHORTAGES),
@@ -77,6 +78,7 @@ interface Slack {
   readonly carrier: string;
   readonly side: 'short' | 'over';
   readonly start: number;
+  readonly count: number;
 }
 
 /** The same rows and columns at no cost, each balance with a shortage and a surplus at one a MW. */
@@ -85,21 +87,33 @@ function elasticProgram(
   wanted: (carrier: string, side: Slack['side']) => boolean,
   uniform = false,
   mostOf: (row: Program['rows'][number]) => Series = () => LARGE_MW,
+  takesFromBudgets = false,
 ) {
   const draft = copyWithoutCosts(program);
   const slacks: Slack[] = [];
   program.rows.forEach((block, row) => {
     const [site, carrier] = block.name.split('/') as [string, string];
-    if (site === 'shared' || !canBeShort(carrier)) return;
+    if (site === 'shared' || !(canBeShort(carrier) || carrier === BUDGET)) return;
     for (const side of ['short', 'over'] as const) {
       if (!wanted(carrier, side)) continue;
       const column = addColumns(draft, `${block.name}.${side}`, block.count, 0, mostOf(block));
       addTerm(draft, row, column, side === 'short' ? 1 : -1);
       price(draft, column, block.count, uniform, `${block.name}.${side}`);
-      slacks.push({ site, carrier, side, start: draft.columns[column]!.start });
+      if (takesFromBudgets) takeFromBudgets(program, draft, `${site}/import`, column);
+      slacks.push({ site, carrier, side, start: draft.columns[column]!.start, count: block.count });
     }
   });
   return { program: finish(draft), slacks };
+}
+
+/** Second part of the name of the row of a budget. */
+const BUDGET = 'budget';
+
+/** What is imported beyond a limit still comes out of the budgets on import. */
+function takeFromBudgets(program: Program, draft: Draft, imports: string, column: number): void {
+  for (const { row, column: of, value, link } of program.terms)
+    if (program.rows[row]!.name.split('/')[1] === BUDGET && program.columns[of]!.name === imports)
+      addTerm(draft, row, column, value, link);
 }
 
 /** Above any flow of a site: more than the Dutch grid carries. */
@@ -169,15 +183,17 @@ function shortagesOf(group: SiteGroup, slack: Slack, x: Float64Array): Shortage[
 }
 
 type RepairKind = Repair['change'];
+const MWH_CHANGES: ReadonlySet<RepairKind> = new Set(['allow-unserved', 'lower-end-level', 'raise-budget']);
 
 /** Changes worth trying for what was found short. */
-function kindsOf(shortages: readonly Shortage[]): RepairKind[] {
+function kindsOf(program: Program, shortages: readonly Shortage[]): RepairKind[] {
   const limits = new Set(shortages.map(({ limit }) => limit));
   const kinds: RepairKind[] = [];
   if (limits.has('export')) kinds.push('raise-export-limit');
   if ([...limits].some(limit => limit !== 'export'))
     kinds.push('raise-import-limit', 'allow-unserved', 'raise-heat-capacity');
   if ([...limits].some(isStock)) kinds.push('lower-end-level');
+  if (program.rows.some(({ name }) => name.split('/')[1] === BUDGET)) kinds.push('raise-budget');
   return kinds;
 }
 
@@ -187,25 +203,32 @@ async function leastChange(group: SiteGroup, program: Program, change: RepairKin
     'raise-import-limit': (carrier, side) => carrier === 'electricity' && side === 'short',
     'raise-export-limit': (carrier, side) => carrier === 'electricity' && side === 'over',
     'raise-heat-capacity': (carrier, side) => isHeat(carrier) && side === 'short',
-    'allow-unserved': (carrier, side) => !isStock(carrier) && side === 'short',
+    'allow-unserved': (carrier, side) => !isStock(carrier) && carrier !== BUDGET && side === 'short',
     // A stock that gets what nothing put in ends as high as it must.
     'lower-end-level': (carrier, side) => isStock(carrier) && side === 'over',
+    'raise-budget': (carrier, side) => carrier === BUDGET && side === 'over',
   };
-  const unit = change === 'allow-unserved' || change === 'lower-end-level' ? 'MWh' : 'MW';
+  const unit = MWH_CHANGES.has(change) ? 'MWh' : 'MW';
   const most =
     change === 'lower-end-level' ? (row: { name: string }) => endRoom(program, row.name) : undefined;
-  const elastic = elasticProgram(program, wanted[change], unit === 'MW', most);
+  const elastic = elasticProgram(
+    program,
+    wanted[change],
+    unit === 'MW',
+    most,
+    change === 'raise-import-limit',
+  );
   const solution = await solveWithHighs(elastic.program, null);
   if (solution.status !== 'optimal') return [];
   const amounts = new Map<string, number>();
-  for (const { site, start } of elastic.slacks) {
+  for (const { site, start, count } of elastic.slacks) {
     let amount = amounts.get(site) ?? 0;
-    for (let t = 0; t < group.axis.steps; t++) {
+    for (let t = 0; t < count; t++) {
       const mw = solution.x[start + t]!;
       amount =
         unit === 'MW'
           ? Math.max(amount, mw)
-          : amount + mw * (change === 'lower-end-level' ? 1 : group.axis.stepHours);
+          : amount + mw * (change === 'allow-unserved' ? group.axis.stepHours : 1);
     }
     amounts.set(site, amount);
   }

@@ -2,9 +2,9 @@ import { maximum, plus, type Series } from '../series/series.ts';
 import type { SiteGroup } from '../site/site.ts';
 
 /**
- * Worth of a limit on import from both sides, over the axis. The least cost is convex in a limit, so the worth of the first
- * MW more is at most the multiplier and that of the first MW less at least; where the two differ the multiplier is not
- * unique and any value between them is one.
+ * Worth of a limit on import from both sides, over the axis: what the first MW more saves and the first MW less costs. The
+ * least cost is convex in a limit, so the multiplier lies between the two: where they differ, no single value per MW holds
+ * on both sides (a load exactly at the limit, or a worth that falls fast with every MW).
  */
 export interface LimitRange {
   /** By how much the limit was moved in every step, MW. */
@@ -12,7 +12,7 @@ export interface LimitRange {
   /** What that much more saves, and that much less costs, per MW; `less` is null where no plan is left with less. */
   readonly more: OneSided;
   readonly less: OneSided | null;
-  /** The two sides are proven to differ: the multiplier is not unique. */
+  /** The two sides are proven to differ. */
   readonly differs: boolean;
 }
 
@@ -29,8 +29,9 @@ export interface Proven {
   readonly boundEur: number;
 }
 
-/** Part of the highest limit by which it is moved: small against what a study changes, large against what is proven. */
-const STEP_SHARE = 1e-3;
+/** A limit is moved by one MW, as a site would ask for it, or by this part of it where that is less. */
+const MOST_STEP_MW = 1;
+const STEP_SHARE = 0.1;
 /** Sides nearer to each other than this are the same. */
 const SAME_EUR_PER_MW = 0.01;
 
@@ -48,7 +49,7 @@ export async function limitRange(
   base: Proven,
   solve: (group: SiteGroup) => Promise<Proven | 'infeasible' | 'unknown'>,
 ): Promise<LimitRange | null> {
-  const stepMw = STEP_SHARE * maximum(limitOf(group, moved));
+  const stepMw = Math.min(MOST_STEP_MW, STEP_SHARE * maximum(limitOf(group, moved)));
   if (!(stepMw > 0)) return null;
   const higher = await solve(withLimitMoved(group, moved, stepMw));
   if (typeof higher === 'string') return null;

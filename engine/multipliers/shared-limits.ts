@@ -58,7 +58,7 @@ export function sharedLimitUses(
 }
 
 /** Row of a shared limit in the program of its group. */
-export function sharedLimitName(limit: Pick<SharedLimit, 'name'>): string {
+function sharedLimitName(limit: Pick<SharedLimit, 'name'>): string {
   return `shared/${limit.name}`;
 }
 

@@ -26,6 +26,7 @@ export function checkRules(input: unknown, year: number, axis: Axis | null): Iss
     for (const [name, contract] of Object.entries(record(record(one).contracts)))
       checkContract(rules, record(contract), member(`/packages/${index}/contracts`, name));
   });
+  checkLevy(rules, record(record(study.carbon).levy), '/carbon/levy');
   list(study.controls).forEach((control, index) => {
     checkControl(rules, study, record(control), `/controls/${index}`);
   });
@@ -132,6 +133,28 @@ function checkPeak({ issues, axis }: Rules, peak: Fields, path: string): void {
   if (alreadySetMw.length === periods) return;
   const expected = `one number, or one for each of the ${periods} ${period}s of the period`;
   issues.push(problem(member(path, 'alreadySetMw'), 'wrong-length', alreadySetMw, expected));
+}
+
+/** Rates of a levy rise with their thresholds; otherwise the program would fill the cheapest first. */
+function checkLevy(rules: Rules, levy: Fields, path: string): void {
+  let aboveTon = 0;
+  let eurPerTon = amount(rules, levy.tariffEurPerTon, 'EUR/t') ?? 0;
+  list(levy.tiers).forEach((tier, index) => {
+    const place = `${path}/tiers/${index}`;
+    const { aboveTon: from, tariffEurPerTon: rate } = record(tier);
+    const threshold = amount(rules, from, 't/yr');
+    const tariff = amount(rules, rate, 'EUR/t');
+    if (threshold !== undefined && threshold <= aboveTon)
+      rules.issues.push(
+        problem(member(place, 'aboveTon'), 'out-of-range', from, `more than ${aboveTon} t/yr`),
+      );
+    if (tariff !== undefined && tariff < eurPerTon)
+      rules.issues.push(
+        problem(member(place, 'tariffEurPerTon'), 'out-of-range', rate, `at least ${eurPerTon} EUR/t`),
+      );
+    aboveTon = threshold ?? aboveTon;
+    eurPerTon = tariff ?? eurPerTon;
+  });
 }
 
 function checkControl({ issues }: Rules, study: Fields, control: Fields, path: string): void {

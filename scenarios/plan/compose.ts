@@ -1,5 +1,6 @@
 import {
   type Asset,
+  type Budget,
   maximum,
   plus,
   type Series,
@@ -33,12 +34,14 @@ export function compose(
     const measures = pack.measures
       .map(name => year.measures.get(name)!)
       .filter(measure => measure.site === site.name);
-    const { contract: own, ...rest } = site;
+    const { contract: own, assetBudgets, ...rest } = site;
     const assets = assetsWith(site, measures);
     if ('nl' in assets) return { group: null, reason: assets };
-    const connection = connectionWith(year.contracts.get(pack.name)?.get(site.name) ?? own, measures);
+    const contract = year.contracts.get(pack.name)?.get(site.name) ?? own;
+    const connection = connectionWith(contract, measures);
     if (connection === null) return { group: null, reason: belowNil(site.name) };
-    sites.push({ ...rest, ...connection, assets });
+    const budgets = budgetsWith(assetBudgets, contract, measures, assets);
+    sites.push({ ...rest, ...connection, assets, ...(budgets.length > 0 && { budgets }) });
   }
   return { group: { axis, sites, sharedLimits: year.sharedLimits }, reason: null };
 }
@@ -54,6 +57,24 @@ function assetsWith(site: ResolvedSite, measures: readonly ResolvedMeasure[]): A
     assets.push(...add);
   }
   return assets;
+}
+
+/** Yearly limits of the assets that are there, and of what is taken from the grid. */
+function budgetsWith(
+  own: readonly Budget[],
+  { maximumImportMwh }: ResolvedContract,
+  measures: readonly ResolvedMeasure[],
+  assets: readonly Asset[],
+): Budget[] {
+  const kept = own.filter(({ asset }) => measures.every(({ remove }) => !remove.includes(asset!)));
+  const added = measures.flatMap(({ budgets }) => budgets);
+  const budgets = [...kept, ...added].filter(({ asset }) => assets.some(({ name }) => name === asset));
+  if (maximumImportMwh === null) return budgets;
+  const flows = ['import', 'breach'];
+  return [
+    ...budgets,
+    { name: 'grid.energy', asset: null, flows, unit: 'MWh', limit: maximumImportMwh, mwhPerUnit: 1 },
+  ];
 }
 
 type Connection = Pick<Site, 'limits' | 'peaks' | 'gridEurPerMwh' | 'gridContractEur' | 'gridFixedEur'>;

@@ -28,6 +28,7 @@ export function planSelection(study: Study, wish: Selection, sources: Sources, d
   const { tolerance, deadlineMs: own, ...options } = resolved.options;
   const hurried = {
     ...options,
+    ranges: false,
     tolerance: Math.max(tolerance, LOOSEST_TOLERANCE),
     deadlineMs: Math.min(own ?? Number.POSITIVE_INFINITY, deadlineMs),
   };

@@ -26,7 +26,9 @@ export function planWeek(resolved: ResolvedStudy, week: number | undefined): Pla
   const part = partOf(resolved, week);
   const axis = axisOf(part);
   const share = axis.steps / part.axis.steps;
-  const plan = planOf(resolved, group => cutGroup(group, part, axis, share));
+  // A slider waits for no worth from both sides.
+  const hurried = { ...resolved, options: { ...resolved.options, ranges: false } };
+  const plan = planOf(hurried, group => cutGroup(group, part, axis, share));
   // The results are those of the week: so are its calendar and its share of the year.
   const resolvedWeek = { ...resolved, axis, yearShare: resolved.yearShare * share };
   return { ...plan, resolved: resolvedWeek, week: axis.weeks[0]!.label };
@@ -66,6 +68,7 @@ type Cut = (series: Series) => Series;
 
 function cutSite(site: Site, part: Part, axis: Axis, cut: Cut, share: number): Site {
   const { breach } = site.limits;
+  const { levyTiers } = site.carbon;
   const cutTax = (tax: Tax): Tax => tax.map(bracket => ({ ...bracket, fromMwh: bracket.fromMwh * share }));
   return {
     ...site,
@@ -94,9 +97,13 @@ function cutSite(site: Site, part: Part, axis: Axis, cut: Cut, share: number): S
       ...site.carbon,
       freeAllocationTon: site.carbon.freeAllocationTon * share,
       dispensationTon: site.carbon.dispensationTon * share,
+      ...(levyTiers && { levyTiers: levyTiers.map(tier => ({ ...tier, aboveTon: tier.aboveTon * share })) }),
     },
     gridEmissionsTonPerMwh: cut(site.gridEmissionsTonPerMwh),
     assets: site.assets.map(asset => cutAsset(asset, cut)),
+    ...(site.budgets && {
+      budgets: site.budgets.map(budget => ({ ...budget, limit: budget.limit * share })),
+    }),
   };
 }
 

@@ -1,4 +1,14 @@
-import type { Certificate, CostParts, Infeasibility, PlanStatus } from '../../engine/index.ts';
+import type {
+  BudgetUse,
+  Certificate,
+  CostParts,
+  ForesightCost,
+  Infeasibility,
+  LevyUse,
+  LimitRange,
+  PlanStatus,
+  SharedLimitUse,
+} from '../../engine/index.ts';
 import type { Text } from '../schema/study.ts';
 
 /** A default that was filled in: where, what, and how sure its source is. */
@@ -25,6 +35,11 @@ export interface VariantResult {
   readonly peakMw: number | null;
   readonly unservedMwh: number | null;
   readonly valueOfOneMwEur: number | null;
+  /** The same from both sides, for a study of one site; null where it was not asked for or has no meaning. */
+  readonly valueRange: LimitRange | null;
+  /** What knowing no more than a day ahead costs; null where only perfect foresight was asked for. */
+  readonly foresight: ForesightCost | null;
+  readonly sharedLimits: readonly SharedLimitResult[];
   readonly certificate: Certificate | null;
   readonly costParts: CostParts | null;
   readonly gridEmissionsTonCo2: number | null;
@@ -52,7 +67,17 @@ export interface SiteResult {
   readonly unservedMwh: number;
   readonly valueOfOneMwEur: number;
   readonly hoursAtLimit: number;
+  /** Yearly limits, over the axis: `<asset>.hours`, `<asset>.energy`, `grid.energy`. */
+  readonly budgets: readonly BudgetUse[];
+  /** Null where no levy bites. */
+  readonly levy: LevyUse | null;
 }
+
+/** A limit over several sites, without its values per step. */
+export type SharedLimitResult = Omit<
+  SharedLimitUse,
+  'netImportMw' | 'importValueEurPerMw' | 'exportValueEurPerMw'
+>;
 
 /** The business case of one package against the reference. */
 export interface PackageResult {

@@ -1,5 +1,6 @@
+import type { SharedLimitUse } from '../../engine/index.ts';
 import type { Outcome } from '../run.ts';
-import type { SeriesTable } from './result.ts';
+import type { SeriesColumn, SeriesTable } from './result.ts';
 
 /** The series per step of every variant that has a plan: one table each, columns named `<site>/<flow>`. */
 export function seriesTables({ plan, answers }: Outcome): SeriesTable[] {
@@ -10,6 +11,21 @@ export function seriesTables({ plan, answers }: Outcome): SeriesTable[] {
     const columns = answer.sites.flatMap(site =>
       site.flows.map(flow => ({ ...flow, name: `${site.name}/${flow.name}`, site: site.name })),
     );
-    return [{ variant: name, year, startMs, stepMinutes, steps, columns }];
+    const shared = answer.sharedLimits.flatMap(sharedColumns);
+    return [{ variant: name, year, startMs, stepMinutes, steps, columns: [...columns, ...shared] }];
   });
+}
+
+/** What one more MW of a shared limit is worth in each step, by direction; no site has the name `shared`. */
+function sharedColumns({ name, importValueEurPerMw, exportValueEurPerMw }: SharedLimitUse): SeriesColumn[] {
+  const column = (of: string, values: Float64Array): SeriesColumn => ({
+    name: `shared/${name}.${of}`,
+    site: 'shared',
+    asset: null,
+    role: 'value',
+    carrier: 'electricity',
+    unit: 'EUR/MW',
+    values,
+  });
+  return [column('importValue', importValueEurPerMw), column('exportValue', exportValueEurPerMw)];
 }

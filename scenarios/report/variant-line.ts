@@ -1,6 +1,7 @@
 import type { Infeasibility, Repair } from '../../engine/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Text } from '../schema/study.ts';
+import { foresightText, rangeText, sharedLimitText, totalsText } from './multiplier-lines.ts';
 import type { VariantResult } from './result.ts';
 import { euros, figure, inBoth, moment, percent, together } from './words.ts';
 
@@ -15,7 +16,10 @@ export function operationLine({ resolved, week }: Plan, result: Figures): Text {
   return together(
     costText(result, isYear),
     limitText(result, isYear),
+    ...result.sharedLimits.map(limit => sharedLimitText(limit, isYear)),
+    totalsText(result),
     lostText(result),
+    foresightText(result),
     result.status === 'optimal' ? null : gapText(result, resolved.options.foresight),
   );
 }
@@ -35,8 +39,9 @@ function costText({ costEur, emissionsTonCo2 }: Figures, isYear: boolean): Text 
   });
 }
 
-function limitText({ hoursAtLimit, valueOfOneMwEur, peakMw }: Figures, isYear: boolean): Text {
+function limitText({ hoursAtLimit, valueOfOneMwEur, peakMw, valueRange }: Figures, isYear: boolean): Text {
   return inBoth(language => {
+    if (valueRange?.differs) return rangeText(hoursAtLimit ?? 0, valueRange, isYear, language);
     const hours = figure(hoursAtLimit ?? 0, language);
     const worth = euros(valueOfOneMwEur ?? 0, language);
     const peak = figure(peakMw ?? 0, language);
@@ -68,7 +73,7 @@ function lostText({ unservedMwh, breachMwh, curtailedMwh }: Figures): Text | nul
 }
 
 /** How far the plan may be from the optimum, and why. */
-function gapText({ status, certificate }: Figures, foresight: 'perfect' | 'day-ahead'): Text {
+function gapText({ status, certificate }: Figures, foresight: 'perfect' | 'day-ahead' | 'both'): Text {
   return inBoth(language => {
     const gap = percent(certificate?.gap ?? 0, language);
     if (status === 'deadline') {
@@ -117,6 +122,7 @@ const REPAIRS: Record<'nl' | 'en', Record<Repair['change'], string>> = {
     'allow-unserved': 'niet leveren van',
     'raise-heat-capacity': 'extra warmtevermogen van',
     'lower-end-level': 'eindniveau omlaag met',
+    'raise-budget': 'jaargrens omhoog met',
   },
   en: {
     'raise-import-limit': 'raise the import limit by',
@@ -124,6 +130,7 @@ const REPAIRS: Record<'nl' | 'en', Record<Repair['change'], string>> = {
     'allow-unserved': 'leave unserved',
     'raise-heat-capacity': 'add heat capacity of',
     'lower-end-level': 'lower the end level by',
+    'raise-budget': 'raise the yearly limit by',
   },
 };
 

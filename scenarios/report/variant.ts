@@ -3,11 +3,12 @@ import {
   type CostParts,
   type Dispatch,
   type Infeasibility,
+  type SharedLimitUse,
   type SiteOperation,
 } from '../../engine/index.ts';
 import type { Exclusion, Plan, Variant } from '../plan/plan.ts';
 import type { Outcome } from '../run.ts';
-import type { SiteResult, VariantResult } from './result.ts';
+import type { SharedLimitResult, SiteResult, VariantResult } from './result.ts';
 import { infeasibleLine, operationLine } from './variant-line.ts';
 
 type Solved = Exclude<Dispatch, { status: 'infeasible' }>;
@@ -42,6 +43,9 @@ function variantResult(plan: Plan, { name, year }: Variant, answer: Dispatch): V
     peakMw: finite(peakOf(answer)),
     unservedMwh: finite(sum(site => site.unservedMwh)),
     valueOfOneMwEur: finite(sum(site => site.valueOfOneMwEur)),
+    valueRange: answer.sites.length === 1 ? answer.sites[0]!.valueRange : null,
+    foresight: answer.foresight,
+    sharedLimits: answer.sharedLimits.map(sharedLimitResult),
     certificate: answer.certificate,
     costParts,
     gridEmissionsTonCo2: finite(sum(site => site.gridEmissionsTonCo2)),
@@ -90,7 +94,7 @@ function peakOf({ sites }: Solved): number {
 
 function siteResult(site: SiteOperation): SiteResult {
   const { name, costEur, costParts, emissionsTonCo2, importMwh, exportMwh } = site;
-  const { peakMw, unservedMwh, valueOfOneMwEur, hoursAtLimit } = site;
+  const { peakMw, unservedMwh, valueOfOneMwEur, hoursAtLimit, budgets, levy } = site;
   return {
     name,
     costEur,
@@ -102,6 +106,22 @@ function siteResult(site: SiteOperation): SiteResult {
     unservedMwh,
     valueOfOneMwEur,
     hoursAtLimit,
+    budgets,
+    levy,
+  };
+}
+
+function sharedLimitResult(use: SharedLimitUse): SharedLimitResult {
+  const { name, peakImportMw, peakExportMw, hoursAtLimit } = use;
+  const { valueOfOneMwEur, valueOfOneExportMwEur, valueRange } = use;
+  return {
+    name,
+    peakImportMw,
+    peakExportMw,
+    hoursAtLimit,
+    valueOfOneMwEur,
+    valueOfOneExportMwEur,
+    valueRange,
   };
 }
 
@@ -128,6 +148,9 @@ function noResult(name: string, year: number, infeasibility: Infeasibility): Var
     peakMw: null,
     unservedMwh: null,
     valueOfOneMwEur: null,
+    valueRange: null,
+    foresight: null,
+    sharedLimits: [],
     certificate: null,
     costParts: null,
     gridEmissionsTonCo2: null,

@@ -26,6 +26,7 @@ export function resolveCarbon(
     freeAllocationTon: read('freeAllocationTon'),
     levyEurPerTon: levyPrice(at),
     dispensationTon: read('dispensationTon'),
+    ...levyTiers(at),
   };
 }
 
@@ -66,6 +67,23 @@ function levyPrice(at: AtYear): number {
   }
   const version = orDefault<string>(at, levy, 'carbon.levy', path);
   return levyPath(version)!.netAt(at.year, etsPrice(at, at.year - 1));
+}
+
+/** Rates of an own levy above its first, less the same reference; thresholds in proportion to the axis. */
+function levyTiers(at: AtYear): Pick<Carbon, 'levyTiers'> {
+  const levy = at.study.carbon?.levy;
+  if (typeof levy !== 'object' || !levy.tiers?.length) return {};
+  const path = '/carbon/levy';
+  const reference = ownReference(at, levy.etsReferenceEurPerTon, `${path}/etsReferenceEurPerTon`);
+  const levyTiers = levy.tiers.map(({ aboveTon, tariffEurPerTon }, k) => {
+    const place = `${path}/tiers/${k}`;
+    const tariff = scalar(at, tariffEurPerTon, 'levyTier.tariffEurPerTon', `${place}/tariffEurPerTon`);
+    return {
+      aboveTon: scalar(at, aboveTon, 'levyTier.aboveTon', `${place}/aboveTon`) * at.yearShare,
+      eurPerTon: Math.max(0, tariff - reference),
+    };
+  });
+  return { levyTiers };
 }
 
 function ownReference(at: AtYear, given: Parameters<typeof scalar>[1], path: string): number {

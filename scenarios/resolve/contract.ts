@@ -32,7 +32,13 @@ export function resolveContract(at: AtYear, contract: StudyContract, pathOf: Pat
     energyEurPerMwh: tariff.energyEurPerMwh,
     fixedEur: tariff.fixedEurPerYear * at.yearShare,
     peaks: peaksOf(at, contract, tariff.peakEurPerKwMonth * share.peak, pathOf),
+    maximumImportMwh: importBudget(at, contract, pathOf('maximumImportMwh')),
   };
+}
+
+function importBudget(at: AtYear, { maximumImportMwh }: StudyContract, path: string): number | null {
+  if (maximumImportMwh === undefined) return null;
+  return scalar(at, maximumImportMwh, 'contract.maximumImportMwh', path) * at.yearShare;
 }
 
 function contractedOf(at: AtYear, { contractedMw }: StudyContract, path: string): number | null {

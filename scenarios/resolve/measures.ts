@@ -2,6 +2,7 @@ import { technology } from '../../data/index.ts';
 import type { Fuel } from '../../engine/index.ts';
 import type { Measure } from '../schema/study.ts';
 import { resolveAsset } from './assets.ts';
+import { assetBudgets } from './budgets.ts';
 import { type AtYear, fill, report } from './context.ts';
 import type { Investment, ResolvedMeasure } from './resolved-study.ts';
 import { scalar, scalarIn } from './scalar.ts';
@@ -18,6 +19,7 @@ export function resolveMeasure(
   return {
     site: siteOf(at, measure, path),
     add: (measure.add ?? []).map((asset, a) => resolveAsset(at, asset, `${path}/add/${a}`, fuels)),
+    budgets: assetBudgets(at, measure.add ?? [], a => `${path}/add/${a}`),
     remove: measure.remove ?? [],
     addImportMw: read('addImportMw'),
     addExportMw: read('addExportMw'),

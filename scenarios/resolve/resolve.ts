@@ -88,6 +88,7 @@ function optionsOf(context: Context) {
   const { solve } = context.study;
   return {
     foresight: orDefault(context, solve?.foresight, 'solve.foresight', '/solve/foresight'),
+    ranges: orDefault(context, solve?.limitRanges, 'solve.limitRanges', '/solve/limitRanges'),
     tolerance: orDefault(context, solve?.tolerance, 'solve.tolerance', '/solve/tolerance'),
     deadlineMs: solve?.deadlineSeconds === undefined ? null : solve.deadlineSeconds * 1000,
   };

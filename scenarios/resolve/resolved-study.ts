@@ -1,6 +1,7 @@
 import type {
   Asset,
   Axis,
+  Budget,
   DispatchOptions,
   PeakCharge,
   Series,
@@ -36,11 +37,13 @@ export interface ResolvedYear {
   readonly contracts: ReadonlyMap<string, ReadonlyMap<string, ResolvedContract>>;
 }
 
-type ContractParts = 'limits' | 'peaks' | 'gridEurPerMwh' | 'gridContractEur' | 'gridFixedEur';
+type ContractParts = 'limits' | 'budgets' | 'peaks' | 'gridEurPerMwh' | 'gridContractEur' | 'gridFixedEur';
 
 /** A site whose contract can still be changed by a package. */
 export interface ResolvedSite extends Omit<Site, ContractParts> {
   readonly contract: ResolvedContract;
+  /** Yearly limits of the assets of the site. */
+  readonly assetBudgets: readonly Budget[];
 }
 
 export interface ResolvedContract {
@@ -55,11 +58,15 @@ export interface ResolvedContract {
   /** Fixed charges over the axis, EUR. */
   readonly fixedEur: number;
   readonly peaks: readonly PeakCharge[];
+  /** Most energy from the grid over the axis, MWh; `null`: no such limit. */
+  readonly maximumImportMwh: number | null;
 }
 
 export interface ResolvedMeasure {
   readonly site: string;
   readonly add: readonly Asset[];
+  /** Yearly limits of the added assets. */
+  readonly budgets: readonly Budget[];
   readonly remove: readonly string[];
   readonly addImportMw: number;
   readonly addExportMw: number;

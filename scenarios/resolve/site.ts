@@ -1,6 +1,7 @@
 import { type Fuel, HEAT_LEVELS, type HeatLevel, type Series, type Unserved } from '../../engine/index.ts';
 import type { StudySite } from '../schema/study.ts';
 import { resolveAsset } from './assets.ts';
+import { assetBudgets } from './budgets.ts';
 import { resolveCarbon } from './carbon.ts';
 import type { AtYear } from './context.ts';
 import { resolveContract } from './contract.ts';
@@ -30,6 +31,7 @@ export function resolveSite(at: AtYear, site: StudySite, path: string, prices: R
     carbon: resolveCarbon(at, site, path, assets),
     unserved: unservedOf(at, site, `${demand}/unserved`),
     assets,
+    assetBudgets: assetBudgets(at, site.assets ?? [], a => `${path}/assets/${a}`),
   };
 }
 

@@ -1,6 +1,11 @@
 import { Type } from 'typebox';
-import { about, objectOf } from './field.ts';
+import { about, listField, objectOf } from './field.ts';
 import { scalarField } from './quantity.ts';
+
+const LevyTierSchema = objectOf({
+  aboveTon: scalarField('levyTier.aboveTon'),
+  tariffEurPerTon: scalarField('levyTier.tariffEurPerTon'),
+});
 
 /** Price of ETS allowances, and a version of the levy or an own rate. */
 export const CarbonSchema = objectOf(
@@ -13,6 +18,7 @@ export const CarbonSchema = objectOf(
           objectOf({
             tariffEurPerTon: scalarField('levy.tariffEurPerTon'),
             etsReferenceEurPerTon: Type.Optional(scalarField('levy.etsReferenceEurPerTon')),
+            tiers: Type.Optional(listField('levy.tiers', LevyTierSchema)),
           }),
         ],
         about('carbon.levy'),

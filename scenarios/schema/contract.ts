@@ -50,6 +50,7 @@ const optional = {
       'contract.breach',
     ),
   ),
+  maximumImportMwh: Type.Optional(scalarField('contract.maximumImportMwh')),
   tariff: Type.Optional(Type.Union([TableTariffSchema, GridTariffSchema], about('contract.tariff'))),
   peaks: Type.Optional(listField('contract.peaks', PeakSchema)),
 };

@@ -3,6 +3,7 @@ import { CarbonSchema } from './carbon.ts';
 import {
   choiceField,
   type Declared,
+  flagField,
   integerField,
   listField,
   nameField,
@@ -35,7 +36,8 @@ const SharedLimitSchema = objectOf({
 
 const SolveSchema = objectOf(
   {
-    foresight: Type.Optional(choiceField('solve.foresight', ['perfect', 'day-ahead'])),
+    foresight: Type.Optional(choiceField('solve.foresight', ['perfect', 'day-ahead', 'both'])),
+    limitRanges: Type.Optional(flagField('solve.limitRanges')),
     tolerance: Type.Optional(numberField('solve.tolerance')),
     deadlineSeconds: Type.Optional(numberField('solve.deadlineSeconds')),
     seed: Type.Optional(integerField('solve.seed')),

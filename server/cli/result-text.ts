@@ -1,5 +1,6 @@
 import type { PackageResult, RunResult, VariantResult } from '../../scenarios/index.ts';
 import { inWords, type Language } from './language.ts';
+import { limitTables } from './limit-text.ts';
 import { type TextColumn, textTable } from './text-table.ts';
 
 const WORDS = {
@@ -77,6 +78,7 @@ export function resultText(result: RunResult, language: Language): string {
     '',
     variantTable(variants, language),
     ...variants.flatMap(variant => infeasibilityLines(variant, language)),
+    ...limitTables(result, language).flatMap(text => ['', text]),
     ...(report.packages.length > 0 ? ['', packageTable(report.packages, language)] : []),
     '',
     ...(report.packages.length > 0 ? report.packages : variants).map(

@@ -1,10 +1,12 @@
 import { InputError } from '../../engine/index.ts';
 import type { RunResult, SeriesTable } from '../../scenarios/index.ts';
+import { budgetsTable } from './budgets.ts';
 import { costPartsTable } from './cost-parts.ts';
 import { defaultsTable } from './defaults.ts';
 import { monthsTable } from './months.ts';
 import { packagesTable } from './packages.ts';
 import { seriesTable } from './series.ts';
+import { sharedLimitsTable } from './shared-limits.ts';
 import type { Table } from './table.ts';
 import { variantsTable } from './variants.ts';
 
@@ -12,6 +14,8 @@ const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   variants: variantsTable,
   packages: packagesTable,
   'cost-parts': costPartsTable,
+  budgets: budgetsTable,
+  'shared-limits': sharedLimitsTable,
   defaults: defaultsTable,
 };
 const OF_SERIES: Readonly<Record<string, (series: SeriesTable) => Table>> = {
@@ -19,17 +23,24 @@ const OF_SERIES: Readonly<Record<string, (series: SeriesTable) => Table>> = {
   months: monthsTable,
 };
 
+/** Tables that only some runs have. */
+const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
+  packages: ({ report }) => report.packages.length > 0,
+  budgets: ({ variants }) =>
+    variants.some(({ sites }) => sites.some(({ budgets, levy }) => budgets.length > 0 || levy !== null)),
+  'shared-limits': ({ variants }) => variants.some(({ sharedLimits }) => sharedLimits.length > 0),
+};
+
 /**
- * Names of the tables of a run: `variants`, `packages` (business case only), `cost-parts`, `defaults`, and for every
- * variant with an answer `series-<variant>-<year>` and `months-<variant>-<year>`.
+ * Names of the tables of a run: `variants`, `packages` (business case only), `cost-parts`, `budgets` and `shared-limits`
+ * (where there are any), `defaults`, and for every variant with an answer `series-<variant>-<year>` and
+ * `months-<variant>-<year>`.
  */
 export function tableNames(
   result: RunResult,
   series: readonly Pick<SeriesTable, 'variant' | 'year'>[],
 ): string[] {
-  const ofResult = Object.keys(OF_RESULT).filter(
-    name => name !== 'packages' || result.report.packages.length > 0,
-  );
+  const ofResult = Object.keys(OF_RESULT).filter(name => APPLIES[name]?.(result) ?? true);
   return [...ofResult, ...series.flatMap(one => Object.keys(OF_SERIES).map(kind => nameOf(kind, one)))];
 }
 

@@ -9,6 +9,16 @@ export function variantsTable({ variants }: RunResult): Table {
       unit,
       variants.map(variant => variant[name] as number | null),
     );
+  const figures = (
+    name: string,
+    unit: string | null,
+    read: (variant: VariantResult) => number | null | undefined,
+  ) =>
+    number(
+      name,
+      unit,
+      variants.map(variant => read(variant) ?? null),
+    );
   const certified = (name: 'boundEur' | 'gap' | 'maxResidualMw', unit: string | null) =>
     number(
       name,
@@ -41,6 +51,13 @@ export function variantsTable({ variants }: RunResult): Table {
     amount('exclusiveHours', 'h'),
     amount('hoursAtLimit', 'h'),
     amount('valueOfOneMwEur', 'EUR/MW'),
+    figures('rangeStepMw', 'MW', ({ valueRange }) => valueRange?.stepMw),
+    figures('moreEurPerMw', 'EUR/MW', ({ valueRange }) => valueRange?.more.eurPerMw),
+    figures('lessEurPerMw', 'EUR/MW', ({ valueRange }) => valueRange?.less?.eurPerMw),
+    figures('perfectForesightEur', 'EUR', ({ foresight }) => foresight?.perfectEur),
+    figures('dayAheadEur', 'EUR', ({ foresight }) => foresight?.dayAheadEur),
+    figures('foresightDifferenceEur', 'EUR', ({ foresight }) => foresight?.differenceEur),
+    figures('foresightDifferenceShare', null, ({ foresight }) => foresight?.differenceShare),
     ...fuels(variants),
     certified('boundEur', 'EUR'),
     certified('gap', null),

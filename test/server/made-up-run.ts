@@ -58,6 +58,9 @@ const NO_ANSWER = {
   peakMw: null,
   unservedMwh: null,
   valueOfOneMwEur: null,
+  valueRange: null,
+  foresight: null,
+  sharedLimits: [],
   certificate: null,
   costParts: null,
   gridEmissionsTonCo2: null,
@@ -116,6 +119,18 @@ function madeUpVariant(name: string, n: number, table: SeriesTable): VariantResu
     valueOfOneMwEur: 91_000,
     exclusiveHours: 0,
     hoursAtLimit: 412,
+    budgets: [
+      {
+        name: 'ketel.hours',
+        asset: 'ketel',
+        unit: 'h' as const,
+        limit: 3000,
+        used: 3000,
+        left: 0,
+        priceEurPerUnit: 21.5,
+      },
+    ],
+    levy: { dispensationTon: 9000, leviedTon: 3000, levyEur: 4.5e4, marginalEurPerTon: 15 },
   };
   return {
     ...site,
@@ -135,6 +150,19 @@ function madeUpVariant(name: string, n: number, table: SeriesTable): VariantResu
     breachMwh: 0,
     fuelMwh: { naturalGas: 61_000 },
     sites: [site],
+    valueRange: {
+      stepMw: 0.6,
+      more: { eurPerMw: 90_000, leastEurPerMw: 89_999, mostEurPerMw: 90_001 },
+      less: { eurPerMw: 95_000, leastEurPerMw: 94_999, mostEurPerMw: 95_001 },
+      differs: true,
+    },
+    foresight: {
+      perfectEur: costEur,
+      dayAheadEur: costEur * 1.01,
+      differenceEur: costEur * 0.01,
+      differenceShare: 0.01,
+    },
+    sharedLimits: [],
     infeasibility: null,
     line: { nl: '+ 1 MW is 91.000 EUR per jaar waard', en: '+ 1 MW is worth EUR 91,000 a year' },
   };

@@ -4,6 +4,14 @@ import { quantityField, scalarField } from '../quantity.ts';
 import { fuelField } from './fuel.ts';
 import { levelField } from './level.ts';
 
+/** Most that an asset may make in a year, in full-load hours or energy. */
+function limitFields<K extends 'eBoiler' | 'heatPump' | 'gasBoiler' | 'chp'>(kind: K) {
+  return {
+    maximumFullLoadHours: Type.Optional(scalarField(`asset.${kind}.maximumFullLoadHours`)),
+    maximumMwh: Type.Optional(scalarField(`asset.${kind}.maximumMwh`)),
+  };
+}
+
 export const EBoilerSchema = objectOf(
   {
     kind: choiceField('asset.eBoiler.kind', ['eBoiler']),
@@ -12,6 +20,7 @@ export const EBoilerSchema = objectOf(
     heatMw: scalarField('asset.eBoiler.heatMw'),
     efficiency: Type.Optional(scalarField('asset.eBoiler.efficiency')),
     operationEurPerMwh: Type.Optional(scalarField('asset.eBoiler.operationEurPerMwh')),
+    ...limitFields('eBoiler'),
   },
   'eBoiler',
 );
@@ -27,6 +36,7 @@ export const HeatPumpSchema = objectOf(
     sinkC: Type.Optional(quantityField('asset.heatPump.sinkC')),
     qualityOfCarnot: Type.Optional(scalarField('asset.heatPump.qualityOfCarnot')),
     operationEurPerMwh: Type.Optional(scalarField('asset.heatPump.operationEurPerMwh')),
+    ...limitFields('heatPump'),
   },
   'heatPump',
 );
@@ -40,6 +50,7 @@ export const GasBoilerSchema = objectOf(
     efficiency: Type.Optional(scalarField('asset.gasBoiler.efficiency')),
     fuel: Type.Optional(fuelField('asset.gasBoiler.fuel')),
     operationEurPerMwh: Type.Optional(scalarField('asset.gasBoiler.operationEurPerMwh')),
+    ...limitFields('gasBoiler'),
   },
   'gasBoiler',
 );
@@ -54,6 +65,7 @@ export const ChpSchema = objectOf(
     heatEfficiency: Type.Optional(scalarField('asset.chp.heatEfficiency')),
     fuel: Type.Optional(fuelField('asset.chp.fuel')),
     operationEurPerMwh: Type.Optional(scalarField('asset.chp.operationEurPerMwh')),
+    ...limitFields('chp'),
     canDumpHeat: Type.Optional(flagField('asset.chp.canDumpHeat')),
   },
   'chp',

@@ -59,10 +59,71 @@ const perSite = {
   valueOfOneMwEur: amount('What one more MW of connection is worth, EUR'),
 };
 
+const OneSidedSchema = Type.Object({
+  eurPerMw: amount('Per MW, EUR'),
+  leastEurPerMw: amount('Proven to be at least, EUR/MW'),
+  mostEurPerMw: amount('Proven to be at most, EUR/MW'),
+});
+
+const LimitRangeSchema = Type.Object(
+  {
+    stepMw: amount('By how much the limit was moved, MW'),
+    more: OneSidedSchema,
+    less: orNull(OneSidedSchema),
+    differs: Type.Boolean({ description: 'More is proven to be worth something else than less' }),
+  },
+  { description: 'What that much more of a limit saves and that much less costs; no plan with less: null' },
+);
+
+const ForesightSchema = Type.Object(
+  {
+    perfectEur: amount('Cost with everything known beforehand, EUR'),
+    dayAheadEur: amount('Cost with 36 hours seen and 24 kept, EUR'),
+    differenceEur: amount('What knowing no more than a day ahead costs, EUR'),
+    differenceShare: orNull(amount('The difference as a share of the cost under perfect foresight')),
+  },
+  { description: 'Perfect foresight and a day ahead side by side' },
+);
+
+const SharedLimitSchema = Type.Object({
+  name: text(200),
+  peakImportMw: amount('Highest net import of the members together, MW'),
+  peakExportMw: amount('Highest net export of the members together, MW'),
+  hoursAtLimit: amount('Hours in which the exchange stands at the limit'),
+  valueOfOneMwEur: amount('What one more MW for import is worth, EUR'),
+  valueOfOneExportMwEur: amount('What one more MW for export is worth, EUR'),
+  valueRange: orNull(LimitRangeSchema),
+});
+
+const BudgetSchema = Type.Object(
+  {
+    name: text(200, { description: '<asset>.hours, <asset>.energy or grid.energy' }),
+    asset: orNull(text(200)),
+    unit: oneOf(['h', 'MWh']),
+    limit: amount('Limit over the period, in the unit'),
+    used: amount('Used, in the unit'),
+    left: amount('Left, in the unit'),
+    priceEurPerUnit: amount('What one more unit would save, EUR'),
+  },
+  { description: 'A limit over the whole period' },
+);
+
+const LevySchema = Type.Object(
+  {
+    dispensationTon: amount('Dispensation rights over the period, tonne CO2'),
+    leviedTon: amount('Emissions above them, tonne CO2'),
+    levyEur: amount('Levy, EUR'),
+    marginalEurPerTon: amount('What one tonne less would save, EUR'),
+  },
+  { description: 'CO2-heffing industrie' },
+);
+
 const SiteResultSchema = Type.Object({
   name: text(200),
   costParts: CostPartsSchema,
   hoursAtLimit: amount('Hours in which import stands at its limit'),
+  budgets: list(BudgetSchema, 1000),
+  levy: orNull(LevySchema),
   ...perSite,
 });
 
@@ -71,6 +132,9 @@ const VariantResultSchema = Type.Object({
   year: whole(1900, 2200, { description: 'Year of the price and policy paths' }),
   status: oneOf(['optimal', 'gap-open', 'deadline', 'infeasible']),
   ...Object.fromEntries(Object.entries(perSite).map(([name, schema]) => [name, orNull(schema)])),
+  valueRange: orNull(LimitRangeSchema),
+  foresight: orNull(ForesightSchema),
+  sharedLimits: list(SharedLimitSchema, 1000),
   certificate: orNull(CertificateSchema),
   costParts: orNull(CostPartsSchema),
   gridEmissionsTonCo2: orNull(amount('Scope 2 by the mix of each hour, tonne CO2')),

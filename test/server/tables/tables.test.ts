@@ -18,10 +18,11 @@ const named = (name: string) => tableOf(name, run);
 const column = (table: Table, name: string) => table.columns.find(one => one.name === name)!;
 
 test('names: of the result, and of every variant with hourly figures', () => {
-  expect(NAMES.slice(0, 6)).toEqual([
+  expect(NAMES.slice(0, 7)).toEqual([
     'variants',
     'packages',
     'cost-parts',
+    'budgets',
     'defaults',
     'series-nu-2030',
     'months-nu-2030',
@@ -30,7 +31,7 @@ test('names: of the result, and of every variant with hourly figures', () => {
   expect(() => named('constructor')).toThrow(InputError);
 });
 
-describe.each(NAMES.slice(0, 6))('%s', name => {
+describe.each(NAMES.slice(0, 7))('%s', name => {
   const table = named(name);
 
   test('columns are as long as the table has rows', () => {

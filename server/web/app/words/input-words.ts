@@ -78,4 +78,8 @@ export const INPUT_WORDS = {
     nl: 'een eindstand die {amount} {unit} lager is bij {site}',
     en: 'an end level {amount} {unit} lower at {site}',
   },
+  'raise-budget': {
+    nl: '{amount} {unit} meer per jaar bij {site}',
+    en: '{amount} {unit} more a year at {site}',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
