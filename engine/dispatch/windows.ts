@@ -155,9 +155,12 @@ function copyBlocks(
   seen: number,
   steps: number,
 ): void {
-  parts.forEach((part, b) => {
-    const whole = wholes[b]!;
-    if (part.count !== seen || whole.count !== steps) return;
+  // A window may lack blocks of the whole (the levy), but not change their order.
+  let w = 0;
+  for (const part of parts) {
+    while (wholes[w]!.name !== part.name) w++;
+    const whole = wholes[w]!;
+    if (part.count !== seen || whole.count !== steps) continue;
     target.set(source.subarray(part.start, part.start + kept), whole.start + from);
-  });
+  }
 }

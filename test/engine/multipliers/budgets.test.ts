@@ -162,6 +162,19 @@ describe('the levy', () => {
     expect(sites[0]!.levy!.marginalEurPerTon).toBeLessThanOrEqual(175 + 1e-9);
   });
 
+  test('bears its marginal price a day ahead: without stores nothing is lost by not seeing further', async () => {
+    const steps = 120;
+    const site = {
+      ...levied({ dispensationTon: 5 }),
+      importEurPerMwh: Float64Array.from({ length: steps }, (_, t) => 65 + 25 * Math.sin(t / 9)),
+    };
+    const { sites, foresight } = await solve(groupOf(steps, 60, site), { foresight: 'day-ahead' });
+    expect(sites[0]!.levy!.leviedTon).toBeGreaterThan(1);
+    expect(sites[0]!.levy!.levyEur).toBeCloseTo(sites[0]!.costParts.levy, 9);
+    expect(foresight!.differenceEur).toBeCloseTo(0, 6);
+    expect(sites[0]!.unservedMwh).toBe(0);
+  });
+
   test('refuses rates that fall: the cheapest would be filled first', async () => {
     const tiers = [{ aboveTon: 0.1, eurPerTon: 40 }];
     await expect(solve(groupOf(4, 60, levied({ levyTiers: tiers })))).rejects.toThrow('at no less than 100');
