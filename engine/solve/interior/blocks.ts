@@ -1,5 +1,11 @@
 import type { Program, Term } from '../../program/program.ts';
-import type { Peak } from './stages.ts';
+
+/** Row block `row` says: sum of its columns <= the column block `column` of the period. */
+export interface Peak {
+  readonly row: number;
+  readonly column: number;
+  readonly periodOf: Int32Array;
+}
 
 /** What the blocks of a program are to a method that goes step by step. */
 export interface Blocks {

@@ -1,5 +1,4 @@
-/** Pivots below this share of their diagonal belong to rows without a free column: their multiplier stays as it is. */
-const LEAST_PIVOT_SHARE = 1e-14;
+import { LEAST_PIVOT_SHARE } from './kernel/factor-code.ts';
 
 /** LDL' of a small symmetric matrix in place: lower triangle of `a` becomes L, `reciprocals` the inverted pivots. */
 export function factorDense(a: Float64Array, reciprocals: Float64Array): void {

@@ -13,6 +13,8 @@ export interface Lanes {
   readonly count: number;
   /** Steps between the lanes. */
   readonly between: number;
+  /** The last links: in the second lane stage k holds the edge after its step. */
+  readonly edges: number;
   /** Two numbers a parameter. */
   readonly parameters: Float64Array;
   /** What each series holds at stage k of either lane. */
@@ -49,9 +51,15 @@ export function toLanes(stages: Stages): Lanes {
     pairOf({ first: value, firstLag: 0, second: value, secondLag: lag });
   const flows = stages.flows.map(flow => ({
     own: flow.own.map(({ row, value }) => ({ row, value: own(value, 0) })),
+    ties: flow.edges.map(({ row, before, after }) => ({
+      row: row - (rows - links),
+      near: pairOf({ first: before, firstLag: 0, second: after, secondLag: 0 }),
+      far: pairOf({ first: after, firstLag: 0, second: before, secondLag: 0 }),
+    })),
     closing: flow.closing.map(({ row, value }) => ({ row, value: own(value, 0) })),
   }));
   const levels = stages.levels.map(level => ({
+    own: [],
     ties: [...new Set([...level.near, ...level.far].map(({ row }) => row))].map(row => {
       const [near, far] = [valueIn(level.near, row), valueIn(level.far, row)];
       return {
@@ -67,13 +75,13 @@ export function toLanes(stages: Stages): Lanes {
       rows,
       links,
       closures: closureRight.length,
-      flows,
-      levels,
+      columns: [...flows, ...levels],
       parameters: parameters.length / 2,
       series: series.length,
     },
     count,
     between: steps - 2 * count,
+    edges: stages.edges,
     parameters: Float64Array.from(parameters),
     series,
   };

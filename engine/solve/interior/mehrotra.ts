@@ -41,8 +41,8 @@ export function mehrotra(packed: Packed, outer: OuterPart, columnCount: number, 
   const lastFactor = factor + last * layout.factorStride;
   const lastGiven = given + last * layout.givenStride;
   const sum = (k: number) => numbers[results + 2 * k]! + numbers[results + 2 * k + 1]!;
-  const most = (k: number, other: number) =>
-    Math.max(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!, other);
+  const most = (k: number) => Math.max(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
+  const least = (k: number) => Math.min(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
   outer.start(START_LEVEL, START_CENTRE);
   passes.start(columns, rows, given, count, START_LEVEL, START_CENTRE);
   let [primal, dual] = [0, 0];
@@ -65,10 +65,10 @@ export function mehrotra(packed: Packed, outer: OuterPart, columnCount: number, 
     if (goal.late()) return { status: 'out-of-time', rounds: round };
     passes.predict(lastColumns, lastRows, lastFactor, lastGiven, count);
     const ahead = outer.predict();
-    const slope = sum(2) + ahead.slope;
-    const curve = sum(3) + ahead.curve;
-    const primalAhead = Math.min(1, 1 / most(0, ahead.primal));
-    const dualAhead = 1 / (1 + most(1, ahead.dual));
+    const slope = sum(4) + ahead.slope;
+    const curve = sum(5) + ahead.curve;
+    const primalAhead = Math.min(1, 1 / Math.max(-least(0), most(3), ahead.primal));
+    const dualAhead = 1 / (1 + Math.max(most(1), -least(2), ahead.dual));
     const left =
       complementarity +
       primalAhead * slope -
@@ -81,8 +81,8 @@ export function mehrotra(packed: Packed, outer: OuterPart, columnCount: number, 
     outer.rejoin();
     passes.final(lastColumns, lastRows, lastFactor, lastGiven, count, target);
     const reach = outer.final(target);
-    primal = Math.min(1, STEP_SHARE / most(0, reach.primal));
-    dual = Math.min(1, STEP_SHARE / most(1, reach.dual));
+    primal = Math.min(1, STEP_SHARE / Math.max(-least(0), most(1), reach.primal));
+    dual = Math.min(1, STEP_SHARE / Math.max(-least(2), -least(3), reach.dual));
   }
   return { status: 'stalled', rounds: MOST_ROUNDS };
 
@@ -90,6 +90,6 @@ export function mehrotra(packed: Packed, outer: OuterPart, columnCount: number, 
     outer.beginMeasure();
     passes.measure(columns, rows, given, count);
     const { residual, cost } = outer.endMeasure();
-    return { residual: most(0, residual), cost: cost + sum(1) };
+    return { residual: Math.max(most(0), residual), cost: cost + sum(1) };
   }
 }

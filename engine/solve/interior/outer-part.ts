@@ -50,7 +50,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
   const leftOver = new Float64Array(coreRows);
   const matrix = new Float64Array(coreRows * coreRows);
   const reciprocals = new Float64Array(coreRows);
-  const borderFrom = lanes.between * m;
+  const borderFrom = outer.closureAt(0);
   const carry = layout.carry / DOUBLE;
   const carryRight = layout.carryRight / DOUBLE;
   const nextY = layout.nextY / DOUBLE;
@@ -62,8 +62,12 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
   const endRows = firstRows + lanes.count * rowWidth;
   const linkPlace = (field: number, l: number) => (field * m + m - links + l) * 2;
   /** Core row of what a lane hands on. */
-  const coreOf = (lane: number, index: number) =>
-    index < links ? (lane === 0 ? 0 : lanes.between - 1) * m + m - links + index : borderFrom + index - links;
+  const coreOf = (lane: number, index: number) => {
+    if (index >= links) return outer.closureAt(index - links);
+    if (lane === 0) return outer.rowAt(m - links + index, 0);
+    const edge = index - (links - lanes.edges);
+    return edge >= 0 ? outer.edgeAt(edge) : outer.rowAt(m - links + index, lanes.between - 1);
+  };
   const firstY = new Float64Array(core);
   const yOf = (row: number, coreValues: Float64Array) =>
     row < core ? firstY[row]! : coreValues[row - core]!;

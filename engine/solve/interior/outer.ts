@@ -4,7 +4,8 @@ import type { Stages } from './stage-form.ts';
 
 /**
  * The outer part of a program in lanes: the columns of the steps between the lanes, levels before the first and after the
- * last step, and globals. Their rows, in this order: links of the first stage of either lane, rows of the steps between, closures.
+ * last step, and globals. Their rows, in this order: links of the first stage of either lane, and the core: rows of the steps
+ * between, edges after the last of these, closures.
  */
 export interface Outer {
   readonly columns: number;
@@ -18,6 +19,10 @@ export interface Outer {
   /** Rows of the first stages come before `core`; those of the steps between and the closures after it. */
   readonly core: number;
   readonly coreRows: number;
+  /** Row of the core of a step between the lanes, of an edge after them, of a closure. */
+  readonly rowAt: (row: number, between: number) => number;
+  readonly edgeAt: (edge: number) => number;
+  readonly closureAt: (closure: number) => number;
   /** Right-hand sides of the core. */
   readonly right: Float64Array;
   readonly flowAt: (flow: number, between: number) => number;
@@ -28,9 +33,11 @@ export interface Outer {
 }
 
 export function toOuter(stages: Stages, { count, between }: Lanes): Outer {
-  const { steps, rows: m, links, flows, levels, globals, right, closureRight } = stages;
+  const { steps, rows: m, links, edges, flows, levels, globals, right, closureRight } = stages;
   const core = 2 * links;
-  const coreRows = between * m + closureRight.length;
+  const lastEdges = core + between * m;
+  const firstClosure = lastEdges + edges;
+  const coreRows = firstClosure - core + closureRight.length;
   const [lower, upper, cost, starts] = [[], [], [], [0]] as [number[], number[], number[], number[]];
   const [entryRows, values] = [[], []] as [number[], number[]];
   const add = (low: number, high: number, price: number, entries: readonly (readonly [number, number])[]) => {
@@ -45,7 +52,9 @@ export function toOuter(stages: Stages, { count, between }: Lanes): Outer {
     starts.push(values.length);
   };
   const stageRow = (b: number, row: number) => core + b * m + row;
-  const closureRow = (row: number) => core + between * m + row;
+  const closureRow = (row: number) => firstClosure + row;
+  const edgeAfter = (b: number, row: number) =>
+    b + 1 < between ? stageRow(b + 1, row) : lastEdges + row - (m - edges);
   const closingAt = (entries: (typeof flows)[number]['closing'], t: number) =>
     entries.map(({ row, value }) => [closureRow(row), at(value, t)] as const);
   for (let b = 0; b < between; b++) {
@@ -53,6 +62,8 @@ export function toOuter(stages: Stages, { count, between }: Lanes): Outer {
     for (const flow of flows)
       add(at(flow.lower, t), at(flow.upper, t), at(flow.cost, t), [
         ...flow.own.map(({ row, value }) => [stageRow(b, row), at(value, t)] as const),
+        ...flow.edges.map(({ row, before }) => [stageRow(b, row), at(before, t)] as const),
+        ...flow.edges.map(({ row, after }) => [edgeAfter(b, row), at(after, t)] as const),
         ...closingAt(flow.closing, t),
       ]);
   }
@@ -85,7 +96,8 @@ export function toOuter(stages: Stages, { count, between }: Lanes): Outer {
   const betweenLevels = betweenFlows + (between - 1) * levels.length;
   const coreRight = new Float64Array(coreRows);
   for (let b = 0; b < between; b++) for (let r = 0; r < m; r++) coreRight[b * m + r] = right[r]![count + b]!;
-  coreRight.set(closureRight, between * m);
+  for (let e = 0; e < edges; e++) coreRight[between * m + e] = right[m - edges + e]![count + between]!;
+  coreRight.set(closureRight, between * m + edges);
   return {
     columns: lower.length,
     lower: Float64Array.from(lower),
@@ -96,6 +108,9 @@ export function toOuter(stages: Stages, { count, between }: Lanes): Outer {
     values: Float64Array.from(values),
     core,
     coreRows,
+    rowAt: (row, b) => b * m + row,
+    edgeAt: edge => between * m + edge,
+    closureAt: closure => between * m + edges + closure,
     right: coreRight,
     flowAt: (flow, b) => b * flows.length + flow,
     levelAt: (level, b) => betweenFlows + b * levels.length + level,

@@ -1,4 +1,5 @@
 import type { Series } from '../../series/series.ts';
+import { LEAST_PIVOT_SHARE } from './kernel/factor-code.ts';
 import { type Kernel, kernelOf } from './kernel/kernel.ts';
 import { FIELD, FIELDS, ROW_FIELD } from './kernel/shape.ts';
 import type { Lanes } from './lanes.ts';
@@ -40,6 +41,8 @@ export function pack(stages: Stages, lanes: Lanes): Packed {
   if (missing > 0) memory.grow(missing);
   const numbers = new Float64Array(memory.buffer);
   numbers.set(lanes.parameters, layout.parameters / DOUBLE);
+  numbers.fill(1, layout.one / DOUBLE, layout.one / DOUBLE + 2);
+  numbers.fill(LEAST_PIVOT_SHARE, layout.leastPivot / DOUBLE, layout.leastPivot / DOUBLE + 2);
   packColumns(stages, lanes, numbers, columns, layout.columnStride, given, layout.givenStride);
   packSeries(lanes, numbers, given + layout.columns * VECTOR, layout.givenStride, stages.steps);
   packRows(stages, lanes, numbers, rows, layout.rowStride);
@@ -111,7 +114,7 @@ function packSeries(
 }
 
 function packRows(
-  { steps, rows: m, right }: Stages,
+  { steps, rows: m, edges, right }: Stages,
   { count }: Lanes,
   numbers: Float64Array,
   rows: number,
@@ -124,7 +127,8 @@ function packRows(
     const at = from + k * width + ROW_FIELD.right * m * 2;
     for (let r = 0; r < m; r++) {
       numbers[at + 2 * r] = right[r]![k]!;
-      numbers[at + 2 * r + 1] = right[r]![steps - 1 - k]!;
+      const other = r < m - edges ? steps - 1 - k : steps - k;
+      numbers[at + 2 * r + 1] = other < steps ? right[r]![other]! : 0;
     }
   }
 }
@@ -145,17 +149,18 @@ export function readColumnInto(
   }
 }
 
-/** Multipliers of a row of the lanes, into the steps of `out`. */
+/** Multipliers of a row of the lanes, into the steps of `out`; those of an edge after its step go one further. */
 export function readRowInto(
   { numbers, rows, lanes, kernel }: Packed,
   row: number,
   steps: number,
   out: Float64Array,
 ): void {
+  const last = row < lanes.shape.rows - lanes.edges ? steps - 1 : steps;
   const stride = kernel.layout.rowStride / DOUBLE;
   let at = rows / DOUBLE + (ROW_FIELD.y * lanes.shape.rows + row) * 2;
   for (let k = 0; k < lanes.count; k++, at += stride) {
     out[k] = numbers[at]!;
-    out[steps - 1 - k] = numbers[at + 1]!;
+    if (last - k < out.length) out[last - k] = numbers[at + 1]!;
   }
 }

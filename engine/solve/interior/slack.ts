@@ -1,25 +1,23 @@
-import type { Program } from '../../program/program.ts';
 import { at, type Series } from '../../series/series.ts';
-import type { Flow, Level } from './stage-form.ts';
+import type { StageDraft } from './draft.ts';
 
 /**
  * Right-hand sides and ranges of the slack that make equalities of a block of rows, or null where they are equalities
  * already. A side that is missing counts as the farthest that the columns can bring the row.
  */
 export function slackOf(
-  program: Program,
+  draft: StageDraft,
   block: number,
   row: number,
-  flows: readonly Flow[],
-  levels: readonly Level[],
 ): { readonly top: Float64Array; readonly range: Float64Array } | null {
+  const { program } = draft;
   const { start, count } = program.rows[block]!;
   const low = program.rowLower.subarray(start, start + count);
   const high = program.rowUpper.subarray(start, start + count);
   let isEqual = true;
   for (let t = 0; t < count && isEqual; t++) isEqual = low[t] === high[t];
   if (isEqual) return null;
-  const [least, most] = activity(row, flows, levels, count);
+  const [least, most] = activity(draft, row, count);
   const top = new Float64Array(count);
   const range = new Float64Array(count);
   for (let t = 0; t < count; t++) {
@@ -31,7 +29,7 @@ export function slackOf(
 }
 
 /** Least and most that the columns can bring to a row in each step. */
-function activity(row: number, flows: readonly Flow[], levels: readonly Level[], steps: number) {
+function activity({ flows, levels }: StageDraft, row: number, steps: number) {
   const least = new Float64Array(steps);
   const most = new Float64Array(steps);
   const add = (value: Series, lower: Series, upper: Series, lag: number) => {

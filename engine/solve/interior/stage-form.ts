@@ -7,7 +7,9 @@ import type { Series } from '../../series/series.ts';
  *
  * Beside the program's own blocks there are
  * - a slack for every inequality row;
- * - for a peak per period, a level that does not change within a period: a x_t + slack_t = peak_t, peak_t = peak_(t-1);
+ * - for a peak per period, an edge between steps: (a x + slack)_t is the peak, the same in every step of a period, so that
+ *   (a x + slack)_(t-1) - (a x + slack)_t = 0 within a period; where a peak is set already, rise - (a x + slack) = -set in the
+ *   first step of the period. The price of the peak is spread over the steps of its period;
  * - for a cyclic stock, its level before the first step and the closure start - last level = 0;
  * - for a column with entries in balances that also ties two steps (a ramp), a level equal to it.
  */
@@ -16,6 +18,8 @@ export interface Stages {
   /** Rows per step; the last `links` of them tie steps together. */
   readonly rows: number;
   readonly links: number;
+  /** Links that are edges, the last of them: row t stands between steps t - 1 and t. */
+  readonly edges: number;
   readonly flows: readonly Flow[];
   readonly levels: readonly Level[];
   readonly globals: readonly GlobalColumn[];
@@ -34,6 +38,8 @@ export interface Column {
 
 export interface Flow extends Column {
   readonly own: readonly Entry[];
+  /** Entries of step t in the edge before it and in the one after it. */
+  readonly edges: readonly EdgeEntry[];
 }
 
 export interface Level extends Column {
@@ -43,6 +49,12 @@ export interface Level extends Column {
   readonly before: number | null;
   /** Entries in closures of the level after the last step. */
   readonly last: readonly { readonly row: number; readonly value: number }[];
+}
+
+export interface EdgeEntry {
+  readonly row: number;
+  readonly before: Series;
+  readonly after: Series;
 }
 
 /** `row` counts the rows of a step, or closures. */

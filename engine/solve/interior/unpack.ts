@@ -1,9 +1,11 @@
-import type { Program } from '../../program/program.ts';
+import { objective, type Program } from '../../program/program.ts';
 import { at } from '../../series/series.ts';
+import type { Peak } from './blocks.ts';
 import type { Outer } from './outer.ts';
 import type { OuterPart } from './outer-part.ts';
 import { type Packed, readColumnInto, readRowInto } from './packed.ts';
-import type { Peak, Staged } from './stages.ts';
+import { hasAlready, pricesPerStep } from './peaks.ts';
+import type { Staged } from './stages.ts';
 
 /** Plan and multipliers of the program from where the method stands; every column within its bounds. */
 export function unpack(
@@ -38,18 +40,22 @@ export function unpack(
   rowPlaces.forEach((place, r) => {
     const { start } = program.rows[r]!;
     if (place.kind === 'closure') {
-      y[start] = part.y[between * m + place.at]!;
+      y[start] = part.y[outer.closureAt(place.at)]!;
       return;
     }
     const out = y.subarray(start, start + steps);
     readRowInto(packed, place.at, steps, out);
-    for (let b = 0; b < between; b++) out[count + b] = part.y[b * m + place.at]!;
+    for (let b = 0; b < between; b++) out[count + b] = part.y[outer.rowAt(place.at, b)]!;
+    if (place.kind === 'edge') out[count + between] = part.y[outer.edgeAt(place.at - (m - stages.edges))]!;
   });
   for (const peak of peaks) unpackPeak(program, peak, x, y);
   return { x, y };
 }
 
-/** The peak of a period is its highest step. */
+/**
+ * The peak of a period is its highest step. The multiplier of a step's row is what its edges leave of its share of the price:
+ * `y` comes with the multipliers of the edges before the steps.
+ */
 function unpackPeak(
   program: Program,
   { row, column, periodOf }: Peak,
@@ -58,7 +64,15 @@ function unpackPeak(
 ): void {
   const { start, count } = program.rows[row]!;
   const block = program.columns[column]!;
-  for (let t = 0; t < count; t++) if (y[start + t]! > 0) y[start + t] = 0;
+  const prices = pricesPerStep(block, periodOf, objective(program));
+  const isSet = hasAlready(program.lower, block);
+  for (let t = 0; t < count; t++) {
+    const isFirst = t === 0 || periodOf[t - 1] !== periodOf[t];
+    const isLast = t + 1 === count || periodOf[t + 1] !== periodOf[t];
+    const before = isFirst && !isSet ? 0 : y[start + t]!;
+    const value = (isLast ? 0 : y[start + t + 1]!) - before - prices[periodOf[t]!]!;
+    y[start + t] = value < 0 ? value : 0;
+  }
   const reached = new Float64Array(count);
   for (const term of program.terms) {
     if (term.row !== row || term.column === column) continue;

@@ -165,7 +165,8 @@ export const add = binary(VECTOR.add);
 export const sub = binary(VECTOR.sub);
 export const mul = binary(VECTOR.mul);
 export const div = binary(VECTOR.div);
-/** a where a is at least b, else b; b also where a is no number. */
+/** b where it is below (`smaller`) or above (`larger`) a, else a; a also where b is no number. */
+export const smaller = binary(VECTOR.pmin);
 export const larger = binary(VECTOR.pmax);
 export const above = binary(VECTOR.gt);
 export const masked = binary(VECTOR.and);

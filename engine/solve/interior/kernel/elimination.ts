@@ -54,17 +54,15 @@ export function eliminationOf(shape: Shape): Elimination {
   }
 }
 
-function startPattern({ rows, links, flows, levels }: Shape, size: number): Set<number> {
+function startPattern({ rows, links, columns }: Shape, size: number): Set<number> {
   const pattern = new Set<number>();
   const join = (places: readonly number[]) => {
     for (const i of places) for (const j of places) if (i >= j) pattern.add(i * size + j);
   };
   const border = rows + links;
-  for (const { own, closing } of flows) {
-    join([...own.map(({ row }) => row), ...closing.map(({ row }) => border + row)]);
-  }
-  for (const { ties, closing } of levels) {
+  for (const { own, ties, closing } of columns) {
     join([
+      ...own.map(({ row }) => row),
       ...ties.flatMap(({ row }) => [rows - links + row, rows + row]),
       ...closing.map(({ row }) => border + row),
     ]);

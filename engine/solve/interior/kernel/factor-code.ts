@@ -16,11 +16,11 @@ import {
   writeFunction,
 } from './code.ts';
 import { FIELD, ROW_FIELD } from './shape.ts';
-import { fieldByte, newSums, scaled, type Sums, type Writer } from './stage-code.ts';
+import { fieldByte, newSums, type Sums, scaled, type Writer } from './stage-code.ts';
 import type { WasmFunction } from './wasm.ts';
 
 /** Pivots below this share of their diagonal belong to rows without a free column: their multiplier stays as it is. */
-const LEAST_PIVOT_SHARE = 1e-14;
+export const LEAST_PIVOT_SHARE = 1e-14;
 
 /**
  * First pass, forward: takes the last step (x += primal dx, s -= primal dx, z += dual dz, w += dual dw, y += dual dy), forms
@@ -32,7 +32,7 @@ export function writeFactor(writer: Writer): WasmFunction {
   return writeFunction('factor', 5, 2, (code, pointers, steps) => {
     const [columns, rows, factor, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer, Pointer];
     const [primal, dual] = steps as [Value, Value];
-    const { shape, layout, columns: list } = writer;
+    const { layout, columns: list } = writer;
     const complementarity = code.keep(constant(0));
     const border = newSums(code);
     beginBorder(writer, border);
@@ -70,7 +70,6 @@ export function writeFactor(writer: Writer): WasmFunction {
     });
     storeFixed(code, layout.results, complementarity.value);
     storeBorder(writer, code, border);
-    void shape;
   });
 }
 
@@ -181,11 +180,13 @@ function eliminate(
   const { shape, layout, elimination } = writer;
   const { rows: m, links } = shape;
   const { size, below, entryAt, pivotAt } = elimination;
-  const least = constant(LEAST_PIVOT_SHARE);
+  const least = loadFixed(layout.leastPivot);
   const floors = below.map((_, k) => code.keep(mul(least, block.get(k * size + k)!.value)));
   for (let k = 0; k < m; k++) {
     const pivot = block.get(k * size + k)!;
-    const reciprocal = code.keep(masked(div(constant(1), pivot.value), above(pivot.value, floors[k]!.value)));
+    const reciprocal = code.keep(
+      masked(div(loadFixed(layout.one), pivot.value), above(pivot.value, floors[k]!.value)),
+    );
     code.store(factor, pivotAt(k) * VECTOR_BYTES, reciprocal.value);
     const forward = right.get(k)!;
     for (const i of below[k]!) {

@@ -1,9 +1,9 @@
 /**
  * The shape of a program in stages: all that the generated code depends on. Numbers come later, from memory.
  *
- * A stage has `rows` rows, the last `links` of which tie it to its neighbours. A flow has entries in the rows of its stage. A
- * level stands between two stages: `near` are its entries in the links of the stage before it, `far` in those of the stage
- * after it. Closures are rows over all stages.
+ * A stage has `rows` rows, the last `links` of which tie it to its neighbours. A column has entries in the rows of its stage
+ * (`own`); one that ties stages also has entries in a link of its stage (`near`) and in that of the next (`far`). Closures are
+ * rows over all stages.
  *
  * Two lanes of stages are worked on at once, one from the first step forward and one from the last step back, so that one
  * instruction serves both: for the second lane near and far change places.
@@ -12,19 +12,14 @@ export interface Shape {
   readonly rows: number;
   readonly links: number;
   readonly closures: number;
-  readonly flows: readonly FlowShape[];
-  readonly levels: readonly LevelShape[];
+  readonly columns: readonly ColumnShape[];
   /** How many parameters (one pair of lanes for all stages) and series (one pair a stage) the coefficients need. */
   readonly parameters: number;
   readonly series: number;
 }
 
-export interface FlowShape {
+export interface ColumnShape {
   readonly own: readonly EntryShape[];
-  readonly closing: readonly EntryShape[];
-}
-
-export interface LevelShape {
   /** `row` counts links. */
   readonly ties: readonly { readonly row: number; readonly near: Coefficient; readonly far: Coefficient }[];
   readonly closing: readonly EntryShape[];
@@ -42,8 +37,11 @@ export type Coefficient =
   | { readonly kind: 'parameter'; readonly index: number }
   | { readonly kind: 'series'; readonly index: number };
 
-/** Places of a column's numbers, in vectors from the start of its column. */
-export const FIELD = { x: 0, s: 1, z: 2, w: 3, d: 4, dx: 5, dz: 6, dw: 7 } as const;
+/**
+ * Places of a column's numbers, in vectors from the start of its column. Between the predictor and the final direction the
+ * places of dz and dw hold what dx gets beside D A'y: a fixed part and one per unit of the target.
+ */
+export const FIELD = { x: 0, s: 1, z: 2, w: 3, d: 4, dx: 5, dz: 6, dw: 7, fixed: 6, centre: 7 } as const;
 export const FIELDS = 8;
 /** Places of a row's numbers; each field holds all rows of a stage. */
 export const ROW_FIELD = { right: 0, y: 1, forward: 2, first: 3, second: 4 } as const;
@@ -61,6 +59,9 @@ export interface Layout {
   readonly borderSecond: number;
   readonly results: number;
   readonly parameters: number;
+  /** Vectors of numbers that the code needs often: reading one is faster than making it. */
+  readonly one: number;
+  readonly leastPivot: number;
   /** First byte after the fixed part. */
   readonly start: number;
   readonly columnStride: number;
@@ -71,11 +72,11 @@ export interface Layout {
 }
 
 const VECTOR = 16;
-const RESULTS = 8;
+const RESULTS = 6;
 
 export function layoutOf(shape: Shape, factorEntries: number): Layout {
   const rest = shape.links + shape.closures;
-  const columns = shape.flows.length + shape.levels.length;
+  const columns = shape.columns.length;
   let at = VECTOR;
   const take = (vectors: number) => {
     const from = at;
@@ -91,6 +92,8 @@ export function layoutOf(shape: Shape, factorEntries: number): Layout {
     borderSecond: take(shape.closures),
     results: take(RESULTS),
     parameters: take(shape.parameters),
+    one: take(1),
+    leastPivot: take(1),
     start: at,
     columnStride: columns * FIELDS * VECTOR,
     rowStride: shape.rows * ROW_FIELDS * VECTOR,

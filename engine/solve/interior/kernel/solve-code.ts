@@ -3,13 +3,13 @@ import {
   type Code,
   constant,
   div,
+  type Local,
   larger,
   load,
   loadFixed,
-  type Local,
   mul,
-  negative,
   type Pointer,
+  smaller,
   storeFixed,
   sub,
   type Value,
@@ -23,41 +23,50 @@ import type { WasmFunction } from './wasm.ts';
 /**
  * Second pass, backward: y of the predictor from the forward solution, then dx = D (A'y - (z - w)) of every column, how far
  * it may go, and the right sides of the corrector in two parts: `first` -A h and `second` -A (s - x) / q, with
- * q = z s + w x and h the second-order term (Mehrotra 1992). Results: 0 largest -dx/x or dx/s, 1 largest dx/x or -dx/s (the
- * bound multipliers stop at 1 + that), 2 sum of dx (z - w), 3 sum of dx A'y; `carryRight` holds the closures' parts.
+ * q = z s + w x and h the second-order term (Mehrotra 1992), h = dx (z s (1 + dx/x) + w x (1 - dx/s)) / q. Results: 0 and 1
+ * least and most dx/x, 2 and 3 least and most dx/s, 4 sum of dx (z - w), 5 sum of dx A'y; `carryRight` and `borderSecond`
+ * hold the closures' parts.
  */
 export function writePredict(writer: Writer): WasmFunction {
   return writeFunction('predict', 5, 0, (code, pointers) => {
     const [columns, rows, factor, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer, Pointer];
     const { shape, layout, columns: list } = writer;
     const { rows: m, links, closures } = shape;
-    const zero = constant(0);
-    const [primal, dual, slope, curve] = [0, 1, 2, 3].map(() => code.keep(zero)) as Four;
-    const closing = Array.from({ length: 2 * closures }, () => code.keep(zero));
+    const sums = Array.from({ length: 6 }, () => code.keep(constant(0)));
+    const [leastX, mostX, leastS, mostS, slope, curve] = sums as Six;
+    const closing = Array.from({ length: 2 * closures }, () => code.keep(constant(0)));
+    const one = loadFixed(layout.one);
     code.repeat(count, () => {
       const y = backward(writer, code, rows, factor);
       const first = newSums(code);
       const second = newSums(code);
       for (const column of list) {
         const at = (field: number) => load(columns, fieldByte(column.at, field));
+        const put = (field: number, value: Value) => code.store(columns, fieldByte(column.at, field), value);
         const [x, s, z, w, d] = [FIELD.x, FIELD.s, FIELD.z, FIELD.w, FIELD.d].map(f =>
           code.keep(at(f)),
         ) as Five;
         const aty = code.keep(transposedValue(writer, given, column, index => y(index)));
         const tilt = code.keep(sub(z.value, w.value));
         const dx = code.keep(mul(d.value, sub(aty.value, tilt.value)));
-        code.store(columns, fieldByte(column.at, FIELD.dx), dx.value);
-        const overXs = code.keep(div(constant(1), mul(x.value, s.value)));
+        put(FIELD.dx, dx.value);
+        const overXs = code.keep(div(one, mul(x.value, s.value)));
         const q = code.keep(mul(d.value, overXs.value));
         const step = code.keep(mul(dx.value, overXs.value));
         const toX = code.keep(mul(step.value, s.value));
         const toS = code.keep(mul(step.value, x.value));
-        code.set(primal, larger(larger(primal.value, negative(toX.value)), toS.value));
-        code.set(dual, larger(larger(dual.value, toX.value), negative(toS.value)));
+        code.set(leastX, smaller(leastX.value, toX.value));
+        code.set(mostX, larger(mostX.value, toX.value));
+        code.set(leastS, smaller(leastS.value, toS.value));
+        code.set(mostS, larger(mostS.value, toS.value));
         code.set(slope, add(slope.value, mul(dx.value, tilt.value)));
         code.set(curve, add(curve.value, mul(dx.value, aty.value)));
-        const h = code.keep(secondOrder(x, s, z, w, dx, q, toX, toS));
+        const zs = mul(mul(z.value, s.value), toX.value);
+        const wx = mul(mul(w.value, x.value), toS.value);
+        const h = code.keep(mul(dx.value, add(one, mul(sub(zs, wx), q.value))));
+        put(FIELD.fixed, sub(h.value, mul(d.value, tilt.value)));
         const centre = code.keep(mul(sub(s.value, x.value), q.value));
+        put(FIELD.centre, centre.value);
         for (const { index, value } of column.entries) {
           const a = scaled(writer, given, value, h.value);
           const b = scaled(writer, given, value, centre.value);
@@ -79,11 +88,11 @@ export function writePredict(writer: Writer): WasmFunction {
       }
       // The stage after was there before: what this one's levels do to its links is added to it.
       for (let l = 0; l < links; l++) {
-        for (const [field, sums] of [
+        for (const [field, part] of [
           [ROW_FIELD.first, first],
           [ROW_FIELD.second, second],
         ] as const) {
-          const sum = sums.get(m + l);
+          const sum = part.get(m + l);
           if (!sum) continue;
           const byte = layout.rowStride + (field * m + m - links + l) * VECTOR_BYTES;
           code.store(rows, byte, add(load(rows, byte), sum.value));
@@ -94,37 +103,19 @@ export function writePredict(writer: Writer): WasmFunction {
       y.handOn();
       retreat(writer, code, columns, rows, factor, given);
     });
-    [primal, dual, slope, curve].forEach((local, k) => {
+    sums.forEach((local, k) => {
       storeFixed(code, layout.results + k * VECTOR_BYTES, local.value);
     });
     for (let c = 0; c < closures; c++) {
       storeFixed(code, layout.carryRight + (links + c) * VECTOR_BYTES, closing[c]!.value);
-      // The second part of the closures goes where the multipliers of the links were.
       storeFixed(code, layout.borderSecond + c * VECTOR_BYTES, closing[closures + c]!.value);
     }
   });
 }
 
-type Four = [Local, Local, Local, Local];
+type Six = [Local, Local, Local, Local, Local, Local];
 type Five = [Local, Local, Local, Local, Local];
 const ZERO = { value: constant(0) };
-
-/** h = dx (z s (1 + dx/x) + w x (1 - dx/s)) / q: what the predictor's second-order terms add to dx. */
-function secondOrder(
-  x: Local,
-  s: Local,
-  z: Local,
-  w: Local,
-  dx: Local,
-  q: Local,
-  toX: Local,
-  toS: Local,
-): Value {
-  const one = constant(1);
-  const zs = mul(mul(z.value, s.value), add(one, toX.value));
-  const wx = mul(mul(w.value, x.value), sub(one, toS.value));
-  return mul(dx.value, mul(add(zs, wx), q.value));
-}
 
 /** Third pass, forward: adds the forward solution of the corrector's right side, first + target second, to that of the first pass. */
 export function writeCorrect(writer: Writer): WasmFunction {
@@ -170,67 +161,60 @@ export function writeCorrect(writer: Writer): WasmFunction {
 }
 
 /**
- * Fourth pass, backward: dy, then dx, dz and dw of every column, and how far they may go. Results: 0 largest -dx/x or dx/s,
- * 1 largest -dz/z or -dw/w.
+ * Fourth pass, backward: dy, then dx, dz and dw of every column, and how far they may go. Results: 0 least dx/x, 1 most
+ * dx/s, 2 least dz/z, 3 least dw/w.
  */
 export function writeFinal(writer: Writer): WasmFunction {
   return writeFunction('final', 5, 1, (code, pointers, [target]) => {
     const [columns, rows, factor, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer, Pointer];
     const { shape, layout, columns: list } = writer;
     const { rows: m } = shape;
-    const primal = code.keep(constant(0));
-    const dual = code.keep(constant(0));
-    const one = constant(1);
+    const extremes = Array.from({ length: 4 }, () => code.keep(constant(0)));
+    const [leastX, mostS, leastZ, leastW] = extremes as [Local, Local, Local, Local];
+    const one = loadFixed(layout.one);
     code.repeat(count, () => {
       const y = backward(writer, code, rows, factor);
       for (let i = 0; i < m; i++) code.store(rows, (ROW_FIELD.first * m + i) * VECTOR_BYTES, y(i));
       for (const column of list) {
         const at = (field: number) => load(columns, fieldByte(column.at, field));
         const put = (field: number, value: Value) => code.store(columns, fieldByte(column.at, field), value);
-        const [x, s, z, w, d] = [FIELD.x, FIELD.s, FIELD.z, FIELD.w, FIELD.d].map(f =>
-          code.keep(at(f)),
-        ) as Five;
-        const predicted = code.keep(at(FIELD.dx));
         const aty = code.keep(transposedValue(writer, given, column, index => y(index)));
+        const dx = code.keep(
+          add(add(mul(at(FIELD.d), aty.value), at(FIELD.fixed)), mul(target!, at(FIELD.centre))),
+        );
+        const [x, s, z, w] = [FIELD.x, FIELD.s, FIELD.z, FIELD.w].map(f => code.keep(at(f))) as [
+          Local,
+          Local,
+          Local,
+          Local,
+        ];
         const xs = code.keep(mul(x.value, s.value));
         const zw = code.keep(mul(z.value, w.value));
         const over = code.keep(div(one, mul(xs.value, zw.value)));
         const overXs = code.keep(mul(zw.value, over.value));
         const overZw = code.keep(mul(xs.value, over.value));
         const overX = code.keep(mul(s.value, overXs.value));
-        const overS = code.keep(mul(x.value, overXs.value));
-        const q = code.keep(mul(d.value, overXs.value));
-        const toX = code.keep(mul(predicted.value, overX.value));
-        const toS = code.keep(mul(predicted.value, overS.value));
-        const h = secondOrder(x, s, z, w, predicted, q, toX, toS);
-        const centre = mul(target!, mul(sub(s.value, x.value), q.value));
-        const dx = code.keep(add(add(mul(d.value, sub(aty.value, sub(z.value, w.value))), h), centre));
+        const toX = code.keep(mul(at(FIELD.dx), overX.value));
+        const moveX = code.keep(mul(dx.value, overX.value));
         // dz = (target - z dx - dx' dz') / x - z with the predictor's dx' and dz' = -z (1 + dx'/x).
-        const relative = sub(add(one, mul(dx.value, overX.value)), mul(toX.value, add(one, toX.value)));
+        const relative = sub(add(one, moveX.value), mul(toX.value, add(one, toX.value)));
         const dz = code.keep(sub(mul(target!, overX.value), mul(z.value, relative)));
         const dw = code.keep(add(dz.value, aty.value));
         put(FIELD.dx, dx.value);
         put(FIELD.dz, dz.value);
         put(FIELD.dw, dw.value);
-        code.set(
-          primal,
-          larger(larger(primal.value, negative(mul(dx.value, overX.value))), mul(dx.value, overS.value)),
-        );
-        code.set(
-          dual,
-          larger(
-            larger(dual.value, negative(mul(dz.value, mul(w.value, overZw.value)))),
-            negative(mul(dw.value, mul(z.value, overZw.value))),
-          ),
-        );
-        code.free(x, s, z, w, d, predicted, aty, xs, zw, over, overXs, overZw, overX, overS, q, toX, toS);
-        code.free(dx, dz, dw);
+        code.set(leastX, smaller(leastX.value, moveX.value));
+        code.set(mostS, larger(mostS.value, mul(dx.value, mul(x.value, overXs.value))));
+        code.set(leastZ, smaller(leastZ.value, mul(dz.value, mul(w.value, overZw.value))));
+        code.set(leastW, smaller(leastW.value, mul(dw.value, mul(z.value, overZw.value))));
+        code.free(aty, dx, x, s, z, w, xs, zw, over, overXs, overZw, overX, toX, moveX, dz, dw);
       }
       y.handOn();
       retreat(writer, code, columns, rows, factor, given);
     });
-    storeFixed(code, layout.results, primal.value);
-    storeFixed(code, layout.results + VECTOR_BYTES, dual.value);
+    extremes.forEach((local, k) => {
+      storeFixed(code, layout.results + k * VECTOR_BYTES, local.value);
+    });
   });
 }
 

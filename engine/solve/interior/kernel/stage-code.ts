@@ -1,9 +1,9 @@
 import {
   add,
   type Code,
+  type Local,
   load,
   loadFixed,
-  type Local,
   mul,
   negative,
   type Pointer,
@@ -28,24 +28,16 @@ export interface Writer {
   readonly columns: readonly BlockColumn[];
 }
 
-export function blockColumns(shape: Shape): BlockColumn[] {
-  const { rows, links, flows, levels } = shape;
-  const border = (entries: readonly { row: number; value: Coefficient }[]) =>
-    entries.map(({ row, value }) => ({ index: rows + links + row, value }));
-  return [
-    ...flows.map(({ own, closing }, at) => ({
-      at,
-      entries: [...own.map(({ row, value }) => ({ index: row, value })), ...border(closing)],
-    })),
-    ...levels.map(({ ties, closing }, l) => ({
-      at: flows.length + l,
-      entries: [
-        ...ties.map(({ row, near }) => ({ index: rows - links + row, value: near })),
-        ...ties.map(({ row, far }) => ({ index: rows + row, value: far })),
-        ...border(closing),
-      ],
-    })),
-  ];
+export function blockColumns({ rows, links, columns }: Shape): BlockColumn[] {
+  return columns.map(({ own, ties, closing }, at) => ({
+    at,
+    entries: [
+      ...own.map(({ row, value }) => ({ index: row, value })),
+      ...ties.map(({ row, near }) => ({ index: rows - links + row, value: near })),
+      ...ties.map(({ row, far }) => ({ index: rows + row, value: far })),
+      ...closing.map(({ row, value }) => ({ index: rows + links + row, value })),
+    ],
+  }));
 }
 
 /** Byte of a field of a column from the start of its stage. */

@@ -9,6 +9,7 @@ export const VECTOR = {
   sub: 0xf1,
   mul: 0xf2,
   div: 0xf3,
+  pmin: 0xf6,
   pmax: 0xf7,
   abs: 0xec,
   neg: 0xed,
