@@ -9,7 +9,7 @@ interface Method {
   solve(group: SiteGroup, options: DispatchOptions): Promise<Dispatch>;
 }
 
-const METHODS: readonly Method[] = [{ name: 'highs', solve: dispatch }];
+const METHODS: readonly Method[] = [{ name: 'ours', solve: dispatch }];
 const OPTIONS: DispatchOptions = { tolerance: 1e-6, deadlineMs: null, foresight: 'perfect' };
 
 /** Site-years a second, per kind of site and method, with the gap and the largest residual of the answer. */

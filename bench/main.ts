@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION } from '../engine/index.ts';
 import type { Benchmark, Figures, Report } from './benchmark.ts';
@@ -37,9 +37,16 @@ async function main(): Promise<number> {
     return values.help ? 0 : 2;
   }
   const only = values.only === undefined ? null : new Set(values.only.split(','));
+  const [loadBefore] = loadavg();
   const answered = await benchmark.run({ repeats, seed, only });
   const { figures, summary } = 'summary' in answered ? answered : { figures: answered, summary: {} };
-  const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.versions.node };
+  const machine = {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    node: process.versions.node,
+    /** Other work running when it began, in threads (Linux and macOS): near 0 or the times are not to be trusted. */
+    loadBefore: loadBefore!,
+  };
   const answer = {
     benchmark: benchmark.name,
     engineVersion: ENGINE_VERSION,

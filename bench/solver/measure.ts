@@ -19,11 +19,14 @@ export async function measure({ case: name, method, seed, repeats }: Job): Promi
   const { group: groupFrom, limitS } = caseOf(name);
   const group = groupFrom(seed);
   const once = async () => {
+    const cpu = process.cpuUsage();
     const start = performance.now();
     const program = programOf(group);
     const built = performance.now();
     const solution = await OWN_METHODS[method](program, limitS);
-    return { program, solution, buildMs: built - start, solveMs: performance.now() - built };
+    const solveMs = performance.now() - built;
+    const { user, system } = process.cpuUsage(cpu);
+    return { program, solution, buildMs: built - start, solveMs, cpuMs: (user + system) / 1000 };
   };
   const memory = startMemory();
   let last = await once();
@@ -31,6 +34,7 @@ export async function measure({ case: name, method, seed, repeats }: Job): Promi
   const workingMb = memory();
   const buildMs: number[] = [];
   const solveMs: number[] = [];
+  const cpuMs: number[] = [];
   const begin = performance.now();
   const spent = () => performance.now() - begin;
   const coldMs = first.buildMs + first.solveMs;
@@ -40,6 +44,7 @@ export async function measure({ case: name, method, seed, repeats }: Job): Promi
     if (call < WARM_UPS && coldMs < REPETITION.enoughMs / (repeats + WARM_UPS)) continue;
     buildMs.push(last.buildMs);
     solveMs.push(last.solveMs);
+    cpuMs.push(last.cpuMs);
   }
   const { program, solution } = last;
   return {
@@ -47,6 +52,7 @@ export async function measure({ case: name, method, seed, repeats }: Job): Promi
     coldMs,
     buildMs: buildMs.length ? buildMs : [first.buildMs],
     solveMs: solveMs.length ? solveMs : [first.solveMs],
+    cpuMs: cpuMs.length ? cpuMs : [first.cpuMs],
     workingMb,
     quality: solution.status === 'optimal' ? qualityOf(program, solution.x, solution.y) : NO_PLAN,
   };

@@ -9,6 +9,8 @@ export interface Measurement {
   /** Later times: building the program, and solving it from nothing. */
   readonly buildMs: readonly number[];
   readonly solveMs: readonly number[];
+  /** Processor time of the later times, building and solving, all threads of the process: steadier on a busy machine. */
+  readonly cpuMs: readonly number[];
   /** Growth of the resident memory during the first build and solve, peak over start; null where it cannot be seen. */
   readonly workingMb: number | null;
   readonly quality: Quality;

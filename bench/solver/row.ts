@@ -15,6 +15,8 @@ export interface SolverRow extends Figures {
   readonly buildMs: number | null;
   /** Building and solving, the first time in a fresh process. */
   readonly coldMs: number | null;
+  /** Processor time of building and solving. */
+  readonly cpuMs: number | null;
   readonly gap: number | null;
   readonly costEur: number | null;
   /** (cost - cost of ours at 1e-6) / |cost|. */
@@ -27,7 +29,7 @@ export function toRow(one: SolverCase, method: Method, program: Program, result:
   const { steps, columnCount } = program;
   const start = { case: one.name, method, limitMs: one.limitS * 1000, steps, columns: columnCount };
   if (result.kind !== 'measured') return { ...start, ...NO_FIGURES, status: result.kind, note: result.note };
-  const { status, coldMs, buildMs, solveMs, workingMb, quality } = result.measurement;
+  const { status, coldMs, buildMs, solveMs, cpuMs, workingMb, quality } = result.measurement;
   if (status !== 'optimal') {
     const note = status === 'out-of-time' ? `> ${one.limitS} s` : 'no plan';
     return { ...start, ...NO_FIGURES, status, note };
@@ -42,6 +44,7 @@ export function toRow(one: SolverCase, method: Method, program: Program, result:
     lowMs: rounded(time.low),
     highMs: rounded(time.high),
     coldMs: rounded(coldMs),
+    cpuMs: rounded(spread(cpuMs).median),
     workingMb: workingMb === null ? null : rounded(workingMb),
     costEur: quality.costEur,
     gap: quality.gap === null ? null : rounded(quality.gap, 2),
@@ -58,6 +61,7 @@ const NO_FIGURES = {
   lowMs: null,
   highMs: null,
   coldMs: null,
+  cpuMs: null,
   workingMb: null,
   ...NO_PLAN,
   costDifference: null,

@@ -52,6 +52,7 @@ async function runCase(one: SolverCase, repeats: number, seed: number): Promise<
   const program = programOf(group);
   const rows: SolverRow[] = [];
   for (const method of one.methods) {
+    if (process.stderr.isTTY) process.stderr.write(`${one.name}: ${method}\n`);
     const result = await resultOf(one, method, group, program, repeats, seed);
     rows.push(toRow(one, method, program, result));
   }

@@ -43,7 +43,15 @@ export const clp: Peer = async ({ program, name, folder, limitS, repeats }) => {
     limitS + GRACE_S,
   );
   const quality = written.kind === 'done' ? qualityOf(program, ...readPlan(program, plan)) : NO_PLAN;
-  const measurement = { status: 'optimal', coldMs, buildMs, solveMs, workingMb: null, quality };
+  const measurement = {
+    status: 'optimal',
+    coldMs,
+    buildMs,
+    solveMs,
+    cpuMs: solveMs,
+    workingMb: null,
+    quality,
+  };
   return { kind: 'measured', measurement };
 };
 

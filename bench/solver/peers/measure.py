@@ -14,6 +14,7 @@ class Answer(NamedTuple):
     status: str
     build_s: float
     solve_s: float
+    cpu_s: float
     cost_eur: float | None = None
     gap: float | None = None
 
@@ -42,6 +43,7 @@ def run_job(once: Callable[[dict[str, Any]], Answer]) -> None:
                 "coldMs": (first.build_s + first.solve_s) * 1000,
                 "buildMs": [answer.build_s * 1000 for answer in counted],
                 "solveMs": [answer.solve_s * 1000 for answer in counted],
+                "cpuMs": [answer.cpu_s * 1000 for answer in counted],
                 "workingMb": working_kb / 1024,
                 "costEur": last.cost_eur,
                 "gap": last.gap,
