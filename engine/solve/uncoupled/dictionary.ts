@@ -35,8 +35,8 @@ export const SMALLEST_PIVOT = 1e-9;
 /** Iterations after which only Bland's choice is made, which cannot cycle, and after which nothing is believed any more. */
 const BLAND_AFTER = 60;
 const MOST_ITERATIONS = 2000;
-/** A step that misses its limits by this share of the largest flow has no plan; by less, it is left to other methods. */
-const INFEASIBLE_SHARE = 1e4;
+/** A step that misses its limits by so many times what is nil has no plan; by less, it is left to other methods. */
+const INFEASIBLE_SHARE = 1e2;
 
 /** The dictionary of which all row activities are basic, for no step yet. */
 export function newDictionary({ n, m }: Pick<StepForm, 'n' | 'm'>): Dictionary {
