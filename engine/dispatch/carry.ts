@@ -46,12 +46,13 @@ export function stocksWorth(
   );
 }
 
-/** What a site hands to the window that begins at step `until`. */
+/** What a site hands to the window that begins at step `until`, after one from step `from`. */
 export function carriedOver(
   site: Site,
   group: SiteGroup,
   program: Program,
   x: Float64Array,
+  from: number,
   until: number,
   before: Carried,
 ): Carried {
@@ -62,7 +63,7 @@ export function carriedOver(
     peaksMw: site.peaks.map((charge, p) => {
       const periodOf = charge.period === 'month' ? group.axis.month : group.axis.week;
       const reached = before.peaksMw[p]!.slice();
-      for (let t = 0; t < until; t++) {
+      for (let t = from; t < until; t++) {
         const mw = x[buy + t]! + (breach < 0 ? 0 : x[breach + t]!);
         if (mw > reached[periodOf[t]!]!) reached[periodOf[t]!] = mw;
       }

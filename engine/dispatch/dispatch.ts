@@ -21,6 +21,8 @@ const MOST_BRACKET_ROUNDS = 4;
 const RESERVED_SHARE = 0.4;
 /** Gap at which costs are near enough to be set against each other for the worth of a MW. */
 const RANGE_TOLERANCE = 1e-6;
+/** Solves of more sites than this are not repeated for the worth of a limit. */
+const MOST_RANGED_SITES = 8;
 
 /**
  * Least-cost operation of a group of sites over one axis, with its certificate. Energy tax in brackets is an annual coupling:
@@ -30,7 +32,8 @@ const RANGE_TOLERANCE = 1e-6;
  */
 export async function dispatch(group: SiteGroup, options: DispatchOptions): Promise<Dispatch> {
   const clock = startClock(options.deadlineMs);
-  const tolerance = options.ranges ? Math.min(options.tolerance, RANGE_TOLERANCE) : options.tolerance;
+  const isPrecise = options.ranges && group.sites.length === 1;
+  const tolerance = isPrecise ? Math.min(options.tolerance, RANGE_TOLERANCE) : options.tolerance;
   const task: Work = { group, options, tolerance, clock, inputHash: taskHash(group, options) };
   let lines = group.sites.map(site => expectedLines(site, group.axis));
   let best: Answer | null = null;
@@ -46,7 +49,8 @@ export async function dispatch(group: SiteGroup, options: DispatchOptions): Prom
     lines = next;
   }
   const { proven, taxLines, ...answer } = best!;
-  return options.ranges && proven ? withRanges(task, answer, proven, taxLines) : answer;
+  const isRanged = options.ranges && group.sites.length <= MOST_RANGED_SITES;
+  return isRanged && proven ? withRanges(task, answer, proven, taxLines) : answer;
 }
 
 /** Everything a dispatch works with in all of its rounds. */

@@ -9,6 +9,9 @@ export interface DispatchOptions {
    * would cost to know no more than a day ahead.
    */
   readonly foresight: 'perfect' | 'day-ahead' | 'both';
-  /** Also the worth of limits from both sides: of the one connection, or of every shared limit. Two more solves for each. */
+  /**
+   * Also the worth of limits from both sides: of the one connection, or of every shared limit over up to
+   * eight sites. Two more solves for each.
+   */
   readonly ranges?: boolean;
 }

@@ -12,6 +12,7 @@ export function fillPeriods(group: SiteGroup, program: Program, x: Float64Array,
       group,
       program,
       x,
+      0,
       group.axis.steps,
       startOf(site, group, program, null),
     );

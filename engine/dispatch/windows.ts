@@ -1,4 +1,3 @@
-import { solveCommitted } from '../commitment/commit.ts';
 import { schedulesOf, withSchedules } from '../commitment/fix.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, toProgram } from '../program/site-program.ts';
@@ -7,6 +6,7 @@ import { type Carried, sliceGroup } from '../site/slice.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
 import { carriedOver, levelsAt, startOf, stocksWorth, storesOf } from './carry.ts';
 import { fillPeriods } from './periods.ts';
+import { solveWindow } from './solve-window.ts';
 import { budgetsFor, pricedBudgets, withLevyPrices } from './window-totals.ts';
 
 /** What an operator sees and keeps: prices to the end of tomorrow at noon, one day kept (model.md, Foresight). */
@@ -85,7 +85,7 @@ async function passWindows(pass: Pass, keepsPlanned: boolean): Promise<Solution>
     const priced = planned ? withLevyPrices(slice, program, planned) : withPeakShares(slice, group);
     const part = toProgram(priced, { ...options, endValueEurPerMwh, budgetEurPerMwh });
     const schedules = keepsPlanned ? runsIn(program, planned!.x, from, to) : null;
-    const solution = await solveCommitted(
+    const solution = await solveWindow(
       schedules ? withSchedules(part, schedules) : part,
       pass.solve,
       pass.tolerance,
@@ -95,7 +95,7 @@ async function passWindows(pass: Pass, keepsPlanned: boolean): Promise<Solution>
     copyBlocks(part.columns, program.columns, solution.x, x, from, until - from, to - from, steps);
     copyBlocks(part.rows, program.rows, solution.y, y, from, until - from, to - from, steps);
     carried = group.sites.map((site, s) => {
-      const over = carriedOver(site, group, program, x, until, carried[s]!);
+      const over = carriedOver(site, group, program, x, from, until, carried[s]!);
       return planned ? over : { ...over, peaksMw: carried[s]!.peaksMw };
     });
     worth = group.sites.map(site => stocksWorth(site, part, solution.y, until - from - 1));
