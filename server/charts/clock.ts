@@ -13,8 +13,17 @@ export interface Stretch {
 
 const DAY_MS = 86_400_000;
 
+/** Calendars of the tables drawn last: those of one page are all on one. */
+const MOST_AXES = 4;
+const axes = new Map<string, Axis>();
+
 export function axisOf({ startMs, steps, stepMinutes }: SeriesTable): Axis {
-  return spanAxis(startMs, steps, stepMinutes);
+  const key = `${startMs} ${steps} ${stepMinutes}`;
+  const axis = axes.get(key) ?? spanAxis(startMs, steps, stepMinutes);
+  axes.delete(key);
+  axes.set(key, axis);
+  if (axes.size > MOST_AXES) axes.delete(axes.keys().next().value!);
+  return axis;
 }
 
 /** Local wall-clock time of a step, as if UTC. */

@@ -6,11 +6,48 @@ import { AROUND_PX, FILL } from './panels.ts';
 /** Width of a chart for a page when nobody says how wide its place is, as on the server. */
 const USUAL_PX = 720;
 
+/** Compiled charts without their rows that are kept: those of one page, in some languages, widths and themes. */
+const MOST_SHAPES = 24;
+/** What a shape compiles to; compiling is the larger part of drawing, and a chart that follows a slider keeps its shape. */
+const shapes = new Map<string, Spec>();
+
+type Rows = readonly unknown[];
+
 /**
  * Compiles to Vega; panels that are to fill their container get a width that follows it, which Vega-Lite cannot say.
- * Where there is no page to follow, as on the server, `isFixed` gives such a chart the usual width.
+ * Where there is no page to follow, as on the server, `isFixed` gives such a chart the usual width. Rows stand in the `data`
+ * of the same name, whatever they hold: two charts with equal JSON but for their rows and description have the same form.
  */
-export function compileVega(spec: VegaLiteSpec, isFixed = false): Spec {
+export function compileVega({ description, ...spec }: VegaLiteSpec, isFixed = false): Spec {
+  const rows = new Map<string, Rows>();
+  const shape = withoutRows(spec, rows) as VegaLiteSpec;
+  const key = `${isFixed} ${JSON.stringify(shape)}`;
+  const compiled = shapes.get(key) ?? compileShape(shape, isFixed);
+  shapes.delete(key);
+  shapes.set(key, compiled);
+  if (shapes.size > MOST_SHAPES) shapes.delete(shapes.keys().next().value!);
+  const data = (compiled.data ?? []).map(one =>
+    rows.has(one.name) ? { ...one, values: rows.get(one.name) } : one,
+  );
+  return { ...compiled, ...(description !== undefined && { description }), data } as Spec;
+}
+
+/** The same with every `data: { values }` by a name, its rows put into `rows`. */
+function withoutRows(part: unknown, rows: Map<string, Rows>): unknown {
+  if (Array.isArray(part)) return part.map(inner => withoutRows(inner, rows));
+  if (part === null || typeof part !== 'object') return part;
+  return Object.fromEntries(
+    Object.entries(part).map(([key, inner]) => {
+      const values = key === 'data' && (inner as { values?: Rows } | null)?.values;
+      if (!Array.isArray(values)) return [key, withoutRows(inner, rows)];
+      const name = `rows_${rows.size}`;
+      rows.set(name, values);
+      return [key, { name }];
+    }),
+  );
+}
+
+function compileShape(spec: VegaLiteSpec, isFixed: boolean): Spec {
   const warnings: string[] = [];
   const { spec: vega } = compile(spec as unknown as TopLevelSpec, { logger: silent(warnings) });
   const fillsPanels = (spec.usermeta as { width?: unknown } | undefined)?.width === FILL;

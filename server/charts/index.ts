@@ -6,9 +6,9 @@
  *       await writeFile(`${name}.svg`, await renderSvg(spec));
  *     }
  */
-export type { ChartInput } from './chart.ts';
+export type { ChartInput, ChartText, VegaLiteSpec } from './chart.ts';
 export { compileVega } from './compile.ts';
 export { COST_PART_LABELS } from './labels.ts';
 export { renderPng } from './png.ts';
-export { chartNames, chartSpec, chartText } from './result-charts.ts';
+export { chartNames, chartSpec, chartText, toldChart } from './result-charts.ts';
 export { renderSvg } from './svg.ts';

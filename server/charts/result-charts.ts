@@ -40,9 +40,18 @@ export function chartNames(result: RunResult): ChartName[] {
  * @throws InputError for an unknown chart, variant, year, week or site.
  */
 export function chartSpec(name: string, input: ChartInput): VegaLiteSpec {
+  return toldChart(name, input).spec;
+}
+
+/** A chart with the title and the sentence that stand beside it. @throws InputError as `chartSpec`. */
+export function toldChart(name: string, input: ChartInput): ChartText & { readonly spec: VegaLiteSpec } {
   const chart = chartOf(name);
   const scene = sceneOf(input);
-  const { title, reading } = textOf(chart, scene);
+  const text = textOf(chart, scene);
+  return { ...text, spec: specOf(chart, scene, text, input) };
+}
+
+function specOf(chart: Chart, scene: Scene, { title, reading }: ChartText, input: ChartInput): VegaLiteSpec {
   const { theme = 'auto', heading = true } = input;
   const px = scene.width === 'container' ? NARROWEST_PX : scene.width;
   const spec = {

@@ -89,7 +89,10 @@ export function inked<T>(value: T, theme: Theme): T {
     if (part === INK) return ink;
     if (Array.isArray(part)) return part.map(swap);
     if (part === null || typeof part !== 'object') return part;
-    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, swap(inner)]));
+    // Rows are figures and words: the ink stands in marks alone.
+    return Object.fromEntries(
+      Object.entries(part).map(([key, inner]) => [key, key === 'data' ? inner : swap(inner)]),
+    );
   };
   return swap(value) as T;
 }

@@ -27,5 +27,12 @@ export function thinned(values: ArrayLike<number>, most = MOST_POINTS): number[]
 
 /** Rounds to six figures: finer than any pixel, and a third of the bytes. */
 export function drawn(value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(6)) : 0;
+  if (!Number.isFinite(value) || value === 0) return 0;
+  const decimals = FIGURES - 1 - Math.floor(Math.log10(Math.abs(value)));
+  // Between these a power of ten is exact, and so is the rounding; writing the number out takes ten times as long.
+  if (decimals < 0 || decimals > EXACT_DECIMALS) return Number(value.toPrecision(FIGURES));
+  const scale = 10 ** decimals;
+  return Math.round(value * scale) / scale;
 }
+const FIGURES = 6;
+const EXACT_DECIMALS = 15;

@@ -1,7 +1,16 @@
-import { Type } from 'typebox';
+import { type TProperties, Type } from 'typebox';
 import type { Executor, Issue } from '../../../engine/index.ts';
 import { previewStudy, previewVariants } from '../../../scenarios/index.ts';
-import { type ChartInput, chartNames, chartSpec, chartText, renderSvg } from '../../charts/index.ts';
+import {
+  type ChartInput,
+  type ChartText,
+  chartNames,
+  chartSpec,
+  compileVega,
+  renderSvg,
+  toldChart,
+  type VegaLiteSpec,
+} from '../../charts/index.ts';
 import type { App } from '../app-type.ts';
 import { documented, json } from '../documented.ts';
 import { EXAMPLE_STUDY } from '../example.ts';
@@ -39,12 +48,25 @@ const BodySchema = Type.Object({
       description: 'Names of the charts to give as SVG, of the first variant; by default none',
     }),
   ),
-  width: Type.Optional(whole(200, 2000, { description: 'Width of the pictures, pixels; by default 720' })),
+  drawings: Type.Optional(
+    list(text(100), MOST_CHARTS, {
+      description: 'Names of the charts to give as Vega, to be drawn by who asks; by default none',
+    }),
+  ),
+  width: Type.Optional(
+    whole(200, 2000, { description: 'Width of pictures and drawings, pixels; by default 720' }),
+  ),
   theme: Type.Optional(
-    oneOf(['light', 'dark'], { description: 'Colours of the pictures', default: 'light' }),
+    oneOf(['light', 'dark'], { description: 'Colours of pictures and drawings', default: 'light' }),
   ),
   language: Type.Optional(oneOf(['nl', 'en'], { description: 'Language of the charts', default: 'nl' })),
 });
+
+/** Schema of charts by name, with the words beside them. */
+function toldCharts<T extends TProperties>(form: T, description: string) {
+  const words = { title: Type.String({ maxLength: 1000 }), reading: Type.String({ maxLength: 4000 }) };
+  return Type.Record(Type.String({ maxLength: 100 }), Type.Object({ ...words, ...form }), { description });
+}
 
 /** Previews: the answer for the whole period of some variants, or for one week, at once, with nothing kept. */
 export async function previewRoutes(app: App, services: Services): Promise<void> {
@@ -78,14 +100,10 @@ export async function previewRoutes(app: App, services: Services): Promise<void>
                   description: 'Vega-Lite specifications by name',
                 },
               ),
-              pictures: Type.Record(
-                Type.String({ maxLength: 100 }),
-                Type.Object({
-                  title: Type.String({ maxLength: 1000 }),
-                  reading: Type.String({ maxLength: 4000 }),
-                  svg: Type.String({ maxLength: 5e6, description: 'The drawing' }),
-                }),
-                { description: 'Drawn charts by name' },
+              pictures: toldCharts({ svg: Type.String({ maxLength: 5e6 }) }, 'Drawn charts by name'),
+              drawings: toldCharts(
+                { vega: Type.Object({}, { additionalProperties: true }) },
+                'Compiled charts by name: two of the same form differ in the `values` of `data` only',
               ),
             }),
           ),
@@ -94,7 +112,9 @@ export async function previewRoutes(app: App, services: Services): Promise<void>
       }),
     },
     async (request, reply) => {
-      const { study, week, selection, charts, pictures, look } = readBody(readDocument(request.body));
+      const { study, week, selection, charts, pictures, drawings, look } = readBody(
+        readDocument(request.body),
+      );
       const checked = studyIn(study, sources, '/study');
       if (busy >= most) throw failure('overloaded', `${busy} previews are being made.`, retryAfter(1));
       busy++;
@@ -111,7 +131,8 @@ export async function previewRoutes(app: App, services: Services): Promise<void>
         return {
           result,
           charts: drawn(charts, { result, series, language }),
-          pictures: await pictured(pictures, input),
+          pictures: await told('pictures', pictures, input, async spec => ({ svg: await renderSvg(spec) })),
+          drawings: await told('drawings', drawings, input, spec => ({ vega: compileVega(spec, true) })),
         };
       } finally {
         busy--;
@@ -126,10 +147,12 @@ interface PreviewBody {
   readonly selection: { readonly variants?: readonly string[]; readonly year?: number };
   readonly charts: readonly string[];
   readonly pictures: readonly string[];
+  readonly drawings: readonly string[];
   readonly look: Required<Pick<ChartInput, 'language' | 'width' | 'theme' | 'heading'>>;
 }
 
-const FIELDS = ['study', 'week', 'variants', 'year', 'charts', 'pictures', 'width', 'theme', 'language'];
+const CHART_FIELDS = ['charts', 'pictures', 'drawings'] as const;
+const FIELDS = ['study', 'week', 'variants', 'year', ...CHART_FIELDS, 'width', 'theme', 'language'];
 
 /** The parts of the body, each of the right kind. Throws a 400 with every problem. */
 function readBody(input: unknown): PreviewBody {
@@ -138,7 +161,7 @@ function readBody(input: unknown): PreviewBody {
     throw badInput([{ path: '', code: 'wrong-type', message, expected: 'object' }]);
   }
   const body = input as Record<string, unknown>;
-  const { study, week, variants, year, charts = [], pictures = [], width = 720 } = body;
+  const { study, week, variants, year, charts = [], pictures = [], drawings = [], width = 720 } = body;
   const { language = 'nl', theme = 'light' } = body;
   const namesOr = (field: string, value: unknown, most: number) =>
     isNames(value, most) ? [] : [wrong(field, 'wrong-type', `a list of at most ${most} names`)];
@@ -153,8 +176,7 @@ function readBody(input: unknown): PreviewBody {
     ...wholeOr('year', year, 1900, 2200),
     ...wholeOr('width', width, 200, 2000),
     ...(variants === undefined ? [] : namesOr('variants', variants, MOST_VARIANTS)),
-    ...namesOr('charts', charts, MOST_CHARTS),
-    ...namesOr('pictures', pictures, MOST_CHARTS),
+    ...CHART_FIELDS.flatMap(field => namesOr(field, body[field] ?? [], MOST_CHARTS)),
     ...(theme === 'light' || theme === 'dark' ? [] : [wrong('theme', 'unknown-value', 'light or dark')]),
     ...(language === 'nl' || language === 'en' ? [] : [wrong('language', 'unknown-value', 'nl or en')]),
   ];
@@ -163,6 +185,7 @@ function readBody(input: unknown): PreviewBody {
     study,
     charts: charts as string[],
     pictures: pictures as string[],
+    drawings: drawings as string[],
     look: { language, theme, width, heading: false } as PreviewBody['look'],
     selection: {
       ...(variants !== undefined && { variants: variants as string[] }),
@@ -211,18 +234,24 @@ function drawn(names: readonly string[], input: ChartInput) {
   return Object.fromEntries(names.map(name => [name, chartSpec(name, input)]));
 }
 
-async function pictured(names: readonly string[], input: ChartInput) {
+/** Charts with what stands beside them, each given its form by `form`. Throws a 400 with every name there is no chart for. */
+async function told<T>(
+  field: string,
+  names: readonly string[],
+  input: ChartInput,
+  form: (spec: VegaLiteSpec) => T | Promise<T>,
+): Promise<Record<string, T & ChartText>> {
   const { variants } = input.result;
   // A plan that cannot be has no operation to draw: the answer says why, and a picture would only hide it.
   if (variants.every(({ status }) => status === 'infeasible')) return {};
-  refuseUnknown('pictures', names, input);
-  const pictures = await Promise.all(
-    names.map(async name => [
-      name,
-      { ...chartText(name, input), svg: await renderSvg(chartSpec(name, input)) },
-    ]),
+  refuseUnknown(field, names, input);
+  const charts = await Promise.all(
+    names.map(async name => {
+      const { spec, ...text } = toldChart(name, input);
+      return [name, { ...text, ...(await form(spec)) }] as const;
+    }),
   );
-  return Object.fromEntries(pictures);
+  return Object.fromEntries(charts);
 }
 
 function refuseUnknown(field: string, names: readonly string[], input: ChartInput): void {

@@ -18,6 +18,7 @@ test('the studies of the library', () => {
     'ceramics-pv-battery',
     'dairy-heat-pump',
     'paper-mill',
+    'potato-flexible',
     'shared-limit',
   ]);
 });

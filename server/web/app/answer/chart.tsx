@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { BASE, type ChartHead } from '../state/api.ts';
 import { useVoice } from '../words/language.tsx';
+import type { Spec } from 'vega';
+import { loadDrawingKit } from './drawing-kit.ts';
 import type { DrawnChart } from './interactive-chart.ts';
 import { TableOnDemand } from './table-on-demand.tsx';
 import { useTheme } from './use-theme.ts';
@@ -96,9 +98,9 @@ function Interactive({
     let isOver = false;
     let chart: DrawnChart | null = null;
     const draw = async () => {
-      const [{ drawChart }, response] = await Promise.all([import('./interactive-chart.ts'), fetch(address)]);
+      const [{ drawChart }, response] = await Promise.all([loadDrawingKit(), fetch(address)]);
       if (!response.ok) throw new Error(`chart: ${response.status}`);
-      const spec = await response.text();
+      const spec = (await response.json()) as Spec;
       if (isOver || !place.current) return;
       chart = await drawChart(spec, place.current);
     };

@@ -1,8 +1,14 @@
 import type { Study } from '../../../../scenarios/index.ts';
+import { loadDrawingKit } from '../answer/drawing-kit.ts';
 import { useVoice } from '../words/language.tsx';
 import { ChangedInputs } from './changed-inputs.tsx';
 import { type Changes, numberAt, withChange } from './changes.ts';
 import { Slider } from './slider.tsx';
+
+/** Who comes near the sliders is about to see charts follow them; until they can, the server draws. */
+function prepareCharts(): void {
+  loadDrawingKit().catch(() => undefined);
+}
 
 /** The sliders of a study and what was changed with them. */
 export function Inputs({
@@ -17,7 +23,12 @@ export function Inputs({
   const { say, read } = useVoice();
   const controls = base.controls ?? [];
   return (
-    <section class="inputs" aria-labelledby="inputs-title">
+    <section
+      class="inputs"
+      aria-labelledby="inputs-title"
+      onPointerEnter={prepareCharts}
+      onFocusCapture={prepareCharts}
+    >
       <h2 id="inputs-title">{say('inputs')}</h2>
       <p class="quiet">{say(controls.length > 0 ? 'inputsHint' : 'noControls')}</p>
       <div class="sliders">

@@ -1,4 +1,5 @@
-import { useCallback, useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useWidth } from '../answer/use-width.ts';
 import { type Navigation, studyPlace } from '../state/address.ts';
 import { readStudy, type StudyVersion } from '../state/api.ts';
 import { useLoaded } from '../state/use-loaded.ts';
@@ -6,6 +7,9 @@ import { useStudy } from '../state/use-study.ts';
 import { useVoice } from '../words/language.tsx';
 import { PageLink } from './page-link.tsx';
 import { StudyView } from './study-view.tsx';
+
+/** Padding and border of a chart, both sides. */
+const AROUND_CHART_PX = 40;
 
 /** The page of one study: reads it, then shows its answer. */
 export function StudyPage({
@@ -40,6 +44,8 @@ export function StudyPage({
 function OpenStudy({ version, navigation }: { version: StudyVersion; navigation: Navigation }) {
   const { place, go } = navigation;
   const ran = useCallback((run: string) => go({ run }), [go]);
-  const answer = useStudy(version, place, ran);
-  return <StudyView version={version} answer={answer} navigation={navigation} />;
+  const frame = useRef<HTMLElement>(null);
+  const width = useWidth(frame);
+  const answer = useStudy(version, place, width === null ? null : width - AROUND_CHART_PX, ran);
+  return <StudyView version={version} answer={answer} navigation={navigation} frame={frame} />;
 }

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { Announcement } from '../answer/announcement.tsx';
 import { Charts } from '../answer/charts.tsx';
 import { Details } from '../answer/details.tsx';
@@ -23,13 +24,15 @@ interface StudyViewProps {
   readonly version: StudyVersion;
   readonly answer: StudyAnswer;
   readonly navigation: Navigation;
+  /** Where its width is measured. */
+  readonly frame: RefObject<HTMLElement | null>;
 }
 
 /** Less than this is rounding. */
 const LEAST_MWH = 1e-3;
 
 /** Answer first, then why, then the inputs. */
-export function StudyView({ version, answer, navigation }: StudyViewProps) {
+export function StudyView({ version, answer, navigation, frame }: StudyViewProps) {
   const { say, read, number } = useVoice();
   const { place, go } = navigation;
   const { study, isChanged, whole, shown, isPreview, isStale } = answer;
@@ -43,7 +46,7 @@ export function StudyView({ version, answer, navigation }: StudyViewProps) {
   const change = (changes: Changes) => go({ changes, run: null });
 
   return (
-    <article class="study">
+    <article ref={frame} class="study">
       <nav class="crumbs">
         <PageLink to={studyPlace(place, null)} go={go}>
           {say('allStudies')}
@@ -132,7 +135,7 @@ export function StudyView({ version, answer, navigation }: StudyViewProps) {
           )}
         </div>
       )}
-      {isPreview && <PreviewCharts pictures={answer.pictures} isStale={isStale} />}
+      {isPreview && <PreviewCharts charts={answer.charts} isStale={isStale} />}
       {!whole && !answer.trouble && <p class="quiet">{say('chartsLater')}</p>}
       <Details
         study={study}

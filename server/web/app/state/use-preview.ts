@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RunResult, Study } from '../../../../scenarios/index.ts';
+import type { Spec } from 'vega';
+import { drawingKit } from '../answer/drawing-kit.ts';
 import { send, type Trouble, troubleOf } from './api.ts';
 import { latestOnly } from './latest.ts';
 import { useServer } from './server.tsx';
@@ -15,21 +17,25 @@ export interface PreviewWish {
   readonly variants: readonly string[] | null;
   readonly year: number | null;
   readonly language: 'nl' | 'en';
-  readonly pictures: readonly string[];
+  readonly theme: 'light' | 'dark';
+  readonly charts: readonly string[];
 }
-export interface Picture {
+interface ChartWords {
   readonly title: string;
   readonly reading: string;
-  readonly svg: string;
 }
+/** A chart that follows the sliders: drawn by the server, or to be drawn here. */
+export type PreviewChart = ChartWords & ({ readonly svg: string } | { readonly vega: Spec });
 export interface PreviewAnswer {
   readonly result: RunResult;
-  readonly pictures: Readonly<Record<string, Picture>>;
+  readonly charts: Readonly<Record<string, PreviewChart>>;
 }
 interface Question {
   readonly key: string;
   readonly study: Study;
   readonly wish: PreviewWish;
+  /** Room for the charts, pixels. */
+  readonly width: number | null;
 }
 export interface Preview {
   /** The newest answer there is; of an older question while `isStale`. */
@@ -40,8 +46,11 @@ export interface Preview {
   readonly isStale: boolean;
 }
 
-/** The answer for some lines of a study over its whole period, renewed whenever the study changes. Null asks nothing. */
-export function usePreview(study: Study | null, wish: PreviewWish): Preview {
+/**
+ * The answer for some lines of a study over its whole period, renewed whenever the study changes. Null asks nothing. Another
+ * `width` holds from the next answer on.
+ */
+export function usePreview(study: Study | null, wish: PreviewWish, width: number | null): Preview {
   const { attempt, lost } = useServer();
   const key = study ? JSON.stringify([study, wish]) : null;
   const [last, setLast] = useState<{
@@ -70,7 +79,7 @@ export function usePreview(study: Study | null, wish: PreviewWish): Preview {
 
   // The key is the content of the study and what is asked of it.
   useEffect(() => {
-    if (study && key !== null) line.current?.ask({ key, study, wish });
+    if (study && key !== null) line.current?.ask({ key, study, wish, width });
   }, [key, attempt, busy]);
 
   if (key === null) return { answer: null, study: null, trouble: null, isStale: false };
@@ -83,14 +92,24 @@ export function usePreview(study: Study | null, wish: PreviewWish): Preview {
   };
 }
 
-function askPreview({ study, wish }: Question, signal: AbortSignal): Promise<PreviewAnswer> {
-  const { variants, year, language, pictures } = wish;
+interface PreviewJson {
+  readonly result: RunResult;
+  readonly pictures: Readonly<Record<string, ChartWords & { readonly svg: string }>>;
+  readonly drawings: Readonly<Record<string, ChartWords & { readonly vega: Spec }>>;
+}
+
+async function askPreview({ study, wish, width }: Question, signal: AbortSignal): Promise<PreviewAnswer> {
+  const { variants, year, language, theme, charts } = wish;
   const body = {
     study,
     language,
-    pictures,
+    theme,
+    // A picture takes the server longer than new rows in a chart that stands here already.
+    [drawingKit() ? 'drawings' : 'pictures']: charts,
+    ...(width !== null && { width }),
     ...(variants !== null && { variants }),
     ...(year !== null && { year }),
   };
-  return send<PreviewAnswer>('/previews', body, { signal });
+  const { result, pictures, drawings } = await send<PreviewJson>('/previews', body, { signal });
+  return { result, charts: { ...pictures, ...drawings } };
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { RunResult, Study } from '../../../../scenarios/index.ts';
+import { useTheme } from '../answer/use-theme.ts';
 import { referenceName, variantInView } from '../answer/view.ts';
 import { changedStudy } from '../inputs/changes.ts';
 import type { Place } from './address.ts';
@@ -7,7 +8,7 @@ import { type Run, type StudyVersion, send, startRun, type Trouble, troubleOf } 
 import { useServer } from './server.tsx';
 import { useBaseRun } from './use-base-run.ts';
 import { useVoice } from '../words/language.tsx';
-import { type Picture, usePreview } from './use-preview.ts';
+import { type PreviewChart, usePreview } from './use-preview.ts';
 import { useRun } from './use-run.ts';
 
 /** Everything the page of one study shows, from what was opened and what was changed. */
@@ -21,7 +22,7 @@ export interface StudyAnswer {
   readonly shown: RunResult | null;
   readonly isPreview: boolean;
   /** Charts of the preview, by name. */
-  readonly pictures: Readonly<Record<string, Picture>>;
+  readonly charts: Readonly<Record<string, PreviewChart>>;
   readonly isStale: boolean;
   /** The old answer that stays until the new one is there is that of the study before its changes. */
   readonly isOfBase: boolean;
@@ -34,7 +35,12 @@ export interface StudyAnswer {
   cancel(): void;
 }
 
-export function useStudy(version: StudyVersion, place: Place, ran: (runId: string) => void): StudyAnswer {
+export function useStudy(
+  version: StudyVersion,
+  place: Place,
+  width: number | null,
+  ran: (runId: string) => void,
+): StudyAnswer {
   const { lost } = useServer();
   const study = useMemo(() => changedStudy(version.study, place.changes), [version, place.changes]);
   const isChanged = Object.keys(place.changes).length > 0;
@@ -50,10 +56,10 @@ export function useStudy(version: StudyVersion, place: Place, ran: (runId: strin
   const hasWhole = mine.result !== null;
   const { language } = useVoice();
   const lines = linesAsked(version.study, place, baseRun.result);
-  const wish = { ...lines, language, pictures: PICTURES };
-  const preview = usePreview(hasWhole ? null : study, wish);
+  const wish = { ...lines, language, theme: useTheme(), charts: CHARTS };
+  const preview = usePreview(hasWhole ? null : study, wish, width);
   const needsBase = isChanged && !hasWhole && baseRun.result === null && !base.isStale;
-  const basePreview = usePreview(needsBase ? version.study : null, { ...wish, pictures: NO_PICTURES });
+  const basePreview = usePreview(needsBase ? version.study : null, { ...wish, charts: NO_CHARTS }, null);
 
   const start = useCallback(async () => {
     setStarting({ isBusy: true, trouble: null });
@@ -80,7 +86,7 @@ export function useStudy(version: StudyVersion, place: Place, ran: (runId: strin
     baseResult: baseRun.result,
     shown,
     isPreview: !hasWhole,
-    pictures: (!hasWhole && preview.answer?.pictures) || {},
+    charts: (!hasWhole && preview.answer?.charts) || {},
     isStale: !hasWhole && preview.isStale,
     isOfBase: isChanged && !hasWhole && preview.study === version.study,
     basePreview: basePreview.answer?.result ?? null,
@@ -94,8 +100,8 @@ export function useStudy(version: StudyVersion, place: Place, ran: (runId: strin
 }
 
 /** Drawn with every preview: the day by day of the whole period. */
-const PICTURES = ['operation-year'];
-const NO_PICTURES: readonly string[] = [];
+const CHARTS = ['operation-year'];
+const NO_CHARTS: readonly string[] = [];
 
 /** The line in view and the reference beside it; null leaves the choice to the server. */
 function linesAsked(study: Study, place: Place, whole: RunResult | null) {
