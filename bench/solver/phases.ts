@@ -21,8 +21,8 @@ const CHILD = fileURLToPath(new URL('./phases-child.ts', import.meta.url));
 const LEAST_SHARE = 0.005;
 
 /**
- * The phases of a dispatch, by the function in which each begins. The first four and the last are parts of any method; those
- * between are parts of the interior point, and all of `solving` where another method solves.
+ * The phases of a dispatch, by the function in which each begins. The first four are there whatever method solves; the others
+ * are parts of the interior point, and what is in none of them stays under `solving`.
  */
 const PHASES: Readonly<Record<string, string>> = {
   [toProgram.name]: 'program',
@@ -33,11 +33,25 @@ const PHASES: Readonly<Record<string, string>> = {
   toLanes: 'staging',
   toOuter: 'staging',
   pack: 'staging',
-  newOuterPart: 'staging',
+  newNewton: 'staging',
   mehrotra: 'rounds',
+  finish: 'finish',
   unpack: 'unpacking',
+  unpackPlan: 'unpacking',
+  '(garbage collector)': 'collecting',
 };
-const NAMES = ['program', 'staging', 'rounds', 'unpacking', 'solving', 'certificate', 'operations', 'other'];
+const NAMES = [
+  'program',
+  'staging',
+  'rounds',
+  'finish',
+  'unpacking',
+  'solving',
+  'certificate',
+  'operations',
+  'collecting',
+  'other',
+];
 
 /** What the process of `phases-child.ts` prints. */
 export interface Sampled extends Shares {
