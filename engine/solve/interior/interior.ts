@@ -1,17 +1,20 @@
 import { certify } from '../../dispatch/certificate.ts';
 import type { Program } from '../../program/program.ts';
 import type { Solution, SolveOptions } from '../solution.ts';
+import { finish } from './finish.ts';
 import { FEWEST_STEPS, toLanes } from './lanes.ts';
 import { mehrotra } from './mehrotra.ts';
+import { newNewton } from './newton.ts';
 import { toOuter } from './outer.ts';
-import { newOuterPart } from './outer-part.ts';
 import { pack } from './packed.ts';
 import { toStages } from './stages.ts';
-import { unpack } from './unpack.ts';
+import { unpack, unpackPlan } from './unpack.ts';
 
 /** The iterate has to come this much nearer than asked: what is on a bound must be seen to be. */
 const GOAL_SHARE = 0.01;
 const LARGEST_RESIDUAL = 1e-8;
+/** Of the largest right-hand side: what rounding leaves. */
+const RESIDUAL_SHARE = 1e-10;
 /** Costs this near to each other are the same, whatever the tolerance. */
 const NIL_EUR = 1e-9;
 
@@ -28,17 +31,18 @@ export function solveInterior(program: Program, { tolerance, deadlineMs }: Solve
   const lanes = toLanes(stages);
   const outer = toOuter(stages, lanes);
   const packed = pack(stages, lanes);
-  const part = newOuterPart(outer, packed);
+  const newton = newNewton(packed, outer);
   const columns = 2 * lanes.count * (stages.flows.length + stages.levels.length) + outer.columns;
   const constants = program.constants.reduce((sum, { eur }) => sum + eur, 0);
-  const { status } = mehrotra(packed, part, columns, {
+  const { status } = mehrotra(newton, columns, {
     gapEur: costEur => GOAL_SHARE * Math.max(NIL_EUR, tolerance * Math.abs(costEur + constants)),
-    residual: LARGEST_RESIDUAL,
+    residual: Math.max(LARGEST_RESIDUAL, RESIDUAL_SHARE * largest(stages.right)),
     late: () => performance.now() > end,
   });
   if (status === 'out-of-time') return { status: 'out-of-time' };
-  if (status === 'stalled') return null;
-  const { x, y } = unpack(program, staged, packed, outer, part);
+  const { x, y } = unpack(program, staged, packed, outer, newton.outer);
+  if (status === 'converged' && finish(packed, newton))
+    unpackPlan(program, staged, packed, outer, newton.outer, x);
   // The pairs are the affair of the caller: the relaxation has to be proven by itself.
   const proof = certify({ ...program, exclusive: [] }, x, y, '');
   const apartEur = Math.abs(proof.costEur - proof.boundEur);
@@ -47,4 +51,11 @@ export function solveInterior(program: Program, { tolerance, deadlineMs }: Solve
     proof.maxResidualMw <= 1e-6 &&
     proof.maxBoundViolationMw <= 1e-6;
   return isProven ? { status: 'optimal', x, y } : null;
+}
+
+function largest(values: readonly Float64Array[]): number {
+  let most = 0;
+  for (const series of values)
+    for (let t = 0; t < series.length; t++) if (Math.abs(series[t]!) > most) most = Math.abs(series[t]!);
+  return most;
 }

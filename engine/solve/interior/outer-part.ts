@@ -1,5 +1,5 @@
 import { factorDense, solveDense } from './core.ts';
-import { ROW_FIELD } from './kernel/shape.ts';
+import { FIELD, FIELDS, ROW_FIELD } from './kernel/shape.ts';
 import type { Outer } from './outer.ts';
 import { LEAST_RANGE, type Packed } from './packed.ts';
 
@@ -33,6 +33,8 @@ export interface OuterPart {
   /** Leaves what the first stages' rows lack, then (after the lanes) gives the largest residual of the core. */
   beginMeasure(): void;
   endMeasure(): { residual: number; cost: number };
+  /** Calls `visit` for every column, its fields laid out as those of the lanes. */
+  forEachCell(visit: (cells: Float64Array, at: number) => void): void;
 }
 
 const DOUBLE = 8;
@@ -251,9 +253,28 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     return { residual, cost: sum };
   }
 
+  function forEachCell(visit: (cells: Float64Array, at: number) => void): void {
+    const cell = new Float64Array(FIELDS * 2);
+    const fields = [
+      [FIELD.x, x],
+      [FIELD.s, s],
+      [FIELD.z, z],
+      [FIELD.w, w],
+      [FIELD.dx, dx],
+      [FIELD.dz, dz],
+      [FIELD.dw, dw],
+    ] as const;
+    for (let j = 0; j < n; j++) {
+      for (const [field, values] of fields) cell[2 * field] = values[j]!;
+      visit(cell, 0);
+      for (const [field, values] of fields) values[j] = cell[2 * field]!;
+    }
+  }
+
   return {
     x,
     y,
+    forEachCell,
     start,
     begin,
     join,

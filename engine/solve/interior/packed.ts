@@ -15,6 +15,8 @@ export interface Packed {
   readonly given: number;
   /** The whole memory; take it anew after the memory has grown. */
   readonly numbers: Float64Array;
+  /** Makes the multipliers of the rows and their directions nil. */
+  clearMultipliers(): void;
 }
 
 /**
@@ -46,7 +48,15 @@ export function pack(stages: Stages, lanes: Lanes): Packed {
   packColumns(stages, lanes, numbers, columns, layout.columnStride, given, layout.givenStride);
   packSeries(lanes, numbers, given + layout.columns * VECTOR, layout.givenStride, stages.steps);
   packRows(stages, lanes, numbers, rows, layout.rowStride);
-  return { kernel, lanes, columns, rows, factor, given, numbers };
+  const clearMultipliers = () => {
+    const m = lanes.shape.rows * 2;
+    const width = layout.rowStride / DOUBLE;
+    for (let k = 0; k <= count; k++) {
+      const at = rows / DOUBLE + k * width;
+      numbers.fill(0, at + ROW_FIELD.y * m, at + width);
+    }
+  };
+  return { kernel, lanes, columns, rows, factor, given, numbers, clearMultipliers };
 }
 
 /** Series of numbers as arrays, so that the loops over stages see one kind. */

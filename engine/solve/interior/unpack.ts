@@ -7,18 +7,30 @@ import { type Packed, readColumnInto, readRowInto } from './packed.ts';
 import { hasAlready, pricesPerStep } from './peaks.ts';
 import type { Staged } from './stages.ts';
 
-/** Plan and multipliers of the program from where the method stands; every column within its bounds. */
+/** Plan and multipliers of the program from where the method stands. */
 export function unpack(
   program: Program,
-  { stages, columnPlaces, rowPlaces, peaks }: Staged,
+  staged: Staged,
   packed: Packed,
   outer: Outer,
   part: OuterPart,
 ): { x: Float64Array; y: Float64Array } {
-  const { steps, rows: m, flows } = stages;
-  const { count, between } = packed.lanes;
   const x = new Float64Array(program.columnCount);
-  const y = new Float64Array(program.rowCount);
+  unpackPlan(program, staged, packed, outer, part, x);
+  return { x, y: multipliersOf(program, staged, packed, outer, part) };
+}
+
+/** The plan alone, every column within its bounds, into `x`. */
+export function unpackPlan(
+  program: Program,
+  { stages, columnPlaces, peaks }: Staged,
+  packed: Packed,
+  outer: Outer,
+  part: OuterPart,
+  x: Float64Array,
+): void {
+  const { steps, flows } = stages;
+  const { count, between } = packed.lanes;
   columnPlaces.forEach((place, c) => {
     const { start } = program.columns[c]!;
     if (place.kind === 'peak') return;
@@ -33,10 +45,24 @@ export function unpack(
       out[count + b] = part.x[isLevel ? outer.levelAt(place.at, b) : outer.flowAt(place.at, b)]!;
     if (isLevel) out[steps - 1] = part.x[outer.lastAt(place.at)]!;
   });
+  const { lower, upper } = program;
   for (let c = 0; c < x.length; c++) {
-    const value = x[c]! + program.lower[c]!;
-    x[c] = value > program.upper[c]! ? program.upper[c]! : value;
+    const value = x[c]! + lower[c]!;
+    x[c] = value > upper[c]! ? upper[c]! : value;
   }
+  for (const peak of peaks) unpackPeak(program, peak, x);
+}
+
+function multipliersOf(
+  program: Program,
+  { stages, rowPlaces, peaks }: Staged,
+  packed: Packed,
+  outer: Outer,
+  part: OuterPart,
+): Float64Array {
+  const { steps, rows: m, edges } = stages;
+  const { count, between } = packed.lanes;
+  const y = new Float64Array(program.rowCount);
   rowPlaces.forEach((place, r) => {
     const { start } = program.rows[r]!;
     if (place.kind === 'closure') {
@@ -46,33 +72,16 @@ export function unpack(
     const out = y.subarray(start, start + steps);
     readRowInto(packed, place.at, steps, out);
     for (let b = 0; b < between; b++) out[count + b] = part.y[outer.rowAt(place.at, b)]!;
-    if (place.kind === 'edge') out[count + between] = part.y[outer.edgeAt(place.at - (m - stages.edges))]!;
+    if (place.kind === 'edge') out[count + between] = part.y[outer.edgeAt(place.at - (m - edges))]!;
   });
-  for (const peak of peaks) unpackPeak(program, peak, x, y);
-  return { x, y };
+  for (const peak of peaks) fromEdges(program, peak, y);
+  return y;
 }
 
-/**
- * The peak of a period is its highest step. The multiplier of a step's row is what its edges leave of its share of the price:
- * `y` comes with the multipliers of the edges before the steps.
- */
-function unpackPeak(
-  program: Program,
-  { row, column, periodOf }: Peak,
-  x: Float64Array,
-  y: Float64Array,
-): void {
-  const { start, count } = program.rows[row]!;
+/** The peak of a period is its highest step. */
+function unpackPeak(program: Program, { row, column, periodOf }: Peak, x: Float64Array): void {
+  const { count } = program.rows[row]!;
   const block = program.columns[column]!;
-  const prices = pricesPerStep(block, periodOf, objective(program));
-  const isSet = hasAlready(program.lower, block);
-  for (let t = 0; t < count; t++) {
-    const isFirst = t === 0 || periodOf[t - 1] !== periodOf[t];
-    const isLast = t + 1 === count || periodOf[t + 1] !== periodOf[t];
-    const before = isFirst && !isSet ? 0 : y[start + t]!;
-    const value = (isLast ? 0 : y[start + t + 1]!) - before - prices[periodOf[t]!]!;
-    y[start + t] = value < 0 ? value : 0;
-  }
   const reached = new Float64Array(count);
   for (const term of program.terms) {
     if (term.row !== row || term.column === column) continue;
@@ -83,5 +92,23 @@ function unpackPeak(
   for (let t = 0; t < count; t++) {
     const cell = block.start + periodOf[t]!;
     if (reached[t]! > x[cell]!) x[cell] = reached[t]!;
+  }
+}
+
+/**
+ * The multiplier of a step's row of a peak is what its edges leave of its share of the price: `y` comes with the multipliers
+ * of the edges before the steps.
+ */
+function fromEdges(program: Program, { row, column, periodOf }: Peak, y: Float64Array): void {
+  const { start, count } = program.rows[row]!;
+  const block = program.columns[column]!;
+  const prices = pricesPerStep(block, periodOf, objective(program));
+  const isSet = hasAlready(program.lower, block);
+  for (let t = 0; t < count; t++) {
+    const isFirst = t === 0 || periodOf[t - 1] !== periodOf[t];
+    const isLast = t + 1 === count || periodOf[t + 1] !== periodOf[t];
+    const before = isFirst && !isSet ? 0 : y[start + t]!;
+    const value = (isLast ? 0 : y[start + t + 1]!) - before - prices[periodOf[t]!]!;
+    y[start + t] = value < 0 ? value : 0;
   }
 }

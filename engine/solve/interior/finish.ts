@@ -1,0 +1,88 @@
+import { FIELD, FIELDS } from './kernel/shape.ts';
+import type { Newton } from './newton.ts';
+import { LEAST_RANGE, type Packed } from './packed.ts';
+
+/** Attempts at moving what is between its bounds until the rows hold; each puts what would cross a bound on it. */
+const MOST_ATTEMPTS = 8;
+/** A column on its way to a bound loses more than this share of its distance in a predictor step, others less. */
+const LEAVING_SHARE = 0.5;
+/** A row is met, and a bound kept, within this much: MW or MWh. */
+const CLEAN = 1e-9;
+/** What is put on a bound stands this far inside, so that it can still move, and moves as if it stood this far. */
+const AT_BOUND = 1e-12;
+const WEIGHT_FLOOR = 1e-6;
+const DOUBLE = 8;
+const CELL = FIELDS * 2;
+
+/**
+ * Turns the point at which the method stopped (factored) into a plan that stands on its bounds: a column that the predictor
+ * brings to a bound is put there (the indicator of El-Bakry, Tapia and Zhang, SIAM Review 36, 1994); the others take
+ * the predictor's step and then move, each by the square of its distance to its bounds, until the rows hold. Returns
+ * whether that succeeded; then x holds the plan.
+ */
+export function finish(packed: Packed, newton: Newton): boolean {
+  newton.predict();
+  forEachCell(packed, newton, settle);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    newton.factor(0, 0);
+    newton.predict();
+    let crossed = 0;
+    forEachCell(packed, newton, (cells, at) => {
+      crossed += move(cells, at);
+    });
+    if (crossed === 0 && newton.measure().residual <= CLEAN) return true;
+    packed.clearMultipliers();
+  }
+  return false;
+}
+
+type Visit = (cells: Float64Array, at: number) => void;
+
+/** Calls `visit` for every column; field f is at `at + 2 f`. */
+function forEachCell({ numbers, columns, kernel, lanes }: Packed, { outer }: Newton, visit: Visit): void {
+  const from = columns / DOUBLE;
+  const until = from + (lanes.count * kernel.layout.columnStride) / DOUBLE;
+  for (let at = from; at < until; at += CELL) {
+    visit(numbers, at);
+    visit(numbers, at + 1);
+  }
+  outer.forEachCell(visit);
+}
+
+function settle(cells: Float64Array, at: number): void {
+  const x = cells[at + 2 * FIELD.x]!;
+  const s = cells[at + 2 * FIELD.s]!;
+  const dx = cells[at + 2 * FIELD.dx]!;
+  // A column that cannot move was given a little range; the plan has none of it.
+  if (x + s <= 2 * LEAST_RANGE) put(cells, at, 0, x + s);
+  else if (dx < -LEAVING_SHARE * x && x <= s) put(cells, at, AT_BOUND, x + s - AT_BOUND);
+  else if (dx > LEAVING_SHARE * s && s <= x) put(cells, at, x + s - AT_BOUND, AT_BOUND);
+  else put(cells, at, x + dx, s - dx);
+}
+
+/** Takes the step of a column. Returns 1 where it would cross a bound: there it stays. */
+function move(cells: Float64Array, at: number): 0 | 1 {
+  const x = cells[at + 2 * FIELD.x]!;
+  const s = cells[at + 2 * FIELD.s]!;
+  const dx = cells[at + 2 * FIELD.dx]!;
+  const crosses = x + dx < -CLEAN || s - dx < -CLEAN;
+  put(cells, at, x + dx, s - dx);
+  return crosses ? 1 : 0;
+}
+
+/**
+ * Puts a column x and s from its bounds, with weights that let it move by the square of its nearer distance; one at a bound
+ * only where nothing else in its rows can. A column beyond a bound is put on it and cannot move.
+ */
+function put(cells: Float64Array, at: number, x: number, s: number): void {
+  const range = x + s;
+  const within = x < s ? x : s;
+  cells[at + 2 * FIELD.x] = within > 0 ? x : x < s ? 0 : range;
+  cells[at + 2 * FIELD.s] = within > 0 ? s : x < s ? range : 0;
+  const weight = within > WEIGHT_FLOOR ? 1 / within : within > 0 ? within / WEIGHT_FLOOR ** 2 : 1;
+  cells[at + 2 * FIELD.z] = weight;
+  cells[at + 2 * FIELD.w] = weight;
+  cells[at + 2 * FIELD.dx] = 0;
+  cells[at + 2 * FIELD.dz] = 0;
+  cells[at + 2 * FIELD.dw] = 0;
+}

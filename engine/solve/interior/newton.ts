@@ -1,0 +1,80 @@
+import type { Outer } from './outer.ts';
+import type { Reach } from './outer-part.ts';
+import { newOuterPart, type OuterPart } from './outer-part.ts';
+import type { Packed } from './packed.ts';
+
+/** Newton's system of a program, lanes and outer part together: the passes of a round. */
+export interface Newton {
+  readonly outer: OuterPart;
+  /** x and s in the middle of every range, z and w apart by c and with z w = (level + centre / range)^2, y nil. */
+  start(level: number, centre: number): void;
+  /** Takes a step along the last direction and factors at the new point; returns the complementarity x'z + s'w, EUR. */
+  factor(primal: number, dual: number): number;
+  /** The direction to complementarity nil. */
+  predict(): Reach;
+  /** The direction to products of `target`, second-order terms of the predictor included. */
+  correct(target: number): Reach;
+  /** Largest residual of a row, and c'x. */
+  measure(): { residual: number; cost: number };
+}
+
+const DOUBLE = 8;
+
+export function newNewton(packed: Packed, outer: Outer): Newton {
+  const { kernel, lanes, numbers, columns, rows, factor, given } = packed;
+  const { passes, layout } = kernel;
+  const { count } = lanes;
+  const part = newOuterPart(outer, packed);
+  const results = layout.results / DOUBLE;
+  const last = count - 1;
+  const lastColumns = columns + last * layout.columnStride;
+  const lastRows = rows + last * layout.rowStride;
+  const lastFactor = factor + last * layout.factorStride;
+  const lastGiven = given + last * layout.givenStride;
+  const sum = (k: number) => numbers[results + 2 * k]! + numbers[results + 2 * k + 1]!;
+  const most = (k: number) => Math.max(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
+  const least = (k: number) => Math.min(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
+  return {
+    outer: part,
+    start(level, centre) {
+      part.start(level, centre);
+      passes.start(columns, rows, given, count, level, centre);
+    },
+    factor(primal, dual) {
+      const ofOuter = part.begin(primal, dual);
+      passes.factor(columns, rows, factor, given, count, primal, dual);
+      const complementarity = ofOuter + sum(0);
+      part.join();
+      return complementarity;
+    },
+    predict() {
+      passes.predict(lastColumns, lastRows, lastFactor, lastGiven, count);
+      const { primal, dual, slope, curve } = part.predict();
+      return {
+        primal: Math.max(-least(0), most(3), primal),
+        dual: Math.max(most(1), -least(2), dual),
+        slope: sum(4) + slope,
+        curve: sum(5) + curve,
+      };
+    },
+    correct(target) {
+      part.correct(target);
+      passes.correct(rows, factor, count, target);
+      part.rejoin();
+      passes.final(lastColumns, lastRows, lastFactor, lastGiven, count, target);
+      const { primal, dual, slope, curve } = part.final(target);
+      return {
+        primal: Math.max(-least(0), most(1), primal),
+        dual: Math.max(-least(2), -least(3), dual),
+        slope,
+        curve,
+      };
+    },
+    measure() {
+      part.beginMeasure();
+      passes.measure(columns, rows, given, count);
+      const { residual, cost } = part.endMeasure();
+      return { residual: Math.max(most(0), residual), cost: cost + sum(1) };
+    },
+  };
+}
