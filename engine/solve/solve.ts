@@ -1,22 +1,43 @@
+import { certify } from '../dispatch/certificate.ts';
 import type { Program } from '../program/program.ts';
 import { solveWithHighs } from './highs.ts';
 import { solveInterior } from './interior/interior.ts';
 import type { Solution, SolveOptions } from './solution.ts';
+import { solveSingleStock } from './stock/stock.ts';
+import { solveUncoupled } from './uncoupled/uncoupled.ts';
 
-/** Below this many steps the simplex is as fast, and its plans stand on vertices. */
+/** Below this many steps the simplex is as fast as the interior point, and its plans stand on vertices. */
 const FEWEST_INTERIOR_STEPS = 500;
+/** Costs this near to each other are the same, whatever the tolerance. */
+const NIL_EUR = 1e-9;
+const LARGEST_RESIDUAL = 1e-6;
 
 /**
- * Solves a program by the simplest method that is exact for its shape: the interior point over its stages for long ones,
- * the simplex of HiGHS for short ones and where the interior point does not prove its plan.
+ * Solves a program by the simplest method that is exact for its shape: step by step where nothing ties the steps together, by
+ * the level of the one stock where there is one, by the interior point over its stages for long ones, and by the simplex of
+ * HiGHS for short ones and where no other method proves its plan.
  */
 export async function solveProgram(program: Program, options: SolveOptions): Promise<Solution> {
   const start = performance.now();
+  const simple = solveUncoupled(program) ?? proven(program, solveSingleStock(program), options);
+  if (simple) return simple;
+  const left = () =>
+    options.deadlineMs === null ? null : Math.max(0, options.deadlineMs - (performance.now() - start));
   if (program.steps >= FEWEST_INTERIOR_STEPS) {
-    const solution = solveInterior(program, options);
+    const solution = solveInterior(program, { ...options, deadlineMs: left() });
     if (solution) return solution;
   }
-  const left =
-    options.deadlineMs === null ? null : Math.max(0, options.deadlineMs - (performance.now() - start));
-  return await solveWithHighs(program, left);
+  return await solveWithHighs(program, left());
+}
+
+/** The solution, if its plan is within the tolerance of its bound: of the relaxation, for pairs are the affair of the caller. */
+function proven(program: Program, solution: Solution | null, { tolerance }: SolveOptions): Solution | null {
+  if (solution?.status !== 'optimal') return solution;
+  const proof = certify({ ...program, exclusive: [] }, solution.x, solution.y, '');
+  const apartEur = Math.abs(proof.costEur - proof.boundEur);
+  const isProven =
+    apartEur <= Math.max(NIL_EUR, tolerance * Math.abs(proof.costEur)) &&
+    proof.maxResidualMw <= LARGEST_RESIDUAL &&
+    proof.maxBoundViolationMw <= LARGEST_RESIDUAL;
+  return isProven ? solution : null;
 }

@@ -1,5 +1,12 @@
 import { at } from '../../series/series.ts';
-import { copyInto, newDictionary, type Outcome, rebuild } from '../uncoupled/dictionary.ts';
+import {
+  copyBasis,
+  newDictionary,
+  newTrial,
+  type Outcome,
+  rebuild,
+  rowOfLast,
+} from '../uncoupled/dictionary.ts';
 import type { Stock } from '../uncoupled/parts.ts';
 import type { StepForm } from '../uncoupled/step-form.ts';
 import { nextStep } from '../uncoupled/walk.ts';
@@ -25,27 +32,27 @@ export function toCurves(
   stock: Stock,
   right: Float64Array,
 ): Curves | Exclude<Outcome, 'optimal'> {
-  const { steps, n, m } = form;
+  const { steps } = form;
   const leastChange = new Float64Array(steps);
   const first = new Int32Array(steps + 1);
   let slope = new Float64Array(PIECES * steps);
   let length = new Float64Array(PIECES * steps);
   const free = newDictionary(form);
-  const scratch = newDictionary(form);
+  const scratch = newTrial(free);
   const piece = { count: 0, slope: new Float64Array(MOST_PIECES), length: new Float64Array(MOST_PIECES) };
   rebuild(form, 0, free);
   for (let t = 0; t < steps; t++) {
     const outcome = nextStep(form, t, free);
     if (outcome !== 'optimal') return outcome;
     const own = at(stock.own, t);
-    const start = free.basicValue[free.basic.indexOf(n + m - 1)]!;
+    const start = free.basicValue[rowOfLast(free)]!;
     const begin = first[t]!;
     if (begin + 2 * MOST_PIECES > slope.length) {
       slope = grown(slope);
       length = grown(length);
     }
     // More activity of the row is less level: the pieces upwards come first, the furthest of them foremost.
-    copyInto(free, scratch);
+    copyBasis(free, scratch);
     const most = slideToEnd(scratch, true, piece);
     if (piece.count === MOST_PIECES) return 'lost';
     let end = begin;
@@ -53,7 +60,7 @@ export function toCurves(
       slope[end] = -piece.slope[k]! * own;
       length[end] = piece.length[k]! / own;
     }
-    copyInto(free, scratch);
+    copyBasis(free, scratch);
     slideToEnd(scratch, false, piece);
     if (piece.count === MOST_PIECES) return 'lost';
     for (let k = 0; k < piece.count; k++, end++) {

@@ -33,8 +33,8 @@ export function planCyclic(program: LevelProgram): LevelPlan | 'infeasible' | 'l
   const { level } = readChanges(program, free, bestEnd(free, last));
   const seam = seamOf(program, level);
   const begin = (seam + 1) % steps;
-  let low: Side = { level: lower[seam]!, trial: null };
-  let high: Side = { level: upper[seam]!, trial: null };
+  let low: Side = { level: lower[seam]!, trial: 'untried' };
+  let high: Side = { level: upper[seam]!, trial: 'untried' };
   let next =
     Math.abs(level[seam]! - low.level) < Math.abs(level[seam]! - high.level) ? low.level : high.level;
   for (let passes = 0; passes < MOST_PASSES; passes++) {
@@ -51,9 +51,9 @@ export function planCyclic(program: LevelProgram): LevelPlan | 'infeasible' | 'l
       if (excess > 0) high = { level: next, trial };
       else low = { level: next, trial };
     }
-    if (high.level - low.level <= nil) {
-      const isNowhere = low.trial === null && high.trial === null;
-      return isNowhere ? 'infeasible' : between(low.trial, high.trial);
+    if (high.level - low.level <= nil && low.trial !== 'untried' && high.trial !== 'untried') {
+      if (low.trial === null && high.trial === null) return 'infeasible';
+      return between(low, high);
     }
     next = nextLevel(low, high, passes);
   }
@@ -66,7 +66,8 @@ const SAME_VALUE = 1e-12;
 /** An end of the stretch in which the best level lies. */
 interface Side {
   readonly level: number;
-  readonly trial: Trial | null;
+  /** Null: no plan has this level. */
+  readonly trial: Trial | 'untried' | null;
 }
 
 /** A plan with a given level at the seam. */
@@ -165,6 +166,8 @@ function clamp(value: number, least: number, most: number): number {
 
 /** Where the tangents on both sides meet, every other time the middle: cost is convex and piecewise linear in the level. */
 function nextLevel(low: Side, high: Side, passes: number): number {
+  if (low.trial === 'untried') return low.level;
+  if (high.trial === 'untried') return high.level;
   const middle = (low.level + high.level) / 2;
   if (!low.trial || !high.trial || passes % 2 === 1) return middle;
   const { excess: down, costEur: left } = low.trial;
@@ -174,15 +177,12 @@ function nextLevel(low: Side, high: Side, passes: number): number {
 }
 
 /** At a kink of the cost the multipliers of both sides prove the plan together. */
-function between(low: Trial | null, high: Trial | null): LevelPlan | 'lost' {
-  if (!low || !high) return 'lost';
+function between({ trial: low }: Side, { trial: high }: Side): LevelPlan | 'lost' {
+  if (!low || !high || low === 'untried' || high === 'untried') return 'lost';
   const share = high.excess / (high.excess - low.excess);
   const other = high.multiplier();
-  return planOf(
-    program,
-    low,
-    low.multiplier().map((value, t) => share * value + (1 - share) * other[t]!),
-  );
+  const both = low.multiplier().map((value, t) => share * value + (1 - share) * other[t]!);
+  return planOf(low, both);
 }
 
 function planOf({ pass, change, level }: Trial, multiplier: Float64Array): LevelPlan {

@@ -1,8 +1,9 @@
 import {
-  copyInto,
+  copyBasis,
   type Dictionary,
   entering,
   pivot,
+  rowOfLast,
   SMALLEST_PIVOT,
   write,
 } from '../uncoupled/dictionary.ts';
@@ -27,8 +28,7 @@ export interface Slide {
 export const MOST_PIECES = 500;
 
 export function startSlide(dictionary: Dictionary, isUp: boolean): Slide {
-  const { n, m, basic } = dictionary;
-  return { dictionary, isUp, column: -1, row: basic.indexOf(n + m - 1), isStoppedAtLower: isUp };
+  return { dictionary, isUp, column: -1, row: rowOfLast(dictionary), isStoppedAtLower: isUp };
 }
 
 /** The nonbasic variable that lets the slide go on past the vertex it has reached, at the least cost; -1: nothing does. */
@@ -98,9 +98,9 @@ export function slideTo(
   x: Float64Array,
   y: Float64Array,
 ): number {
-  copyInto(free, scratch);
-  const { n, m, basic, basicValue } = scratch;
-  const start = basicValue[basic.indexOf(n + m - 1)]!;
+  copyBasis(free, scratch);
+  const { n, basic, basicValue } = scratch;
+  const start = basicValue[rowOfLast(scratch)]!;
   let left = Math.abs(activity - start);
   const slide = startSlide(scratch, left > form.nilFlow ? activity > start : multiplier > 0);
   for (let pieces = 0; pieces < MOST_PIECES; pieces++) {

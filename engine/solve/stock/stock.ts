@@ -1,7 +1,7 @@
 import { objective, type Program } from '../../program/program.ts';
 import { at } from '../../series/series.ts';
 import type { Solution } from '../solution.ts';
-import { newDictionary, type Outcome, rebuild } from '../uncoupled/dictionary.ts';
+import { newDictionary, newTrial, type Outcome, rebuild } from '../uncoupled/dictionary.ts';
 import { type Part, partsOf, type Stock } from '../uncoupled/parts.ts';
 import { type StepForm, toStepForm } from '../uncoupled/step-form.ts';
 import { solvePart } from '../uncoupled/uncoupled.ts';
@@ -91,7 +91,7 @@ function writePlan(
   const { steps } = form;
   const dictionary = newDictionary(form);
   rebuild(form, 0, dictionary);
-  const scratch = newDictionary(form);
+  const scratch = newTrial(dictionary);
   for (let t = 0; t < steps; t++) {
     const outcome = nextStep(form, t, dictionary);
     if (outcome !== 'optimal') return outcome;

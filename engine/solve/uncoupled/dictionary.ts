@@ -64,15 +64,30 @@ export function restart({ n, m, basic, nonbasic, isUpper }: Dictionary): void {
   isUpper.fill(0);
 }
 
-export function copyInto(from: Dictionary, out: Dictionary): void {
-  out.table.set(from.table);
-  out.basic.set(from.basic);
-  out.nonbasic.set(from.nonbasic);
-  out.reduced.set(from.reduced);
-  out.isUpper.set(from.isUpper);
-  out.basicValue.set(from.basicValue);
-  out.lower.set(from.lower);
-  out.upper.set(from.upper);
+/** A dictionary that shares costs and bounds with another: for what is tried from its basis. */
+export function newTrial(of: Dictionary): Dictionary {
+  return { ...newDictionary(of), cost: of.cost, lower: of.lower, upper: of.upper };
+}
+
+/** Copies the basis; element by element, for the arrays are too short for anything that has to be called. */
+export function copyBasis(from: Dictionary, out: Dictionary): void {
+  const { n, m, table, basic, nonbasic, reduced, isUpper, basicValue } = from;
+  for (let k = 0; k < n * m; k++) out.table[k] = table[k]!;
+  for (let i = 0; i < m; i++) {
+    out.basic[i] = basic[i]!;
+    out.basicValue[i] = basicValue[i]!;
+  }
+  for (let j = 0; j < n; j++) {
+    out.nonbasic[j] = nonbasic[j]!;
+    out.reduced[j] = reduced[j]!;
+    out.isUpper[j] = isUpper[j]!;
+  }
+}
+
+/** Row of which the activity of the last row is the basic value; -1: it is not basic. */
+export function rowOfLast({ n, m, basic }: Dictionary): number {
+  for (let i = 0; i < m; i++) if (basic[i] === n + m - 1) return i;
+  return -1;
 }
 
 /** Puts costs and bounds of step `t` in place; the row of a stock is left free. */
@@ -191,7 +206,7 @@ export function price(
 /** Basic values from the bounds on which the nonbasic variables stand. */
 export function place(dictionary: Dictionary): void {
   const { n, m, table, nonbasic, isUpper, basicValue, lower, upper } = dictionary;
-  basicValue.fill(0);
+  for (let i = 0; i < m; i++) basicValue[i] = 0;
   for (let j = 0; j < n; j++) {
     const variable = nonbasic[j]!;
     const value = isUpper[j] ? upper[variable]! : lower[variable]!;
