@@ -1,4 +1,4 @@
-import { FIELD, FIELDS } from './kernel/shape.ts';
+import { FIELD } from './kernel/shape.ts';
 import type { Newton } from './newton.ts';
 import { LEAST_RANGE, type Packed } from './packed.ts';
 
@@ -8,11 +8,11 @@ const MOST_ATTEMPTS = 8;
 const LEAVING_SHARE = 0.5;
 /** A row is met, and a bound kept, within this much: MW or MWh. */
 const CLEAN = 1e-9;
+/** Another attempt makes smaller what is above this. */
+const EXACT = 1e-11;
 /** What is put on a bound stands this far inside, so that it can still move, and moves as if it stood this far. */
 const AT_BOUND = 1e-12;
 const WEIGHT_FLOOR = 1e-6;
-const DOUBLE = 8;
-const CELL = FIELDS * 2;
 
 /**
  * Turns the point at which the method stopped (factored) into a plan that stands on its bounds: a column that the predictor
@@ -22,31 +22,21 @@ const CELL = FIELDS * 2;
  */
 export function finish(packed: Packed, newton: Newton): boolean {
   newton.predict();
-  forEachCell(packed, newton, settle);
+  newton.forEachCell(settle);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     newton.factor(0, 0);
     newton.predict();
     let crossed = 0;
-    forEachCell(packed, newton, (cells, at) => {
+    newton.forEachCell((cells, at) => {
       crossed += move(cells, at);
     });
-    if (crossed === 0 && newton.measure().residual <= CLEAN) return true;
+    if (crossed === 0) {
+      const { residual } = newton.measure();
+      if (residual <= EXACT || (residual <= CLEAN && attempt === MOST_ATTEMPTS - 1)) return true;
+    }
     packed.clearMultipliers();
   }
   return false;
-}
-
-type Visit = (cells: Float64Array, at: number) => void;
-
-/** Calls `visit` for every column; field f is at `at + 2 f`. */
-function forEachCell({ numbers, columns, kernel, lanes }: Packed, { outer }: Newton, visit: Visit): void {
-  const from = columns / DOUBLE;
-  const until = from + (lanes.count * kernel.layout.columnStride) / DOUBLE;
-  for (let at = from; at < until; at += CELL) {
-    visit(numbers, at);
-    visit(numbers, at + 1);
-  }
-  outer.forEachCell(visit);
 }
 
 function settle(cells: Float64Array, at: number): void {

@@ -6,6 +6,9 @@ const MOST_ROUNDS = 60;
 const SURELY = 100;
 /** Share of the way to the nearest bound. */
 const STEP_SHARE = 0.9995;
+/** Where a bound is nearer than this share of the direction, the point has drifted to the rim: it goes back to the middle. */
+const LEAST_STEP = 0.05;
+const CENTRING = 0.8;
 /** Start of the products of bound multipliers: EUR per unit, and EUR shared over the range of a column. */
 const START_LEVEL = 20;
 const START_CENTRE = 200;
@@ -53,7 +56,14 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
       1 / (1 + ahead.dual),
     );
     const ratio = Math.max(0, left / complementarity);
-    const reach = newton.correct((Math.min(1, ratio ** 3) * complementarity) / (2 * columns));
+    const mean = complementarity / (2 * columns);
+    let reach = newton.correct(Math.min(1, ratio ** 3) * mean);
+    if (Math.max(reach.primal, reach.dual) > 1 / LEAST_STEP) {
+      newton.factor(0, 0);
+      newton.predict();
+      newton.forgetSecondOrder();
+      reach = newton.correct(CENTRING * mean);
+    }
     primal = Math.min(1, STEP_SHARE / reach.primal);
     dual = Math.min(1, STEP_SHARE / reach.dual);
   }

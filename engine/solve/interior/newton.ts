@@ -1,6 +1,6 @@
+import { FIELD, FIELDS, ROW_FIELD } from './kernel/shape.ts';
 import type { Outer } from './outer.ts';
-import type { Reach } from './outer-part.ts';
-import { newOuterPart, type OuterPart } from './outer-part.ts';
+import { newOuterPart, type OuterPart, type Reach } from './outer-part.ts';
 import type { Packed } from './packed.ts';
 
 /** Newton's system of a program, lanes and outer part together: the passes of a round. */
@@ -14,6 +14,10 @@ export interface Newton {
   predict(): Reach;
   /** The direction to products of `target`, second-order terms of the predictor included. */
   correct(target: number): Reach;
+  /** Takes the second-order terms out of what `correct` will use, after `predict`. */
+  forgetSecondOrder(): void;
+  /** Calls `visit` for every column; its field f is at `at + 2 f`. */
+  forEachCell(visit: (cells: Float64Array, at: number) => void): void;
   /** Largest residual of a row, and c'x. */
   measure(): { residual: number; cost: number };
 }
@@ -34,8 +38,32 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
   const sum = (k: number) => numbers[results + 2 * k]! + numbers[results + 2 * k + 1]!;
   const most = (k: number) => Math.max(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
   const least = (k: number) => Math.min(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
+  function forEachCell(visit: (cells: Float64Array, at: number) => void): void {
+    const from = columns / DOUBLE;
+    const until = from + (count * layout.columnStride) / DOUBLE;
+    for (let at = from; at < until; at += FIELDS * 2) {
+      visit(numbers, at);
+      visit(numbers, at + 1);
+    }
+    part.forEachCell(visit);
+  }
+
   return {
     outer: part,
+    forEachCell,
+    forgetSecondOrder() {
+      const m = lanes.shape.rows * 2;
+      for (let k = 0; k <= count; k++) {
+        const at = (rows + k * layout.rowStride) / DOUBLE + ROW_FIELD.first * m;
+        numbers.fill(0, at, at + m);
+      }
+      forEachCell((cells, at) => {
+        cells[at + 2 * FIELD.fixed] =
+          -cells[at + 2 * FIELD.d]! * (cells[at + 2 * FIELD.z]! - cells[at + 2 * FIELD.w]!);
+        cells[at + 2 * FIELD.dx] = 0;
+      });
+      part.forgetSecondOrder();
+    },
     start(level, centre) {
       part.start(level, centre);
       passes.start(columns, rows, given, count, level, centre);

@@ -31,6 +31,7 @@ export interface OuterPart {
   rejoin(): void;
   final(target: number): Reach;
   /** Leaves what the first stages' rows lack, then (after the lanes) gives the largest residual of the core. */
+  forgetSecondOrder(): void;
   beginMeasure(): void;
   endMeasure(): { residual: number; cost: number };
   /** Calls `visit` for every column, its fields laid out as those of the lanes. */
@@ -260,6 +261,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       [FIELD.s, s],
       [FIELD.z, z],
       [FIELD.w, w],
+      [FIELD.d, d],
       [FIELD.dx, dx],
       [FIELD.dz, dz],
       [FIELD.dw, dw],
@@ -283,6 +285,11 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     rejoin,
     final,
     beginMeasure,
+    forgetSecondOrder() {
+      second.fill(0);
+      dx.fill(0);
+      numbers.fill(0, carryRight + 2 * links, carryRight + 2 * rest);
+    },
     endMeasure,
   };
 }

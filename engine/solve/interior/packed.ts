@@ -23,7 +23,7 @@ export interface Packed {
  * Least range of a column, MW or MWh: one that cannot move (panels at night) keeps this much, so that the method has an
  * inside to go through. A thousand of them make less than what a plan may be off.
  */
-export const LEAST_RANGE = 1e-9;
+export const LEAST_RANGE = 1e-12;
 const PAGE = 65_536;
 const VECTOR = 16;
 const DOUBLE = 8;

@@ -181,6 +181,8 @@ function eliminate(
   const { rows: m, links } = shape;
   const { size, below, entryAt, pivotAt } = elimination;
   const least = loadFixed(layout.leastPivot);
+  // A row without a column keeps its multiplier.
+  for (let k = 0; k < m; k++) if (!block.get(k * size + k)) block.begin(k * size + k, constant(0));
   const floors = below.map((_, k) => code.keep(mul(least, block.get(k * size + k)!.value)));
   for (let k = 0; k < m; k++) {
     const pivot = block.get(k * size + k)!;
