@@ -19,6 +19,7 @@ const LARGEST_RESIDUAL = 1e-6;
  */
 export async function solveProgram(program: Program, options: SolveOptions): Promise<Solution> {
   const start = performance.now();
+  if (options.deadlineMs !== null && options.deadlineMs <= 0) return { status: 'out-of-time' };
   const simple = solveUncoupled(program) ?? proven(program, solveSingleStock(program), options);
   if (simple) return simple;
   const left = () =>
