@@ -46,10 +46,10 @@ export async function solveByPrices(
   for (let round = 0; round < MOST_ROUNDS && performance.now() < end; round++) {
     const trial = await solve(withPrices(program, totals, prices));
     if (trial.status !== 'optimal') return trial;
-    const y = withTotals(program, totals, trial.y, prices);
-    const { boundEur } = certify(relaxation, trial.x, y, '');
+    const { x, y } = whole(program, totals, trial, prices);
+    const { boundEur } = certify(relaxation, x, y, '');
     if (!best || boundEur > best.boundEur) best = { y, boundEur };
-    plans.push(trial.x);
+    plans.push(x);
     mix = await cheapestMix(program, totals, plans);
     const { costEur } = certify(relaxation, mix.x, best.y, '');
     const isNear = costEur - best.boundEur <= tolerance * Math.max(1, Math.abs(costEur));
@@ -73,78 +73,94 @@ function totalRows(program: Program): TotalRow[] {
   return found;
 }
 
-/** The program without its limits over the axis, with `prices` (row multipliers) on what their rows hold. */
+/**
+ * The program without its limits over the axis and the columns that only those have, with `prices` (row multipliers) on what
+ * the limits hold: an ordinary relaxation.
+ */
 function withPrices(program: Program, totals: readonly TotalRow[], prices: readonly number[]): Program {
-  const dropped = new Set(totals.map(({ row }) => row));
-  const alone = new Set(totals.flatMap(({ single }) => single.map(({ column }) => column)));
-  const newRow = new Map<number, number>();
-  const rows: Program['rows'][number][] = [];
-  let start = 0;
-  program.rows.forEach((block, row) => {
-    if (dropped.has(row)) return;
-    newRow.set(row, rows.push({ ...block, start }) - 1);
-    start += block.count;
-  });
-  const kept = (side: Float64Array) => keptRows(program, dropped, side, start);
+  const rows = keep(program.rows, new Set(totals.map(({ row }) => row)));
+  const columns = keep(program.columns, singlesOf(totals));
   const priced = totals.flatMap(({ hourly }, k) =>
     hourly.map(
       ({ column, value }): CostTerm => ({
         site: 0,
         part: 'operation',
-        column,
+        column: columns.newAt.get(column)!,
         value: times(value, -prices[k]!),
       }),
     ),
   );
+  const moved = <T extends { readonly column: number }>(parts: readonly T[]) =>
+    parts
+      .filter(({ column }) => columns.newAt.has(column))
+      .map(part => ({ ...part, column: columns.newAt.get(part.column)! }));
   return {
     ...program,
-    rows,
-    rowCount: start,
-    rowLower: kept(program.rowLower),
-    rowUpper: kept(program.rowUpper),
-    terms: program.terms
-      .filter(({ row }) => !dropped.has(row))
-      .map(term => ({ ...term, row: newRow.get(term.row)! })),
-    costs: [...program.costs.filter(({ column }) => !alone.has(column)), ...priced],
-    onOff: program.onOff.map(unit => ({ ...unit, links: unit.links.map(row => newRow.get(row)!) })),
+    columns: columns.blocks,
+    columnCount: columns.count,
+    lower: columns.pick(program.lower),
+    upper: columns.pick(program.upper),
+    rows: rows.blocks,
+    rowCount: rows.count,
+    rowLower: rows.pick(program.rowLower),
+    rowUpper: rows.pick(program.rowUpper),
+    terms: moved(program.terms.filter(({ row }) => rows.newAt.has(row))).map(term => ({
+      ...term,
+      row: rows.newAt.get(term.row)!,
+    })),
+    costs: [...moved(program.costs), ...priced],
+    exclusive: [],
+    onOff: [],
+    flows: [],
   };
 }
 
-function keptRows(
-  program: Program,
-  dropped: ReadonlySet<number>,
-  values: Float64Array,
-  count: number,
-): Float64Array {
-  const out = new Float64Array(count);
-  let next = 0;
-  program.rows.forEach((block, row) => {
-    if (dropped.has(row)) return;
-    out.set(values.subarray(block.start, block.start + block.count), next);
-    next += block.count;
-  });
-  return out;
+/** Columns that only limits over the axis have. */
+function singlesOf(totals: readonly TotalRow[]): Set<number> {
+  return new Set(totals.flatMap(({ single }) => single.map(({ column }) => column)));
 }
 
-/** Multipliers of the whole program from those of a trial and the prices. */
-function withTotals(
+type Block = Program['rows'][number];
+
+/** Blocks without some, at new places, and how to take their values from and put them back into those of all blocks. */
+function keep(all: readonly Block[], dropped: ReadonlySet<number>) {
+  const blocks: Block[] = [];
+  const newAt = new Map<number, number>();
+  const kept: { readonly from: Block; readonly to: Block }[] = [];
+  let count = 0;
+  all.forEach((from, b) => {
+    if (dropped.has(b)) return;
+    const to = { ...from, start: count };
+    newAt.set(b, blocks.push(to) - 1);
+    kept.push({ from, to });
+    count += from.count;
+  });
+  const pick = (values: Float64Array) => {
+    const out = new Float64Array(count);
+    for (const { from, to } of kept) out.set(values.subarray(from.start, from.start + from.count), to.start);
+    return out;
+  };
+  const putBack = (values: Float64Array, out: Float64Array) => {
+    for (const { from, to } of kept) out.set(values.subarray(to.start, to.start + to.count), from.start);
+    return out;
+  };
+  return { blocks, newAt, count, pick, putBack };
+}
+
+/** Plan and multipliers of the whole program from those of a trial at `prices`; the columns of the limits stay nil. */
+function whole(
   program: Program,
   totals: readonly TotalRow[],
-  trial: Float64Array,
+  trial: Optimal,
   prices: readonly number[],
-): Float64Array {
-  const y = new Float64Array(program.rowCount);
-  const dropped = new Map(totals.map(({ row }, k) => [row, prices[k]!]));
-  let next = 0;
-  program.rows.forEach(({ start, count }, row) => {
-    const price = dropped.get(row);
-    if (price !== undefined) y[start] = price;
-    else {
-      y.set(trial.subarray(next, next + count), start);
-      next += count;
-    }
+): Optimal {
+  const rows = keep(program.rows, new Set(totals.map(({ row }) => row)));
+  const columns = keep(program.columns, singlesOf(totals));
+  const y = rows.putBack(trial.y, new Float64Array(program.rowCount));
+  totals.forEach(({ row }, k) => {
+    y[program.rows[row]!.start] = prices[k]!;
   });
-  return y;
+  return { status: 'optimal', x: columns.putBack(trial.x, new Float64Array(program.columnCount)), y };
 }
 
 interface Mix {
@@ -164,7 +180,7 @@ async function cheapestMix(
   plans: readonly Float64Array[],
 ): Promise<Mix> {
   const cost = objective(program);
-  const singles = [...new Set(totals.flatMap(({ single }) => single.map(({ column }) => column)))];
+  const singles = [...singlesOf(totals)];
   const isSingle = new Set(singles.map(column => program.columns[column]!.start));
   const columns = [
     ...plans.map(x => ({
