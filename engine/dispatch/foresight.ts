@@ -9,10 +9,14 @@ export interface ForesightCost {
   readonly perfectEur: number;
   /** With 36 h seen and 24 h kept: what an operator can reach. */
   readonly dayAheadEur: number;
+  /** Nil where the two are the same within what is proven. */
   readonly differenceEur: number;
   /** The difference as a share of the cost under perfect foresight; null where that is nil. */
   readonly differenceShare: number | null;
 }
+
+/** Costs nearer to each other than this share are the same: plans are proven no better. */
+const SAME_SHARE = 1e-6;
 
 /** Two plans of one program side by side, each taxed by the brackets in which its own volumes end. */
 export function foresightCost(
@@ -25,7 +29,8 @@ export function foresightCost(
     group.sites.reduce((sum, site, s) => sum + sites[s]!.costEur + retaxedEur(site, lines[s]!, sites[s]!), 0);
   const perfectEur = costOf(perfect);
   const dayAheadEur = costOf(dayAhead);
-  const differenceEur = dayAheadEur - perfectEur;
+  const apartEur = dayAheadEur - perfectEur;
+  const differenceEur = Math.abs(apartEur) <= SAME_SHARE * Math.abs(perfectEur) ? 0 : apartEur;
   const differenceShare = perfectEur === 0 ? null : differenceEur / Math.abs(perfectEur);
   return { perfectEur, dayAheadEur, differenceEur, differenceShare };
 }

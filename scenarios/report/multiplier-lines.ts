@@ -61,10 +61,11 @@ export function totalsText({ sites }: Pick<VariantResult, 'sites'>): Text | null
     ...spent.map(({ name, unit, limit, priceEurPerUnit }) =>
       inBoth(language => {
         const amount = figure(limit, language);
+        const [one, many] = UNITS[unit][language];
         const price = money(priceEurPerUnit, language);
         if (language === 'nl')
-          return `De grens ${name} van ${amount} ${unit} is op; één ${unit} meer is ${price} waard.`;
-        return `The limit ${name} of ${amount} ${unit} is spent; one more ${unit} is worth ${price}.`;
+          return `De grens ${name} van ${amount} ${many} is op; één ${one} meer is ${price} waard.`;
+        return `The limit ${name} of ${amount} ${many} is spent; one more ${one} is worth ${price}.`;
       }),
     ),
     ...levied.map(({ name, levy }) =>
@@ -80,6 +81,12 @@ export function totalsText({ sites }: Pick<VariantResult, 'sites'>): Text | null
   return lines.length > 0 ? together(...lines) : null;
 }
 
+/** Full-load hours are hours in words. */
+const UNITS = {
+  h: { nl: ['vollastuur', 'vollasturen'], en: ['full-load hour', 'full-load hours'] },
+  MWh: { nl: ['MWh', 'MWh'], en: ['MWh', 'MWh'] },
+} as const;
+
 /** Prices per unit have cents. */
 function money(eur: number, language: Language): string {
   const amount = new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
@@ -93,6 +100,11 @@ function money(eur: number, language: Language): string {
 export function foresightText({ foresight }: Pick<VariantResult, 'foresight'>): Text | null {
   if (foresight === null) return null;
   const { perfectEur, dayAheadEur, differenceEur, differenceShare } = foresight;
+  if (differenceEur === 0)
+    return {
+      nl: 'Met een dag vooruitzicht gaat niets verloren.',
+      en: 'Nothing is lost by knowing a day ahead only.',
+    };
   return inBoth(language => {
     const [perfect, dayAhead] = [euros(perfectEur, language), euros(dayAheadEur, language)];
     const extra = euros(differenceEur, language);

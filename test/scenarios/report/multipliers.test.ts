@@ -72,9 +72,9 @@ describe('yearly limits in a study', () => {
       },
     ]);
     expect(result.variants[0]!.line.en).toContain(
-      'The limit electrode.hours of 1.5 h is spent; one more h is worth € 30.00.',
+      'The limit electrode.hours of 1.5 full-load hours is spent; one more full-load hour is worth € 30.00.',
     );
-    expect(result.variants[0]!.line.nl).toContain('De grens electrode.hours van 1,5 h is op');
+    expect(result.variants[0]!.line.nl).toContain('De grens electrode.hours van 1,5 vollasturen is op');
   });
 
   test('energy of an asset and from the grid are limits too, in a table and in words', async () => {
