@@ -17,8 +17,11 @@ export interface Box {
   readonly dz: Float64Array;
 }
 
-/** Starts amid the bounds with z - v equal to the reduced costs, both at least `least`. */
-export function newBox(upper: Float64Array, reduced: Float64Array, least: number): Box {
+/** Distance from either bound at which a column starts at least, as a share of its range. */
+const START_DISTANCE = 0.1;
+
+/** Starts near to a plan with z - v equal to the reduced costs, both at least `least`. */
+export function newBox(upper: Float64Array, reduced: Float64Array, least: number, plan: Float64Array): Box {
   const size = upper.length;
   const array = () => new Float64Array(size);
   const [x, w, z, v] = [array(), array(), array(), array()];
@@ -26,8 +29,9 @@ export function newBox(upper: Float64Array, reduced: Float64Array, least: number
   for (let i = 0; i < size; i++) {
     if (upper[i]! <= 0) continue;
     free++;
-    x[i] = upper[i]! / 2;
-    w[i] = upper[i]! / 2;
+    const distance = START_DISTANCE * upper[i]!;
+    x[i] = Math.min(upper[i]! - distance, Math.max(distance, plan[i]!));
+    w[i] = upper[i]! - x[i]!;
     z[i] = (reduced[i]! > 0 ? reduced[i]! : 0) + least;
     v[i] = (reduced[i]! < 0 ? -reduced[i]! : 0) + least;
   }

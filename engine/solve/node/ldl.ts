@@ -1,8 +1,6 @@
-/** Pivots below this share of their diagonal belong to rows that depend on earlier ones: their unknown stays nil. */
+/** Pivots below this share of their diagonal belong to rows that depend on earlier ones: their unknown stays nil (an inverse pivot of nil). */
 const LEAST_PIVOT_SHARE = 1e-13;
 const LEAST_PIVOT = 1e-200;
-/** Pivot of such a row. */
-const FIXING_PIVOT = 1e150;
 
 /** The pattern of a symmetric matrix: per column k its entries (i, k) with i <= k, the last one the diagonal. */
 export interface UpperPattern {
@@ -75,7 +73,7 @@ export function factorInto(
   sign: Int8Array,
   values: Float64Array,
   lower: Float64Array,
-  pivots: Float64Array,
+  inversePivots: Float64Array,
   filled: Int32Array,
   work: Float64Array,
 ): void {
@@ -93,13 +91,12 @@ export function factorInto(
       work[i] = 0;
       const end = filled[i]!;
       for (let p = columnStarts[i]!; p < end; p++) work[rowIndices[p]!]! -= lower[p]! * f;
-      const share = f / pivots[i]!;
+      const share = f * inversePivots[i]!;
       lower[end] = share;
       filled[i] = end + 1;
       pivot -= share * f;
     }
-    if (sign[k]! > 0) pivots[k] = pivot > least ? pivot : FIXING_PIVOT;
-    else pivots[k] = pivot < -least ? pivot : -FIXING_PIVOT;
+    inversePivots[k] = pivot * sign[k]! > least ? 1 / pivot : 0;
   }
 }
 
@@ -107,7 +104,7 @@ export function factorInto(
 export function solveInPlace(
   pattern: FactorPattern,
   lower: Float64Array,
-  pivots: Float64Array,
+  inversePivots: Float64Array,
   r: Float64Array,
 ): void {
   const { columnStarts, rowIndices } = pattern;
@@ -119,7 +116,7 @@ export function solveInPlace(
     for (let p = columnStarts[k]!; p < end; p++) r[rowIndices[p]!]! -= lower[p]! * f;
   }
   for (let k = size - 1; k >= 0; k--) {
-    let s = r[k]! / pivots[k]!;
+    let s = r[k]! * inversePivots[k]!;
     const end = columnStarts[k + 1]!;
     for (let p = columnStarts[k]!; p < end; p++) s -= lower[p]! * r[rowIndices[p]!]!;
     r[k] = s;
@@ -148,7 +145,7 @@ export function newInverseWork(size: number, entries: number): InverseWork {
 export function inverseInto(
   { upper, columnStarts, rowIndices }: FactorPattern,
   lower: Float64Array,
-  pivots: Float64Array,
+  inversePivots: Float64Array,
   { offDiagonal, diagonal, at, sums }: InverseWork,
 ): void {
   for (let j = upper.size - 1; j >= 0; j--) {
@@ -171,7 +168,7 @@ export function inverseInto(
       }
       sums[p - begin]! += s;
     }
-    let own = 1 / pivots[j]!;
+    let own = inversePivots[j]!;
     for (let p = begin; p < end; p++) {
       offDiagonal[p] = -sums[p - begin]!;
       own += lower[p]! * sums[p - begin]!;

@@ -29,14 +29,15 @@ import {
   subtractSparse,
   transposeSparse,
 } from './site-system.ts';
+import type { StandardForm } from './standard-form.ts';
 
 /** Share of the way to the nearest bound. */
 const STEP_SHARE = 0.9995;
 /** Start of the bound multipliers, as a share of the largest cost. */
 const START_SHARE = 0.02;
 /** Exactness of the prices in a step, as a share of the largest imbalance they have to settle; the predictor only aims. */
-const PREDICTOR_SHARE = 0.1;
-const CORRECTOR_SHARE = 0.01;
+const PREDICTOR_SHARE = 0.03;
+const CORRECTOR_SHARE = 0.003;
 /** Imbalance of a shared row that a step may leave in any case, MW: the shares of the sites are made exact afterwards. */
 const LEAST_IMBALANCE_MW = 1e-10;
 const MOST_CONJUGATE_ROUNDS = 100;
@@ -61,14 +62,20 @@ export interface NodeStand {
 
 export interface NodeInterior {
   stand(): NodeStand;
-  /** One round; the shorter of the two step lengths, as a share of the full step. */
-  advance(): number;
+  /** One round from where it stands; the shorter of the two step lengths, as a share of the full step. */
+  advance(from: NodeStand): number;
   /** Multipliers of the shared rows. */
   readonly prices: Float64Array;
   /** Columns of a site above their lower bound, slacks included. */
   planOf(site: number): Float64Array;
   /** Multipliers of the rows of a site. */
   multipliersOf(site: number): Float64Array;
+}
+
+/** Where a site starts from: columns of its program above their lower bound, and multipliers of its rows. */
+export interface SiteStart {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
 interface Member {
@@ -88,11 +95,17 @@ interface Member {
  * does well, because most of the response of a node to the price of an hour is in the hour itself; what stores move
  * between hours is the rest. What the gradients leave is an imbalance of the shared rows that the next step takes up.
  */
-export function newNodeInterior(systems: readonly SiteSystem[], shared: SharedRows): NodeInterior {
+export function newNodeInterior(
+  systems: readonly SiteSystem[],
+  shared: SharedRows,
+  starts: readonly SiteStart[],
+): NodeInterior {
   const count = shared.right.length;
   const least = Math.max(1, START_SHARE * largestCost(systems));
-  const members = systems.map(system => newMember(system, least));
-  const slack = newBox(shared.room, new Float64Array(count), least);
+  const members = systems.map((system, s) => newMember(system, starts[s]!, least));
+  const startSlack = shared.right.slice();
+  for (const { connection, box } of members) takeExchange(connection, box.x, startSlack);
+  const slack = newBox(shared.room, new Float64Array(count), least, startSlack);
   const boxes = [...members.map(({ box }) => box), slack];
   const free = boxes.reduce((sum, box) => sum + box.free, 0);
   const scratch = newScratch(systems);
@@ -160,8 +173,7 @@ export function newNodeInterior(systems: readonly SiteSystem[], shared: SharedRo
     return { costEur, boundEur, complementarityEur, residual: worst, sharedResidual: largest(residual) };
   }
 
-  function advance(): number {
-    const { complementarityEur } = stand();
+  function advance({ complementarityEur }: NodeStand): number {
     for (const box of boxes) aimAtNil(box);
     factor();
     dPrices.fill(0);
@@ -194,17 +206,34 @@ export function newNodeInterior(systems: readonly SiteSystem[], shared: SharedRo
   };
 }
 
-function newMember(system: SiteSystem, least: number): Member {
-  const { form, pivots } = system;
-  const unknowns = () => new Float64Array(pivots.length);
+function newMember(system: SiteSystem, start: SiteStart, least: number): Member {
+  const { form, pattern, inversePivots } = system;
+  const unknowns = () => new Float64Array(inversePivots.length);
+  const y = unknowns();
+  for (let r = 0; r < form.rowCount; r++) y[pattern.place[r]!] = start.y[r]!;
+  const reduced = new Float64Array(form.size);
+  transposedInto(system, y, reduced);
+  for (let c = 0; c < form.size; c++) reduced[c] = form.cost[c]! - reduced[c]!;
   return {
     system,
     connection: connectionOf(system),
-    box: newBox(form.upper, form.cost, least),
-    y: unknowns(),
+    box: newBox(form.upper, reduced, least, withSlacks(form, start.x)),
+    y,
     dy: unknowns(),
     residual: unknowns(),
   };
+}
+
+/** A plan of the columns of a site with the slacks that make its rows hold. */
+function withSlacks(form: StandardForm, plan: Float64Array): Float64Array {
+  const x = new Float64Array(form.size);
+  x.set(plan);
+  const left = form.right.slice();
+  for (let c = 0; c < plan.length; c++)
+    for (let p = form.starts[c]!; p < form.starts[c + 1]!; p++)
+      left[form.indices[p]!]! -= form.values[p]! * x[c]!;
+  for (let c = plan.length; c < form.size; c++) x[c] = left[form.indices[form.starts[c]!]!]!;
+  return x;
 }
 
 /** residual = right - A x by place; nil for the dense columns. */
@@ -219,16 +248,22 @@ function residualInto({ system, box, residual }: Member): void {
   }
 }
 
-/** The step of a site were prices to stay as they are: dy and dx. */
+/** The step of a site were prices to stay as they are: dy, and dx of its connection. */
 function stepAlone(member: Member): void {
-  const { system, box, dy, residual } = member;
+  const { system, connection, box, dy, residual } = member;
   const { form, pattern } = system;
   for (let c = 0; c < form.size; c++) box.dx[c] = box.d[c]! * box.g[c]!;
   dy.set(residual);
   subtractSparse(system, box.dx, dy);
   for (let k = 0; k < form.dense.length; k++) dy[pattern.place[form.rowCount + k]!] = -box.g[form.dense[k]!]!;
   solveSiteInPlace(system, dy);
-  columnsFollow(member, null);
+  // Only what the shared rows see is needed before the prices are known.
+  const { starts, places } = pattern;
+  for (const c of connection.columns) {
+    let s = box.g[c]!;
+    for (let q = starts[c]!; q < starts[c + 1]!; q++) s += system.values[q]! * dy[places[q]!]!;
+    box.dx[c] = box.d[c]! * s;
+  }
 }
 
 /** Adds to the step of a site what the step of the prices does. */
@@ -240,21 +275,27 @@ function stepAtPrices(member: Member, dPrices: Float64Array, work: Float64Array)
 }
 
 /** dv = A'dy + C'dprices and dx = d (dv + g); the step of a dense column was itself an unknown. */
-function columnsFollow({ system, connection, box, dy }: Member, dPrices: Float64Array | null): void {
+function columnsFollow({ system, connection, box, dy }: Member, dPrices: Float64Array): void {
   const { form, pattern } = system;
   const { d, g, dx, dv } = box;
-  transposeSparse(system, dy, dv);
-  for (const c of form.dense) {
-    let s = 0;
-    for (let p = form.starts[c]!; p < form.starts[c + 1]!; p++)
-      s += form.values[p]! * dy[pattern.place[form.indices[p]!]!]!;
-    dv[c] = s;
-  }
-  if (dPrices) addPrices(connection, dPrices, dv);
+  transposedInto(system, dy, dv);
+  addPrices(connection, dPrices, dv);
   for (let c = 0; c < form.size; c++) dx[c] = d[c]! * (dv[c]! + g[c]!);
   for (let k = 0; k < form.dense.length; k++) {
     const c = form.dense[k]!;
     if (form.upper[c]! > 0) dx[c] = dy[pattern.place[form.rowCount + k]!]!;
+  }
+}
+
+/** out = A'y, `y` by place. */
+function transposedInto(system: SiteSystem, y: Float64Array, out: Float64Array): void {
+  const { form, pattern } = system;
+  transposeSparse(system, y, out);
+  for (const c of form.dense) {
+    let s = 0;
+    for (let p = form.starts[c]!; p < form.starts[c + 1]!; p++)
+      s += form.values[p]! * y[pattern.place[form.indices[p]!]!]!;
+    out[c] = s;
   }
 }
 

@@ -2,14 +2,14 @@ import { certify } from '../../dispatch/certificate.ts';
 import { objective, type Program } from '../../program/program.ts';
 import { at } from '../../series/series.ts';
 import type { Solution, Solve, SolveOptions } from '../solution.ts';
-import { type NodeInterior, newNodeInterior, type SharedRows } from './node-interior.ts';
+import { type NodeInterior, newNodeInterior, type SharedRows, type SiteStart } from './node-interior.ts';
 import { sharesAround, withPrices, withShare } from './shares.ts';
 import { newSiteSystem, type SiteSystem } from './site-system.ts';
 import { type Node, scatterInto, splitNode } from './split.ts';
 import { standardForm } from './standard-form.ts';
 
 /** Complementarity, as a multiple of the tolerance, at which the sites are tried: their own plans prove far more. */
-const FIRST_TRY = 200;
+const FIRST_TRY = 80;
 /** After a try that proves too little: how much nearer to come, given how much too little it was. */
 const NEARER = { aim: 0.5, least: 0.05, most: 0.5 } as const;
 const MOST_ROUNDS = 80;
@@ -45,9 +45,8 @@ export async function solveNode(
   if (!node) return null;
   const search = newSearch(program, node, options, solveSite);
   const alone = await search.alone();
-  if (alone) return alone;
-  const systems = systemsOf(program, node);
-  const interior = newNodeInterior(systems, sharedRowsOf(program, node));
+  if ('status' in alone) return alone;
+  const interior = newNodeInterior(systemsOf(program, node), sharedRowsOf(program, node), alone.starts);
   return approach(program, node, interior, search, options.tolerance);
 }
 
@@ -63,7 +62,8 @@ async function approach(
   let tryAt = FIRST_TRY * tolerance;
   let stalled = 0;
   for (let round = 0; round < MOST_ROUNDS && stalled < STALLED_ROUNDS; round++) {
-    const { costEur, boundEur, complementarityEur } = interior.stand();
+    const stand = interior.stand();
+    const { costEur, boundEur, complementarityEur } = stand;
     if (!Number.isFinite(complementarityEur)) break;
     if (boundEur > dearestEur && provesInfeasible(program, node, interior)) return { status: 'infeasible' };
     const gap = complementarityEur / Math.max(1, Math.abs(costEur + atLowerEur));
@@ -74,7 +74,7 @@ async function approach(
       const nearer = (NEARER.aim * tolerance) / search.gap();
       tryAt = gap * Math.min(NEARER.most, Math.max(NEARER.least, nearer));
     }
-    stalled = interior.advance() < STALLED_STEP ? stalled + 1 : 0;
+    stalled = interior.advance(stand) < STALLED_STEP ? stalled + 1 : 0;
   }
   await search.attempt(interior);
   const best = search.best();
@@ -82,8 +82,8 @@ async function approach(
 }
 
 interface Search {
-  /** Solves every site without the shared rows; what that answers, or null where the shared rows matter. */
-  alone(): Promise<Solution | null>;
+  /** Solves every site without the shared rows: the answer, or where to start from where the shared rows matter. */
+  alone(): Promise<Solution | { readonly starts: readonly SiteStart[] }>;
   /** Puts prices and shares to the proof. */
   attempt(interior: NodeInterior): Promise<void>;
   /** Whether the time left is needed for a last attempt. */
@@ -134,7 +134,7 @@ function newSearch(program: Program, node: Node, { deadlineMs }: SolveOptions, s
       multipliers.push(solution.y);
     }
     offerBound(prices, multipliers, eur);
-    return { status: 'optimal' as const, plans };
+    return { status: 'optimal' as const, plans, multipliers };
   }
 
   /** Solves the sites within shares around given plans. */
@@ -160,8 +160,11 @@ function newSearch(program: Program, node: Node, { deadlineMs }: SolveOptions, s
       const answer = await atPrices(noPrices);
       sitesMs = performance.now() - start;
       if (answer.status !== 'optimal') return answer;
-      if (!keepsShared(program, node, answer.plans)) return null;
-      return { status: 'optimal', x: wholeOf(program, node, answer.plans), y };
+      const { plans, multipliers } = answer;
+      if (keepsShared(program, node, plans))
+        return { status: 'optimal', x: wholeOf(program, node, plans), y };
+      const above = (s: number) => plans[s]!.map((value, c) => value - node.sites[s]!.program.lower[c]!);
+      return { starts: multipliers.map((own, s) => ({ x: above(s), y: own })) };
     },
     attempt: async interior => {
       await withinShares(

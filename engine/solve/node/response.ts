@@ -75,7 +75,7 @@ export function answerInto(
 ): void {
   const { columns } = connection;
   const { starts, places } = system.pattern;
-  work.fill(0, 0, system.pivots.length);
+  work.fill(0, 0, system.inversePivots.length);
   for (let k = 0; k < columns.length; k++) {
     const c = columns[k]!;
     const f = d[c]! * priceOf(connection, k, p);
@@ -121,7 +121,7 @@ export function addResponseDiagonal(
 ): void {
   const { factor, starts: begins, places } = system.pattern;
   const { offDiagonal, diagonal } = inverse;
-  inverseInto(factor, system.lower, system.pivots, inverse);
+  inverseInto(factor, system.lower, system.inversePivots, inverse);
   for (let k = 0; k < columns.length; k++) {
     const c = columns[k]!;
     const end = begins[c + 1]!;

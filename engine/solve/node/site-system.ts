@@ -17,7 +17,7 @@ export interface SiteSystem {
   /** Entries of A as in `pattern`. */
   readonly values: Float64Array;
   readonly lower: Float64Array;
-  readonly pivots: Float64Array;
+  readonly inversePivots: Float64Array;
 }
 
 /** What sites with the same assets share. */
@@ -46,7 +46,7 @@ export function newSiteSystem(form: StandardForm, others: readonly SiteSystem[])
     pattern,
     values: Float64Array.from(pattern.from, p => form.values[p]!),
     lower: new Float64Array(pattern.factor.rowIndices.length),
-    pivots: new Float64Array(pattern.factor.upper.size),
+    inversePivots: new Float64Array(pattern.factor.upper.size),
   };
 }
 
@@ -199,12 +199,12 @@ export function factorSite(system: SiteSystem, d: Float64Array, { matrix, filled
     const own = d[form.dense[k]!]!;
     matrix[pattern.denseDiagonals[k]!] = own > 0 ? -1 / own : -FIXED;
   }
-  factorInto(pattern.factor, pattern.sign, matrix, system.lower, system.pivots, filled, work);
+  factorInto(pattern.factor, pattern.sign, matrix, system.lower, system.inversePivots, filled, work);
 }
 
 /** Solves the equations of a site in place; unknowns by place. */
 export function solveSiteInPlace(system: SiteSystem, r: Float64Array): void {
-  solveInPlace(system.pattern.factor, system.lower, system.pivots, r);
+  solveInPlace(system.pattern.factor, system.lower, system.inversePivots, r);
 }
 
 /** out -= A x for the columns in the normal matrix, rows by place; dense columns are unknowns and left alone. */
