@@ -1,4 +1,4 @@
-import type { Signal, Spec } from 'vega';
+import type { Mark, Signal, Spec } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import type { VegaLiteSpec } from './chart.ts';
 import { AROUND_PX, FILL } from './panels.ts';
@@ -38,18 +38,19 @@ function withoutRows(part: unknown, rows: Map<string, Rows>): unknown {
   if (part === null || typeof part !== 'object') return part;
   return Object.fromEntries(
     Object.entries(part).map(([key, inner]) => {
-      const values = key === 'data' && (inner as { values?: Rows } | null)?.values;
+      const { values, ...format } = (key === 'data' ? inner : {}) as { readonly values?: unknown };
       if (!Array.isArray(values)) return [key, withoutRows(inner, rows)];
       const name = `rows_${rows.size}`;
       rows.set(name, values);
-      return [key, { name }];
+      return [key, { ...format, name }];
     }),
   );
 }
 
 function compileShape(spec: VegaLiteSpec, isFixed: boolean): Spec {
   const warnings: string[] = [];
-  const { spec: vega } = compile(spec as unknown as TopLevelSpec, { logger: silent(warnings) });
+  const { spec: guarded } = compile(spec as unknown as TopLevelSpec, { logger: silent(warnings) });
+  const vega = { ...guarded, marks: (guarded.marks ?? []).map(withoutGuard) };
   const fillsPanels = (spec.usermeta as { width?: unknown } | undefined)?.width === FILL;
   const around = fillsPanels ? AROUND_PX : 0;
   const name = fillsPanels ? 'childWidth' : 'width';
@@ -60,6 +61,14 @@ function compileShape(spec: VegaLiteSpec, isFixed: boolean): Spec {
     : { name, init: follow, on: [{ update: follow, events: 'window:resize' }] };
   const others = (vega.signals ?? []).filter(one => one.name !== name);
   return { ...vega, signals: [signal, ...others] };
+}
+
+/** Lines and areas ask of every row whether it has a value; rows here always have, and in a page asking takes half the time. */
+function withoutGuard(mark: Mark): Mark {
+  const { defined: _defined, ...update } = (mark.encode?.update ?? {}) as Record<string, unknown>;
+  const encode = mark.encode && { ...mark.encode, ...(mark.encode.update && { update }) };
+  const marks = 'marks' in mark ? mark.marks?.map(withoutGuard) : undefined;
+  return { ...mark, ...(encode && { encode }), ...(marks && { marks }) } as Mark;
 }
 
 /** Vega-Lite warns about merged axes and such; the charts are checked by tests, and a server's log is not their place. */

@@ -19,7 +19,7 @@ import {
 } from './flows.ts';
 import { KIND_LABELS, variantTitle, WORDS } from './labels.ts';
 import { INK, KIND_COLOURS } from './palette.ts';
-import { dashes, kindColour, lineRows, longRows, quantity, stacked, timeAxis } from './panels.ts';
+import { dashes, kindColour, lineRows, quantity, stacked, stackedRows, timeAxis } from './panels.ts';
 import { drawn } from './thinning.ts';
 
 /** The whole period day by day: energy by source, the range of import within each day against its limit, the price. */
@@ -98,6 +98,13 @@ function viewOf(scene: Scene, table: SeriesTable) {
 }
 
 type Panel = Record<string, unknown>;
+
+const MARK = { interpolate: 'step-after', aria: false } as const;
+
+/** This chart follows sliders: its rows are ready, with numbers for times, since a page interprets what is left to compute. */
+function asGiven(values: readonly unknown[]) {
+  return { values, format: { parse: null } };
+}
 const DAY_MS = 86_400_000;
 
 function midnights(axis: Axis, extra: number): number[] {
@@ -118,16 +125,16 @@ function energyPanel(
   }));
   return {
     height,
-    data: { values: longRows(lines, midnights(axis, 1)) },
-    mark: { type: 'area', interpolate: 'step-after', aria: false },
+    data: asGiven(stackedRows(lines, midnights(axis, 1))),
+    mark: { ...MARK, type: 'area' },
     encoding: {
-      y: quantity('v', title, { stack: 'zero' }),
+      y: quantity('high', title, { stack: null }),
+      y2: { field: 'low' },
       color: kindColour(
         flows.map(({ kind }) => kind),
         language,
         width,
       ),
-      order: { field: 'order', type: 'quantitative' },
     },
   };
 }
@@ -155,8 +162,8 @@ function rangePanel(
     height: 100,
     layer: [
       {
-        data: { values: band },
-        mark: { type: 'area', interpolate: 'step-after', opacity: 0.45, aria: false },
+        data: asGiven(band),
+        mark: { ...MARK, type: 'area', opacity: 0.45 },
         encoding: {
           y: quantity('low', title),
           y2: { field: 'high' },
@@ -170,8 +177,8 @@ function rangePanel(
         },
       },
       {
-        data: { values: lineRows(lines, midnights(axis, 1)) },
-        mark: { type: 'line', interpolate: 'step-after', color: INK, strokeWidth: 1, aria: false },
+        data: asGiven(lineRows(lines, midnights(axis, 1))),
+        mark: { ...MARK, type: 'line', color: INK, strokeWidth: 1 },
         encoding: {
           y: quantity('v', title, { axis: { tickCount: 4 } }),
           strokeDash: dashes(

@@ -79,6 +79,21 @@ export function longRows(
   );
 }
 
+/** Rows { t, label, low, high } of several series, each on top of the ones before it. */
+export function stackedRows(
+  series: readonly { readonly label: string; readonly values: ArrayLike<number> }[],
+  times: readonly number[],
+): Json[] {
+  const tops = new Float64Array(times.length);
+  return series.flatMap(({ label, values }) =>
+    times.map((t, i) => {
+      const low = tops[i]!;
+      tops[i] = low + values[Math.min(i, values.length - 1)]!;
+      return { t, label, low: drawn(low), high: drawn(tops[i]!) };
+    }),
+  );
+}
+
 /** The same for lines that are told apart by their dash, with their own legend. */
 export function lineRows(
   series: readonly { readonly label: string; readonly values: ArrayLike<number> }[],
