@@ -2,15 +2,15 @@ import { solveCommitted } from '../commitment/commit.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, type SiteTaxLines, toProgram } from '../program/site-program.ts';
 import type { SiteGroup } from '../site/site.ts';
-import { limitRange, type Proven } from '../multipliers/limit-range.ts';
-import { type SharedLimitUse, sharedLimitUses } from '../multipliers/shared-limits.ts';
+import { limitRange, type Moved, type Proven, type RangedValues } from '../multipliers/limit-range.ts';
+import { sharedImportValues, type SharedLimitUse, sharedLimitUses } from '../multipliers/shared-limits.ts';
 import { solveProven } from '../multipliers/solve-proven.ts';
-import { certify } from './certificate.ts';
+import { certify, reducedCosts } from './certificate.ts';
 import type { ExclusiveSolution } from './exclusive.ts';
 import { foresightCost } from './foresight.ts';
 import { taskHash } from './hash.ts';
 import { explainInfeasible } from './infeasible.ts';
-import { type Dispatch, operations } from './operation.ts';
+import { type Dispatch, type Flow, limitValueOf, operations, type SiteOperation } from './operation.ts';
 import type { DispatchOptions } from './options.ts';
 import { expectedLines, linesFor, sameBrackets } from './tax-lines.ts';
 import { DAY_AHEAD, type Planned, STRETCHES, solveWindows } from './windows.ts';
@@ -121,25 +121,58 @@ function solveWhole(program: Program, tolerance: number, clock: Clock): ReturnTy
 
 /** The plan with the worth of its limits from both sides: of the connection of a single site, or of each shared limit. */
 async function withRanges(
-  { group, tolerance, clock }: Work,
+  work: Work,
   plan: Plan,
   base: Proven,
   taxLines: readonly SiteTaxLines[],
 ): Promise<Plan> {
-  const solve = async (moved: SiteGroup) => {
-    const program = toProgram(moved, { taxLines });
-    const solution = await solveWhole(program, tolerance, clock);
-    if (solution.status === 'optimal') return certify(program, solution.x, solution.y, '');
-    return solution.status === 'infeasible' ? 'infeasible' : 'unknown';
-  };
+  const { group } = work;
+  const solve =
+    (valuesOf: (program: Program, y: Float64Array) => Float64Array) =>
+    async (moved: SiteGroup): Promise<Moved | 'infeasible' | 'unknown'> => {
+      const program = toProgram(moved, { taxLines });
+      const solution = await solveWhole(program, work.tolerance, work.clock);
+      if (solution.status !== 'optimal') return solution.status === 'infeasible' ? 'infeasible' : 'unknown';
+      const { costEur, boundEur } = certify(program, solution.x, solution.y, '');
+      return { costEur, boundEur, valuesEurPerMw: valuesOf(program, solution.y) };
+    };
+  const [site] = group.sites;
   if (group.sites.length === 1) {
-    const valueRange = await limitRange(group, { site: 0 }, base, solve);
-    return { ...plan, sites: [{ ...plan.sites[0]!, valueRange }] };
+    const valuesOf = (program: Program, y: Float64Array) =>
+      limitValueOf(program, site!, reducedCosts(program, y));
+    const ranged = await limitRange(group, { site: 0 }, base, solve(valuesOf));
+    return ranged ? { ...plan, sites: [withRange(plan.sites[0]!, ranged)] } : plan;
   }
   const sharedLimits: SharedLimitUse[] = [];
-  for (const [l, use] of plan.sharedLimits.entries())
-    sharedLimits.push({ ...use, valueRange: await limitRange(group, { sharedLimit: l }, base, solve) });
+  for (const [l, use] of plan.sharedLimits.entries()) {
+    const valuesOf = (program: Program, y: Float64Array) => sharedImportValues(program, use, y);
+    const ranged = await limitRange(group, { sharedLimit: l }, base, solve(valuesOf));
+    sharedLimits.push({
+      ...use,
+      valueRange: ranged?.range ?? null,
+      importValueMoreEurPerMw: ranged?.moreEurPerMw ?? null,
+      importValueLessEurPerMw: ranged?.lessEurPerMw ?? null,
+    });
+  }
   return { ...plan, sharedLimits };
+}
+
+/** A site with the range of its connection, and the worth of a MW in each step with that much more and less. */
+function withRange(site: SiteOperation, { range, moreEurPerMw, lessEurPerMw }: RangedValues): SiteOperation {
+  const flow = (name: string, values: Float64Array): Flow => ({
+    name,
+    asset: null,
+    role: 'value',
+    carrier: 'electricity',
+    unit: 'EUR/MW',
+    values,
+  });
+  const flows = [
+    ...site.flows,
+    flow('importLimitValueMore', moreEurPerMw),
+    ...(lessEurPerMw ? [flow('importLimitValueLess', lessEurPerMw)] : []),
+  ];
+  return { ...site, flows, valueRange: range };
 }
 
 type Excluded = Pick<Extract<ExclusiveSolution, { status: 'optimal' }>, 'choices' | 'overlapSteps'>;

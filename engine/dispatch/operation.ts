@@ -242,7 +242,11 @@ function givenFlows(site: Site, steps: number, limitValue: Float64Array): Flow[]
 }
 
 /** Worth of one more MW of import limit in each step, EUR/MW: the reduced cost of import where its limit binds. */
-function limitValueOf(program: Program, site: Site, reduced: Float64Array): Float64Array {
+export function limitValueOf(
+  program: Program,
+  site: Pick<Site, 'name'>,
+  reduced: Float64Array,
+): Float64Array {
   const block = program.columns.find(({ name }) => name === `${site.name}/import`)!;
   const worth = new Float64Array(block.count);
   for (let t = 0; t < block.count; t++) {

@@ -29,6 +29,19 @@ export interface Proven {
   readonly boundEur: number;
 }
 
+/** A range with the multiplier of the limit in each step, EUR per MW, once the limit is that much higher or lower in all steps. */
+export interface RangedValues {
+  readonly range: LimitRange;
+  readonly moreEurPerMw: Float64Array;
+  /** Null where no plan is left with less. */
+  readonly lessEurPerMw: Float64Array | null;
+}
+
+/** A least cost, and the multiplier of the moved limit in each step, EUR per MW. */
+export interface Moved extends Proven {
+  readonly valuesEurPerMw: Float64Array;
+}
+
 /** A limit is moved by one MW, as a site would ask for it, or by this part of it where that is less. */
 const MOST_STEP_MW = 1;
 const STEP_SHARE = 0.1;
@@ -47,8 +60,8 @@ export async function limitRange(
   group: SiteGroup,
   moved: MovedLimit,
   base: Proven,
-  solve: (group: SiteGroup) => Promise<Proven | 'infeasible' | 'unknown'>,
-): Promise<LimitRange | null> {
+  solve: (group: SiteGroup) => Promise<Moved | 'infeasible' | 'unknown'>,
+): Promise<RangedValues | null> {
   const stepMw = Math.min(MOST_STEP_MW, STEP_SHARE * maximum(limitOf(group, moved)));
   if (!(stepMw > 0)) return null;
   const higher = await solve(withLimitMoved(group, moved, stepMw));
@@ -58,7 +71,11 @@ export async function limitRange(
   const more = difference(base, higher, stepMw);
   const less = lower === 'infeasible' ? null : difference(lower, base, stepMw);
   const differs = less === null || less.leastEurPerMw > more.mostEurPerMw + SAME_EUR_PER_MW;
-  return { stepMw, more, less, differs };
+  return {
+    range: { stepMw, more, less, differs },
+    moreEurPerMw: higher.valuesEurPerMw,
+    lessEurPerMw: lower === 'infeasible' ? null : lower.valuesEurPerMw,
+  };
 }
 
 /** The dearer less the cheaper per MW; both are known only between their bound and their cost. */

@@ -20,6 +20,9 @@ export interface SharedLimitUse {
   readonly netImportMw: Float64Array;
   readonly importValueEurPerMw: Float64Array;
   readonly exportValueEurPerMw: Float64Array;
+  /** The multipliers of the limit on import once it is a step of the range higher, and lower; null where not known. */
+  readonly importValueMoreEurPerMw: Float64Array | null;
+  readonly importValueLessEurPerMw: Float64Array | null;
 }
 
 /** Exchange counts as standing at a limit within this many MW. */
@@ -42,7 +45,7 @@ export function sharedLimitUses(
       for (let t = 0; t < count; t++) net[t]! += at(term.value, t) * x[column + t]!;
     }
     // A row at its upper side has a negative multiplier, at its lower side (export) a positive one.
-    const imports = Float64Array.from({ length: count }, (_, t) => Math.max(0, -y[start + t]!));
+    const imports = sharedImportValues(program, limit, y);
     const exports = Float64Array.from({ length: count }, (_, t) => Math.max(0, y[start + t]!));
     return {
       name: limit.name,
@@ -53,8 +56,20 @@ export function sharedLimitUses(
       netImportMw: net,
       importValueEurPerMw: imports,
       exportValueEurPerMw: exports,
+      importValueMoreEurPerMw: null,
+      importValueLessEurPerMw: null,
     };
   });
+}
+
+/** Worth of one more MW of a shared limit on import in each step, EUR per MW. */
+export function sharedImportValues(
+  program: Program,
+  limit: Pick<SharedLimit, 'name'>,
+  y: Float64Array,
+): Float64Array {
+  const { start, count } = program.rows.find(({ name }) => name === sharedLimitName(limit))!;
+  return Float64Array.from({ length: count }, (_, t) => Math.max(0, -y[start + t]!));
 }
 
 /** Row of a shared limit in the program of its group. */

@@ -76,7 +76,11 @@ export interface SiteResult {
 /** A limit over several sites, without its values per step. */
 export type SharedLimitResult = Omit<
   SharedLimitUse,
-  'netImportMw' | 'importValueEurPerMw' | 'exportValueEurPerMw'
+  | 'netImportMw'
+  | 'importValueEurPerMw'
+  | 'exportValueEurPerMw'
+  | 'importValueMoreEurPerMw'
+  | 'importValueLessEurPerMw'
 >;
 
 /** The business case of one package against the reference. */

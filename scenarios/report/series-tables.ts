@@ -16,16 +16,27 @@ export function seriesTables({ plan, answers }: Outcome): SeriesTable[] {
   });
 }
 
-/** What one more MW of a shared limit is worth in each step, by direction; no site has the name `shared`. */
-function sharedColumns({ name, importValueEurPerMw, exportValueEurPerMw }: SharedLimitUse): SeriesColumn[] {
-  const column = (of: string, values: Float64Array): SeriesColumn => ({
-    name: `shared/${name}.${of}`,
-    site: 'shared',
-    asset: null,
-    role: 'value',
-    carrier: 'electricity',
-    unit: 'EUR/MW',
-    values,
-  });
-  return [column('importValue', importValueEurPerMw), column('exportValue', exportValueEurPerMw)];
+/** What one more MW of a shared limit is worth in each step; no site has the name `shared`. */
+function sharedColumns(use: SharedLimitUse): SeriesColumn[] {
+  const values: readonly (readonly [string, Float64Array | null])[] = [
+    ['importValue', use.importValueEurPerMw],
+    ['exportValue', use.exportValueEurPerMw],
+    ['importValueMore', use.importValueMoreEurPerMw],
+    ['importValueLess', use.importValueLessEurPerMw],
+  ];
+  return values.flatMap(([of, perStep]): SeriesColumn[] =>
+    perStep === null
+      ? []
+      : [
+          {
+            name: `shared/${use.name}.${of}`,
+            site: 'shared',
+            asset: null,
+            role: 'value',
+            carrier: 'electricity',
+            unit: 'EUR/MW',
+            values: perStep,
+          },
+        ],
+  );
 }

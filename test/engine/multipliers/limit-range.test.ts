@@ -42,6 +42,11 @@ describe('worth of a MW from both sides', () => {
     expect(range.more.eurPerMw).toBeCloseTo(0, 6);
     expect(range.less!.eurPerMw).toBeCloseTo(4 * 2950, 3);
     expect(range.differs).toBe(true);
+    const perHour = (name: string) => operation.flows.find(flow => flow.name === name)!.values;
+    for (let t = 0; t < 4; t++) {
+      expect(perHour('importLimitValueMore')[t]).toBeCloseTo(0, 6);
+      expect(perHour('importLimitValueLess')[t]).toBeCloseTo(2950, 6);
+    }
     expect(operation.valueOfOneMwEur).toBeGreaterThanOrEqual(-1e-6);
     expect(operation.valueOfOneMwEur).toBeLessThanOrEqual(4 * 2950 + 1e-6);
   });
@@ -110,6 +115,11 @@ describe('random small sites', () => {
           within + 1,
         );
         if (base.exclusiveChoices.length > 0) return;
+        const sumOf = (name: string) =>
+          base.sites[0]!.flows.find(flow => flow.name === name)!.values.reduce((sum, eur) => sum + eur, 0);
+        // Convex: beyond the step a MW more is worth no more, and before it one less costs no less.
+        expect(sumOf('importLimitValueMore')).toBeLessThanOrEqual(range.more.mostEurPerMw + within);
+        expect(sumOf('importLimitValueLess')).toBeGreaterThanOrEqual(range.less!.leastEurPerMw - within);
         expect(valueOfOneMwEur).toBeGreaterThanOrEqual(range.more.leastEurPerMw - within);
         expect(valueOfOneMwEur).toBeLessThanOrEqual(range.less!.mostEurPerMw + within);
         if (range.differs) different++;
@@ -117,6 +127,36 @@ describe('random small sites', () => {
       { numRuns: 50, seed: 21 },
     );
     expect(different).toBeGreaterThan(0);
+  });
+});
+
+describe('the worth of a MW in one hour', () => {
+  test('lies between what a little more in that hour saves and a little less costs', async () => {
+    const step = 0.01;
+    let positive = 0;
+    const cases = fc.record({ site: anySite(12), hour: fc.integer({ min: 0, max: 11 }) });
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ site, hour }) => {
+        const limitMw = site.limits.importMw as number;
+        const costWith = async (mw: number) => {
+          const importMw = new Float64Array(12).fill(limitMw);
+          importMw[hour]! += mw;
+          const limits = { ...site.limits, importMw };
+          return dispatch(groupOf(12, 60, { ...site, electricityTax: [], limits }), OPTIONS);
+        };
+        if (limitMw < step) return;
+        const [less, base, more] = [await costWith(-step), await costWith(0), await costWith(step)];
+        if (less.status !== 'optimal' || base.status !== 'optimal' || more.status !== 'optimal') return;
+        const worth = base.sites[0]!.flows.find(({ name }) => name === 'importLimitValue')!.values[hour]!;
+        const eur = base.certificate.costEur;
+        const slack = (2e-8 * Math.max(1, Math.abs(eur))) / step;
+        expect(worth).toBeGreaterThanOrEqual((eur - more.certificate.costEur) / step - slack);
+        expect(worth).toBeLessThanOrEqual((less.certificate.costEur - eur) / step + slack);
+        if (worth > 1) positive++;
+      }),
+      { numRuns: 60, seed: 5 },
+    );
+    expect(positive).toBeGreaterThan(5);
   });
 });
 
@@ -153,6 +193,8 @@ describe('a shared limit', () => {
     expect(range.more.eurPerMw).toBeCloseTo(0, 6);
     expect(range.less!.eurPerMw).toBeCloseTo(2950, 3);
     expect(range.differs).toBe(true);
+    expect(sharedLimits[0]!.importValueMoreEurPerMw![0]).toBeCloseTo(0, 6);
+    expect(sharedLimits[0]!.importValueLessEurPerMw![0]).toBeCloseTo(2950, 6);
     expect(sites.map(({ valueRange }) => valueRange)).toEqual([null, null]);
   });
 
