@@ -8,8 +8,9 @@ const MOST_ATTEMPTS = 8;
 const LEAVING_SHARE = 0.5;
 /** A row is met, and a bound kept, within this much: MW or MWh. */
 const CLEAN = 1e-9;
-/** Another attempt makes smaller what is above this. */
+/** Above this another attempt is made, unless the last one left more than this share. */
 const EXACT = 1e-11;
+const WORTH_SHARE = 0.1;
 /** What is put on a bound stands this far inside, so that it can still move, and moves as if it stood this far. */
 const AT_BOUND = 1e-12;
 const WEIGHT_FLOOR = 1e-6;
@@ -23,6 +24,7 @@ const WEIGHT_FLOOR = 1e-6;
 export function finish(packed: Packed, newton: Newton): boolean {
   newton.predict();
   newton.forEachCell(settle);
+  let before = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     newton.factor(0, 0);
     newton.predict();
@@ -32,7 +34,8 @@ export function finish(packed: Packed, newton: Newton): boolean {
     });
     if (crossed === 0) {
       const { residual } = newton.measure();
-      if (residual <= EXACT || (residual <= CLEAN && attempt === MOST_ATTEMPTS - 1)) return true;
+      if (residual <= EXACT || (residual <= CLEAN && residual > WORTH_SHARE * before)) return true;
+      before = residual;
     }
     packed.clearMultipliers();
   }

@@ -11,18 +11,26 @@ export interface Code {
   set(local: Local, value: Value): void;
   free(...locals: readonly Local[]): void;
   store(pointer: Pointer, byte: number, value: Value): void;
+  /** A new address or count, nil at first. */
+  counter(): Pointer;
+  assign(pointer: Pointer, index: Index): void;
+  /** Runs `body` where a lane of `value` is not nil. */
+  whereAny(value: Value, body: () => void): void;
   /** Adds to a pointer. */
   advance(pointer: Pointer, bytes: number): void;
   /** Repeats `body` while a counter that starts at parameter `count` is above nil; at least once. */
   repeat(count: Pointer, body: () => void): void;
 }
 
+/** A whole number in generated code: an address or a count. */
+export type Index = (code: Code) => void;
+
 export interface Local {
   readonly index: number;
   readonly value: Value;
 }
 
-/** A parameter that holds an address or a count. */
+/** A parameter or local that holds an address or a count. */
 export interface Pointer {
   readonly index: number;
 }
@@ -39,7 +47,8 @@ export function writeFunction(
   const parameters = [...new Array<number>(pointers).fill(I32), ...new Array<number>(scalars).fill(F64)];
   const bytes: number[] = [];
   const unused: Local[] = [];
-  let count = parameters.length;
+  const types: number[] = [];
+  const newLocal = (type: number) => parameters.length + types.push(type) - 1;
   const localAt = (index: number): Local => ({
     index,
     value: ({ bytes: out }) => {
@@ -55,13 +64,24 @@ export function writeFunction(
     bytes,
     keep(value) {
       value(code);
-      const local = unused.pop() ?? localAt(count++);
+      const local = unused.pop() ?? localAt(newLocal(V128));
       setLocal(local.index);
       return local;
     },
     set(local, value) {
       value(code);
       setLocal(local.index);
+    },
+    counter: () => ({ index: newLocal(I32) }),
+    assign(pointer, index) {
+      index(code);
+      setLocal(pointer.index);
+    },
+    whereAny(value, body) {
+      value(code);
+      bytes.push(0xfd, VECTOR.anyTrue, 0x04, 0x40);
+      body();
+      bytes.push(0x0b);
     },
     free(...locals) {
       unused.push(...locals);
@@ -95,7 +115,40 @@ export function writeFunction(
   const scalarLocals = Array.from({ length: scalars }, (_, s) => splat(localAt(pointers + s).value));
   const kept = scalarLocals.map(value => code.keep(value).value);
   write(code, pointerLocals, kept);
-  return { name, parameters, locals: new Array<number>(count - parameters.length).fill(V128), body: bytes };
+  return { name, parameters, locals: types, body: bytes };
+}
+
+export function indexOf({ index }: Pointer): Index {
+  return ({ bytes }) => {
+    bytes.push(0x20);
+    pushUnsigned(bytes, index);
+  };
+}
+
+export function whole(value: number): Index {
+  return ({ bytes }) => {
+    bytes.push(0x41);
+    pushSigned(bytes, value);
+  };
+}
+
+const integer =
+  (instruction: number) =>
+  (a: Index, b: Index): Index =>
+  code => {
+    a(code);
+    b(code);
+    code.bytes.push(instruction);
+  };
+export const plusIndex = integer(0x6a);
+export const minusIndex = integer(0x6b);
+export const andIndex = integer(0x71);
+export const shiftedRight = integer(0x76);
+
+/** Makes a stretch of memory nil. */
+export function clearFixed(code: Code, address: number, size: number): void {
+  for (const value of [address, 0, size]) whole(value)(code);
+  code.bytes.push(0xfc, 0x0b, 0x00);
 }
 
 /** The vector at `byte` bytes beyond a pointer. */

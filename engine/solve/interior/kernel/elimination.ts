@@ -13,9 +13,18 @@ export interface Elimination {
   readonly entryAt: (i: number, k: number) => number;
   readonly pivotAt: (k: number) => number;
   readonly entries: number;
+  /** Whether the block is eliminated in memory by loops: straight code for it would be too long. */
+  readonly isLarge: boolean;
+  /** Vectors from one row of that block to the next. */
+  readonly rowWidth: number;
   /** Whether (i, j), i >= j, may be carried in from the stage before. Indices in the block of this stage. */
   readonly carriedIn: (i: number, j: number) => boolean;
 }
+
+/** Multiplications and subtractions of a stage that are written out one by one. */
+const MOST_STRAIGHT = 2000;
+/** Entries of a row that the loops take at once. */
+export const UNROLLED = 4;
 
 export function eliminationOf(shape: Shape): Elimination {
   const { rows, links, closures } = shape;
@@ -49,6 +58,8 @@ export function eliminationOf(shape: Shape): Elimination {
       entryAt: (i, k) => places.get(i * size + k)!,
       pivotAt: k => k,
       entries: rows + places.size,
+      isLarge: below.reduce((sum, { length }) => sum + (length * (length + 1)) / 2, 0) > MOST_STRAIGHT,
+      rowWidth: Math.ceil(size / UNROLLED) * UNROLLED,
       carriedIn: (i, j) => i >= first && carried.has(i * size + j),
     };
   }

@@ -15,8 +15,9 @@ import {
   VECTOR_BYTES,
   writeFunction,
 } from './code.ts';
+import { eliminateInMemory, newBlockInMemory } from './large-code.ts';
 import { FIELD, ROW_FIELD } from './shape.ts';
-import { fieldByte, newSums, type Sums, scaled, type Writer } from './stage-code.ts';
+import { carryByte, fieldByte, newSums, rightPlace, type Sums, scaled, type Writer } from './stage-code.ts';
 import type { WasmFunction } from './wasm.ts';
 
 /** Pivots below this share of their diagonal belong to rows without a free column: their multiplier stays as it is. */
@@ -32,12 +33,12 @@ export function writeFactor(writer: Writer): WasmFunction {
   return writeFunction('factor', 5, 2, (code, pointers, steps) => {
     const [columns, rows, factor, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer, Pointer];
     const [primal, dual] = steps as [Value, Value];
-    const { layout, columns: list } = writer;
+    const { layout, elimination, columns: list } = writer;
     const complementarity = code.keep(constant(0));
     const border = newSums(code);
     beginBorder(writer, border);
     code.repeat(count, () => {
-      const block = newSums(code);
+      const block = elimination.isLarge ? newBlockInMemory(writer, code) : newSums(code);
       const right = newSums(code);
       beginBlock(writer, rows, dual, code, block, right);
       for (const column of list) {
@@ -62,7 +63,8 @@ export function writeFactor(writer: Writer): WasmFunction {
         addColumn(writer, code, given, column, d.value, aim.value, block, right);
         code.free(move, x, s, z, w, d, aim);
       }
-      eliminate(writer, code, rows, factor, block, right, border);
+      if (elimination.isLarge) eliminateInMemory(writer, code, rows, factor, right, border);
+      else eliminate(writer, code, rows, factor, block, right, border);
       code.advance(columns, layout.columnStride);
       code.advance(rows, layout.rowStride);
       code.advance(factor, layout.factorStride);
@@ -71,11 +73,6 @@ export function writeFactor(writer: Writer): WasmFunction {
     storeFixed(code, layout.results, complementarity.value);
     storeBorder(writer, code, border);
   });
-}
-
-/** Place in the lower triangle of what is carried, for indices counted from the links. */
-export function carryByte(i: number, j: number): number {
-  return ((i * (i + 1)) / 2 + j) * VECTOR_BYTES;
 }
 
 /** Sums over all stages: closures by closures, and the right sides of the closures. */
@@ -88,8 +85,6 @@ function beginBorder({ shape, elimination }: Writer, border: Sums): void {
   }
 }
 
-const rightPlace = (size: number, i: number) => size * size + i;
-
 function storeBorder({ shape, layout, elimination }: Writer, code: Code, border: Sums): void {
   const { rows, links, closures } = shape;
   for (let c = 0; c < closures; c++) {
@@ -99,6 +94,8 @@ function storeBorder({ shape, layout, elimination }: Writer, code: Code, border:
       layout.carryRight + (links + c) * VECTOR_BYTES,
       border.get(rightPlace(elimination.size, i))!.value,
     );
+    // In memory these sums were kept in their place.
+    if (elimination.isLarge) continue;
     for (let e = 0; e <= c; e++)
       storeFixed(
         code,

@@ -47,7 +47,8 @@ export function kernelOf(shape: Shape): Kernel {
 
 function compile(shape: Shape): Kernel {
   const elimination = eliminationOf(shape);
-  const layout = layoutOf(shape, elimination.entries);
+  const { size, rowWidth, isLarge, entries } = elimination;
+  const layout = layoutOf(shape, entries, isLarge ? size * rowWidth : 0);
   const writer: Writer = { shape, layout, elimination, columns: blockColumns(shape) };
   const bytes = moduleBytes(
     [writeStart, writeMeasure, writeFactor, writePredict, writeCorrect, writeFinal].map(write =>

@@ -62,6 +62,9 @@ export interface Layout {
   /** Vectors of numbers that the code needs often: reading one is faster than making it. */
   readonly one: number;
   readonly leastPivot: number;
+  /** Block of a stage where it is too large to be kept in locals, and the least pivots of its rows. */
+  readonly block: number;
+  readonly floors: number;
   /** First byte after the fixed part. */
   readonly start: number;
   readonly columnStride: number;
@@ -74,7 +77,8 @@ export interface Layout {
 const VECTOR = 16;
 const RESULTS = 6;
 
-export function layoutOf(shape: Shape, factorEntries: number): Layout {
+/** `blockVectors`: vectors of the block of a stage where it lies in memory. */
+export function layoutOf(shape: Shape, factorEntries: number, blockVectors: number): Layout {
   const rest = shape.links + shape.closures;
   const columns = shape.columns.length;
   let at = VECTOR;
@@ -94,6 +98,8 @@ export function layoutOf(shape: Shape, factorEntries: number): Layout {
     parameters: take(shape.parameters),
     one: take(1),
     leastPivot: take(1),
+    block: take(blockVectors),
+    floors: take(blockVectors > 0 ? shape.rows : 0),
     start: at,
     columnStride: columns * FIELDS * VECTOR,
     rowStride: shape.rows * ROW_FIELDS * VECTOR,

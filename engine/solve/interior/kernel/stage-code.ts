@@ -45,6 +45,14 @@ export function fieldByte(column: number, field: number): number {
   return (column * FIELDS + field) * VECTOR_BYTES;
 }
 
+/** Place in the lower triangle of what is carried, for indices counted from the links. */
+export function carryByte(i: number, j: number): number {
+  return ((i * (i + 1)) / 2 + j) * VECTOR_BYTES;
+}
+
+/** Place of a right side among the sums of a border, beyond the entries of the block. */
+export const rightPlace = (size: number, i: number) => size * size + i;
+
 /** Coefficient times value, its sign kept apart so that it costs nothing. */
 export function scaled(
   { layout }: Writer,
@@ -64,7 +72,7 @@ export function scaled(
 /** Sums by place, each in a local that begins with its first addend. */
 export interface Sums {
   add(place: number, term: { minus: boolean; value: Value }): void;
-  get(place: number): Local | undefined;
+  get(place: number): { readonly value: Value } | undefined;
   begin(place: number, value: Value): void;
   freeAll(): void;
 }
