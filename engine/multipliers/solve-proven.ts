@@ -5,41 +5,38 @@ import type { Solution, SolveOptions } from '../solve/solution.ts';
 import { solveProgram } from '../solve/solve.ts';
 import { hasTotals, solveByPrices } from './priced-totals.ts';
 
-/**
- * Solves a program with its budgets and levies as rows; where that does not give a plan proven within the tolerance, by
- * prices on them.
- */
-export async function solveProven(program: Program, options: SolveOptions): Promise<Solution> {
-  if (!hasTotals(program)) return solveProgram(program, options);
-  const solution = await solvedOrNull(program, options);
-  if (solution && (solution.status !== 'optimal' || isProven(program, solution, options.tolerance)))
-    return solution;
-  return solveByPrices(program, options, part => solveProgram(part, options));
-}
-
-async function solvedOrNull(program: Program, options: SolveOptions): Promise<Solution | null> {
-  try {
-    return await solveProgram(program, options);
-  } catch (error) {
-    if (error instanceof SolverError) return null;
-    throw error;
-  }
-}
-
-/** Largest violation of a row or bound by a plan that counts as one, MW (MWh). */
+/** Largest violation of a row or bound by a plan that counts as none, MW (MWh). */
 const WITHIN_MW = 1e-6;
 
-function isProven(
+/**
+ * Solves a program by `solve`, with its budgets and levies as rows; where that does not give a plan proven within the
+ * tolerance, by prices on them.
+ */
+export async function solveProven(
   program: Program,
-  { x, y }: { x: Float64Array; y: Float64Array },
-  tolerance: number,
-): boolean {
+  options: SolveOptions,
+  solve: (program: Program, options: SolveOptions) => Promise<Solution> = solveProgram,
+): Promise<Solution> {
+  if (!hasTotals(program)) return solve(program, options);
+  const solution = await solve(program, options).catch(nullOfSolverError);
+  if (solution && (solution.status !== 'optimal' || isProven(program, solution, options.tolerance)))
+    return solution;
+  return solveByPrices(program, options, part => solve(part, options));
+}
+
+function nullOfSolverError(error: unknown): null {
+  if (error instanceof SolverError) return null;
+  throw error;
+}
+
+interface Plan {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+function isProven(program: Program, { x, y }: Plan, tolerance: number): boolean {
   // Pairs and on/off assets are the affair of the caller: here the relaxation has to be proven.
-  const { gap, maxResidualMw, maxBoundViolationMw } = certify(
-    { ...program, exclusive: [], onOff: [] },
-    x,
-    y,
-    '',
-  );
+  const relaxation = { ...program, exclusive: [], onOff: [] };
+  const { gap, maxResidualMw, maxBoundViolationMw } = certify(relaxation, x, y, '');
   return gap <= tolerance && maxResidualMw <= WITHIN_MW && maxBoundViolationMw <= WITHIN_MW;
 }

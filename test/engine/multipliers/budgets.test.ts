@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { certify } from '../../../engine/dispatch/certificate.ts';
 import { expectedLines } from '../../../engine/dispatch/tax-lines.ts';
+import { SolverError } from '../../../engine/errors.ts';
 import {
   type Asset,
   type Budget,
@@ -10,8 +11,10 @@ import {
   type Site,
   type SiteGroup,
 } from '../../../engine/index.ts';
-import { solveByPrices } from '../../../engine/multipliers/priced-totals.ts';
+import { hasTotals, solveByPrices } from '../../../engine/multipliers/priced-totals.ts';
+import { solveProven } from '../../../engine/multipliers/solve-proven.ts';
 import { toProgram } from '../../../engine/program/site-program.ts';
+import { totalPrice } from '../../../engine/program/totals.ts';
 import { solveWithHighs } from '../../../engine/solve/highs.ts';
 import { anySite, battery, groupOf, siteWith } from '../small-site.ts';
 
@@ -216,6 +219,32 @@ describe('random sites with budgets and a levy', () => {
       { numRuns: 100, seed: 8 },
     );
   });
+
+  test.each(['fails', 'gives a plan that is not proven'])(
+    'a method that %s on the rows of budgets is used without them',
+    async how => {
+      const site = { ...works, budgets: [budgetOf({ limit: 1.5 })] };
+      const group = groupOf(4, 60, site);
+      const program = toProgram(group, { taxLines: [expectedLines(site, group.axis)] });
+      let trials = 0;
+      const solution = await solveProven(program, { tolerance: 1e-6, deadlineMs: null }, async part => {
+        if (!hasTotals(part)) {
+          trials++;
+          return solveWithHighs(part, null);
+        }
+        if (how === 'fails') throw new SolverError('no');
+        const { lower, rowCount } = part;
+        return { status: 'optimal', x: lower.slice(), y: new Float64Array(rowCount) };
+      });
+      if (solution.status !== 'optimal') throw new Error(solution.status);
+      expect(trials).toBeGreaterThan(1);
+      const { costEur, gap, maxResidualMw } = certify(program, solution.x, solution.y, '');
+      expect(costEur).toBeCloseTo(10 + 10 + 2.5 * 50, 6);
+      expect(gap).toBeLessThan(1e-6);
+      expect(maxResidualMw).toBeLessThan(1e-9);
+      expect(totalPrice(program, 'site/budget/hours', solution.y)).toBeCloseTo(30, 6);
+    },
+  );
 
   test('the price of a budget lies between what one unit more saves and one less costs', async () => {
     const step = 1e-3;
