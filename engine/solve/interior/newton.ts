@@ -25,8 +25,7 @@ export interface Newton {
 const DOUBLE = 8;
 
 export function newNewton(packed: Packed, outer: Outer): Newton {
-  const { kernel, lanes, numbers, columns, rows, factor, given } = packed;
-  const { passes, layout } = kernel;
+  const { layout, passes, lanes, numbers, columns, rows, factor, given } = packed;
   const { count } = lanes;
   const part = newOuterPart(outer, packed);
   const results = layout.results / DOUBLE;

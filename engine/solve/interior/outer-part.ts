@@ -42,8 +42,7 @@ const DOUBLE = 8;
 
 export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
   const { columns: n, starts, rows, values, core, coreRows, cost } = outer;
-  const { numbers, kernel, lanes } = packed;
-  const { layout } = kernel;
+  const { numbers, layout, lanes } = packed;
   const { rows: m, links, closures } = lanes.shape;
   const [x, s, z, w, d] = [0, 1, 2, 3, 4].map(() => new Float64Array(n)) as Five;
   const [dx, dz, dw, second, centre] = [0, 1, 2, 3, 4].map(() => new Float64Array(n)) as Five;
@@ -99,6 +98,8 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
 
   function start(level: number, middle: number): void {
     y.fill(0);
+    // The memory may hold what another program left.
+    numbers.fill(0, borderY, borderY + 2 * closures);
     for (let j = 0; j < n; j++) {
       const range = Math.max(LEAST_RANGE, outer.upper[j]! - outer.lower[j]!);
       const theta = level + middle / range;

@@ -1,13 +1,14 @@
 import type { Series } from '../../series/series.ts';
 import { LEAST_PIVOT_SHARE } from './kernel/factor-code.ts';
-import { type Kernel, kernelOf } from './kernel/kernel.ts';
-import { FIELD, FIELDS, ROW_FIELD } from './kernel/shape.ts';
+import { kernelOf, type Passes } from './kernel/kernel.ts';
+import { FIELD, FIELDS, type Layout, ROW_FIELD } from './kernel/shape.ts';
 import type { Lanes } from './lanes.ts';
 import type { Stages } from './stage-form.ts';
 
 /** The numbers of a program in the memory of its kernel; addresses in bytes. */
 export interface Packed {
-  readonly kernel: Kernel;
+  readonly layout: Layout;
+  readonly passes: Passes;
   readonly lanes: Lanes;
   readonly columns: number;
   readonly rows: number;
@@ -24,14 +25,13 @@ export interface Packed {
  * inside to go through. A thousand of them make less than what a plan may be off.
  */
 export const LEAST_RANGE = 1e-12;
-const PAGE = 65_536;
 const VECTOR = 16;
 const DOUBLE = 8;
 
 /** Puts the ranges (in the place of x), costs, series and right-hand sides of a program into the memory of its kernel. */
 export function pack(stages: Stages, lanes: Lanes): Packed {
   const kernel = kernelOf(lanes.shape);
-  const { layout, memory } = kernel;
+  const { layout } = kernel;
   const { count } = lanes;
   const columns = Math.ceil(layout.start / 64) * 64;
   const rows = columns + count * layout.columnStride;
@@ -39,8 +39,7 @@ export function pack(stages: Stages, lanes: Lanes): Packed {
   const factor = rows + (count + 1) * layout.rowStride;
   const given = factor + count * layout.factorStride;
   const end = given + count * layout.givenStride;
-  const missing = Math.ceil((end - memory.buffer.byteLength) / PAGE);
-  if (missing > 0) memory.grow(missing);
+  const { passes, memory } = kernel.bind(end);
   const numbers = new Float64Array(memory.buffer);
   numbers.set(lanes.parameters, layout.parameters / DOUBLE);
   numbers.fill(1, layout.one / DOUBLE, layout.one / DOUBLE + 2);
@@ -56,7 +55,7 @@ export function pack(stages: Stages, lanes: Lanes): Packed {
       numbers.fill(0, at + ROW_FIELD.y * m, at + width);
     }
   };
-  return { kernel, lanes, columns, rows, factor, given, numbers, clearMultipliers };
+  return { layout, passes, lanes, columns, rows, factor, given, numbers, clearMultipliers };
 }
 
 /** Series of numbers as arrays, so that the loops over stages see one kind. */
@@ -145,13 +144,13 @@ function packRows(
 
 /** x (above its lower bound) of a flow or level of the lanes, into the steps of `out`. */
 export function readColumnInto(
-  { numbers, columns, lanes, kernel }: Packed,
+  { numbers, columns, lanes, layout }: Packed,
   column: number,
   isLevel: boolean,
   steps: number,
   out: Float64Array,
 ): void {
-  const stride = kernel.layout.columnStride / DOUBLE;
+  const stride = layout.columnStride / DOUBLE;
   let at = columns / DOUBLE + (column * FIELDS + FIELD.x) * 2;
   for (let k = 0; k < lanes.count; k++, at += stride) {
     out[k] = numbers[at]!;
@@ -161,13 +160,13 @@ export function readColumnInto(
 
 /** Multipliers of a row of the lanes, into the steps of `out`; those of an edge after its step go one further. */
 export function readRowInto(
-  { numbers, rows, lanes, kernel }: Packed,
+  { numbers, rows, lanes, layout }: Packed,
   row: number,
   steps: number,
   out: Float64Array,
 ): void {
   const last = row < lanes.shape.rows - lanes.edges ? steps - 1 : steps;
-  const stride = kernel.layout.rowStride / DOUBLE;
+  const stride = layout.rowStride / DOUBLE;
   let at = rows / DOUBLE + (ROW_FIELD.y * lanes.shape.rows + row) * 2;
   for (let k = 0; k < lanes.count; k++, at += stride) {
     out[k] = numbers[at]!;

@@ -6,13 +6,14 @@ import { writeCorrect, writeFinal, writePredict } from './solve-code.ts';
 import { blockColumns, type Writer } from './stage-code.ts';
 import { moduleBytes } from './wasm.ts';
 
-/** The passes of a round, generated for one shape. Addresses in bytes; counts of stages per lane. */
+/** The passes of a round, generated for one shape. */
 export interface Kernel {
   readonly layout: Layout;
-  readonly memory: WebAssembly.Memory;
-  readonly passes: Passes;
+  /** The passes over a memory of at least so many bytes, which this thread's next program will use again. */
+  bind(bytes: number): { readonly passes: Passes; readonly memory: WebAssembly.Memory };
 }
 
+/** Addresses in bytes; counts of stages per lane. */
 export interface Passes {
   start(columns: number, rows: number, given: number, count: number, level: number, centre: number): void;
   measure(columns: number, rows: number, given: number, count: number): void;
@@ -34,7 +35,21 @@ export interface Passes {
 const MOST_KERNELS = 16;
 const kernels = new Map<string, Kernel>();
 
-/** The kernel of a shape; compiled once, its memory kept for the next program of the shape. */
+/** A memory beyond this is given back when a program comes that needs less. */
+const KEPT_BYTES = 64 * 2 ** 20;
+const PAGE = 65_536;
+let shared: WebAssembly.Memory | null = null;
+
+/** The memory of this thread: programs are solved one after the other, each puts in all that it reads. */
+function memoryOf(bytes: number): WebAssembly.Memory {
+  if (shared && shared.buffer.byteLength > KEPT_BYTES && bytes <= KEPT_BYTES) shared = null;
+  shared ??= new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE), maximum: PAGE });
+  const missing = Math.ceil((bytes - shared.buffer.byteLength) / PAGE);
+  if (missing > 0) shared.grow(missing);
+  return shared;
+}
+
+/** The kernel of a shape; compiled once. */
 export function kernelOf(shape: Shape): Kernel {
   const key = JSON.stringify(shape);
   const known = kernels.get(key);
@@ -55,7 +70,17 @@ function compile(shape: Shape): Kernel {
       write(writer),
     ),
   );
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65_536 });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { m: { m: memory } });
-  return { layout, memory, passes: exports as unknown as Passes };
+  const module = new WebAssembly.Module(bytes);
+  let bound: { passes: Passes; memory: WebAssembly.Memory } | null = null;
+  return {
+    layout,
+    bind(needed) {
+      const memory = memoryOf(needed);
+      if (bound?.memory !== memory) {
+        const { exports } = new WebAssembly.Instance(module, { m: { m: memory } });
+        bound = { memory, passes: exports as unknown as Passes };
+      }
+      return bound;
+    },
+  };
 }
