@@ -29,7 +29,7 @@ export function planCyclic(program: LevelProgram): LevelPlan | 'infeasible' | 'l
   const { steps, lower, upper, nil } = program;
   const last = steps - 1;
   const free = passForward(program, 0, { least: lower[last]!, most: upper[last]! }, null);
-  if (typeof free === 'string') return 'infeasible';
+  if (typeof free === 'string') return free === 'tooLong' ? 'lost' : 'infeasible';
   const { level } = readChanges(program, free, bestEnd(free, last));
   const seam = seamOf(program, level);
   const begin = (seam + 1) % steps;
@@ -39,6 +39,7 @@ export function planCyclic(program: LevelProgram): LevelPlan | 'infeasible' | 'l
     Math.abs(level[seam]! - low.level) < Math.abs(level[seam]! - high.level) ? low.level : high.level;
   for (let passes = 0; passes < MOST_PASSES; passes++) {
     const trial = tryLevel(program, begin, seam, next);
+    if (trial === 'tooLong') return 'lost';
     if (trial === 'tooHigh') high = { level: next, trial: null };
     else if (trial === 'tooLow') low = { level: next, trial: null };
     else {
@@ -82,14 +83,24 @@ interface Trial {
   multiplier(): Float64Array;
 }
 
-/** The step with the level at a bound that is furthest from both ends of the axis; the last step where there is none. */
-function seamOf({ steps, lower, upper, nil }: LevelProgram, level: Float64Array): number {
-  for (let away = 0; away < steps; away++) {
-    const t = (steps >> 1) + (away % 2 ? -((away + 1) >> 1) : away >> 1);
-    if (t < 0 || t >= steps) continue;
-    if (level[t]! - lower[t]! <= nil || upper[t]! - level[t]! <= nil) return t;
+/** The step with the level at a bound that is furthest from both ends of the axis; the middle where there is none. */
+function seamOf(program: LevelProgram, level: Float64Array): number {
+  const { steps, lower, upper } = program;
+  const middle = steps >> 1;
+  for (let away = 0; away <= middle; away++) {
+    for (const t of [middle - away, middle + away]) {
+      if (t >= steps) continue;
+      const value = onBound(program, level[t]!, t);
+      if (value === lower[t] || value === upper[t]) return t;
+    }
   }
-  return steps - 1;
+  return middle;
+}
+
+/** The level, or the bound that it is at but for rounding. */
+function onBound({ lower, upper, nil }: LevelProgram, level: number, t: number): number {
+  if (level - lower[t]! <= nil) return lower[t]!;
+  return upper[t]! - level <= nil ? upper[t]! : level;
 }
 
 function tryLevel(
@@ -97,7 +108,7 @@ function tryLevel(
   begin: number,
   seam: number,
   level: number,
-): Trial | 'tooLow' | 'tooHigh' {
+): Trial | 'tooLow' | 'tooHigh' | 'tooLong' {
   const { nil } = program;
   // A little room at the end, so that the slopes on both sides of the level are seen through rounding.
   const pass = passForward(

@@ -13,6 +13,8 @@ export interface LevelProgram {
   readonly upper: Float64Array;
   /** Levels this near to each other are the same. */
   readonly nil: number;
+  /** Pieces that all passes together may yet merge: a stock far larger than its flows gathers so many that others are faster. */
+  mergesLeft: number;
 }
 
 export interface Interval {
@@ -52,14 +54,14 @@ const SHORTFALL = 1e3;
  * Dynamic programming forward over the steps: V_t is the infimal convolution of V_(t-1), shrunk by the losses, with curve_t,
  * cut off at the bounds of the level. Of convex piecewise-linear functions that is a merge of their pieces by slope. The
  * levels before the first step are in `start`, those after the last in `end`. `tooLow`, `tooHigh`: no level can be kept, and
- * where a start may be chosen, which way it was wrong.
+ * where a start may be chosen, which way it was wrong. `tooLong`: no merges are left.
  */
 export function passForward(
   program: LevelProgram,
   begin: number,
   start: Interval,
   end: Interval | null,
-): Pass | 'tooLow' | 'tooHigh' {
+): Pass | 'tooLow' | 'tooHigh' | 'tooLong' {
   const { steps, keep, levelCost, nil } = program;
   const { leastChange, first, slope: curveSlope, length: curveLength } = program.curves;
   const pass: Pass = {
@@ -84,10 +86,13 @@ export function passForward(
     const lower = isEnd ? end.least : program.lower[t]!;
     const upper = isEnd ? end.most : program.upper[t]!;
     const share = keep[t]!;
+    const inverse = 1 / share;
     const eur = levelCost[t]!;
     const lastPiece = first[t + 1]!;
     if (after.slope.length < before.count + lastPiece - first[t]!)
       after = newPieces(2 * (before.count + lastPiece - first[t]!));
+    program.mergesLeft -= before.count;
+    if (program.mergesLeft < 0) return 'tooLong';
     const { slope, length } = after;
     const { slope: slopeBefore, length: lengthBefore, count: countBefore } = before;
     const left = share * least + leastChange[t]!;
@@ -99,7 +104,7 @@ export function passForward(
     let i = 0;
     let p = first[t]!;
     while (i < countBefore || p < lastPiece) {
-      const old = i < countBefore ? slopeBefore[i]! / share + eur : Number.POSITIVE_INFINITY;
+      const old = i < countBefore ? slopeBefore[i]! * inverse + eur : Number.POSITIVE_INFINITY;
       const own = p < lastPiece ? curveSlope[p]! + eur : Number.POSITIVE_INFINITY;
       let pieceSlope = old;
       let pieceLength: number;

@@ -86,7 +86,8 @@ export function move({ dictionary, column, isUp }: Slide, length: number): void 
 
 /**
  * Slides from the optimum of `free` to an activity of the last row at which `multiplier` is one of its multipliers, and writes
- * plan and multipliers of step `t`. Returns the activity that was reached.
+ * plan and multipliers of step `t`. Activities closer than `nil`
+ * are the same. Returns the activity that was reached.
  */
 export function slideTo(
   form: StepForm,
@@ -94,6 +95,7 @@ export function slideTo(
   scratch: Dictionary,
   activity: number,
   multiplier: number,
+  nil: number,
   t: number,
   x: Float64Array,
   y: Float64Array,
@@ -102,10 +104,10 @@ export function slideTo(
   const { n, basic, basicValue } = scratch;
   const start = basicValue[rowOfLast(scratch)]!;
   let left = Math.abs(activity - start);
-  const slide = startSlide(scratch, left > form.nilFlow ? activity > start : multiplier > 0);
+  const slide = startSlide(scratch, left > nil ? activity > start : multiplier > 0);
   for (let pieces = 0; pieces < MOST_PIECES; pieces++) {
     const column = next(slide);
-    if (left <= form.nilFlow && (column < 0 || standsBefore(slide, column, multiplier))) {
+    if (left <= nil && (column < 0 || standsBefore(slide, column, multiplier))) {
       const leaving = basic[slide.row]!;
       const reduced = standAt(slide, multiplier);
       write(form, scratch, t, x, y);
@@ -114,7 +116,7 @@ export function slideTo(
     }
     if (column < 0) break;
     turn(slide, column);
-    const length = Math.min(left, reach(slide, left + form.nilFlow));
+    const length = Math.min(left, reach(slide, left + nil));
     move(slide, length);
     left -= length;
     if (slide.row < 0) break;

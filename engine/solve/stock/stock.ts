@@ -13,6 +13,10 @@ import { slideTo } from './slide.ts';
 
 /** Above this size of a step's program other methods are as fast. */
 const MOST_ENTRIES = 1000;
+/** Rounding of levels, as a share of the largest. */
+const LEVEL_ROUNDING = 1e-12;
+/** Pieces of cost curves that may be merged, per step: some tens are usual, with more than this other methods are faster. */
+const MOST_MERGES = 500;
 
 /**
  * Solves a program that falls into parts with one stock at most, exactly: each step by its cost as a function of the change of
@@ -66,13 +70,17 @@ function toLevelProgram(program: Program, form: StepForm, stock: Stock): Omit<Le
   const lower = program.lower.subarray(start, start + steps);
   const upper = program.upper.subarray(start, start + steps);
   const levelCost = objective(program).subarray(start, start + steps);
-  return { steps, keep, levelCost, lower, upper, nil: form.nilFlow };
+  const nil = Math.max(
+    form.nilFlow,
+    LEVEL_ROUNDING * upper.reduce((most, mwh) => Math.max(most, Math.abs(mwh)), 0),
+  );
+  return { steps, keep, levelCost, lower, upper, nil, mergesLeft: MOST_MERGES * steps };
 }
 
 function planLevels(levels: LevelProgram, { isCyclic }: Stock): LevelPlan | 'infeasible' | 'lost' {
   if (isCyclic) return levels.steps === 1 ? 'lost' : planCyclic(levels);
   const pass = passForward(levels, 0, { least: 0, most: 0 }, null);
-  if (typeof pass === 'string') return 'infeasible';
+  if (typeof pass === 'string') return pass === 'tooLong' ? 'lost' : 'infeasible';
   const { change } = readChanges(levels, pass, bestEnd(pass, levels.steps - 1));
   return { change, multiplier: readMultipliers(levels, pass, 0), begin: 0, startLevel: 0 };
 }
@@ -83,7 +91,7 @@ function writePlan(
   form: StepForm,
   stock: Stock,
   right: Float64Array,
-  { keep, lower, upper }: Omit<LevelProgram, 'curves'>,
+  { keep, lower, upper, nil }: Omit<LevelProgram, 'curves'>,
   { change, multiplier, begin, startLevel }: LevelPlan,
   x: Float64Array,
   y: Float64Array,
@@ -102,6 +110,7 @@ function writePlan(
       scratch,
       right[t]! - own * change[t]!,
       -multiplier[t]! / own,
+      nil,
       t,
       x,
       y,
