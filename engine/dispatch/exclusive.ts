@@ -2,10 +2,13 @@ import { SolverError } from '../errors.ts';
 import type { Program } from '../program/program.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
 import { certify, sideAt } from './certificate.ts';
+import { netted } from './netting.ts';
 import { chooseInStretch } from './stretch.ts';
 
 /** Flows that exclude each other count as both running above this many MW. */
 const OVERLAP_MW = 1e-7;
+/** A looser plan may run both sides for no reason but that it is loose: sharper ones do so where it pays. */
+const SHARP_TOLERANCE = 1e-6;
 /** Rounds of giving steps a side and solving anew; each rules out the overlaps of the one before. */
 const MOST_ROUNDS = 20;
 /** Hours around an overlap that may be planned anew with it, and the longest stretch taken at once. */
@@ -36,7 +39,7 @@ export interface Choice {
  * of the relaxation or of the last solve; the bound of `certify` is valid for the program with its pairs either way.
  */
 export async function solveExclusively(program: Program, solve: Solve): Promise<ExclusiveSolution> {
-  const relaxed = await solve(program);
+  const relaxed = await solveSharply(program, solve);
   if (relaxed.status !== 'optimal') return relaxed;
   const choices = new Map<string, Choice>();
   let solution = relaxed;
@@ -62,6 +65,13 @@ export async function solveExclusively(program: Program, solve: Solve): Promise<
     solution = next;
   }
   throw new SolverError(`exclusive flows: still both running after ${MOST_ROUNDS} rounds`);
+}
+
+async function solveSharply(program: Program, solve: Solve): Promise<Solution> {
+  const loose = await solve(program);
+  if (loose.status !== 'optimal' || overlapsOf(program, netted(program, loose.x)).length === 0) return loose;
+  const sharp = await solve(program, SHARP_TOLERANCE);
+  return sharp.status === 'optimal' ? sharp : loose;
 }
 
 /** Sides for the stretches around the overlaps; where a stretch cannot be decided, each overlap keeps its net flow. */
@@ -91,44 +101,6 @@ function stretchesOf(program: Program, overlaps: readonly Choice[]): { from: num
 function tighter(program: Program, x: Float64Array, a: Float64Array, b: Float64Array): Float64Array {
   if (a === b) return a;
   return certify(program, x, a, '').boundEur >= certify(program, x, b, '').boundEur ? a : b;
-}
-
-/**
- * Import and export at once is taken back where it costs nothing: both shrink by the smaller. The balances and peaks stay
- * as they are or ease, and with a selling price at or below the buying price the plan does not get dearer.
- */
-function netted(program: Program, x: Float64Array): Float64Array {
-  const out = x.slice();
-  for (const { one, other } of program.exclusive) {
-    if (!isConnection(program, one[0]!)) continue;
-    const sell = program.columns[other[0]!]!.start;
-    for (let t = 0; t < program.steps; t++) {
-      let both = Math.min(sideAt(program, out, one, t), out[sell + t]!);
-      if (both <= 0 || netGain(program, one[0]!, other[0]!, t) > 0) continue;
-      out[sell + t]! -= both;
-      for (const column of one.toReversed()) {
-        const cell = program.columns[column]!.start + t;
-        const less = Math.min(both, out[cell]!);
-        out[cell]! -= less;
-        both -= less;
-      }
-    }
-  }
-  return out;
-}
-
-function isConnection(program: Program, column: number): boolean {
-  return program.columns[column]!.name.endsWith('/import');
-}
-
-/** EUR per MW earned by importing and exporting one MW in step t. */
-function netGain(program: Program, buy: number, sell: number, t: number): number {
-  let cost = 0;
-  for (const term of program.costs) {
-    if (term.column === buy || term.column === sell)
-      cost += typeof term.value === 'number' ? term.value : term.value[t]!;
-  }
-  return -cost;
 }
 
 function overlapsOf(program: Program, x: Float64Array): Choice[] {

@@ -1,0 +1,145 @@
+import { type ExclusivePair, objective, type Program, type Term } from '../program/program.ts';
+import { at } from '../series/series.ts';
+
+/**
+ * Takes flows that run against each other back where that costs nothing: of import and export both shrink by the smaller; a
+ * store that charges and discharges in one step does less of both with the same level, and what that sets free is taken off
+ * the dearest source of its balance, or given to a sink. Balances and limits stay as they are or ease. What is left
+ * earns money in the relaxation, because a price is negative, and has to be decided.
+ */
+export function netted(program: Program, x: Float64Array): Float64Array {
+  const out = x.slice();
+  const cost = objective(program);
+  for (const pair of program.exclusive) {
+    const store = storeOf(program, pair);
+    if (store) netStore(program, store, cost, out);
+    else if (isConnection(program, pair)) netConnection(program, pair, cost, out);
+  }
+  return out;
+}
+
+function isConnection(program: Program, { one }: ExclusivePair): boolean {
+  return program.columns[one[0]!]!.name.endsWith('/import');
+}
+
+function netConnection(
+  program: Program,
+  { one, other }: ExclusivePair,
+  cost: Float64Array,
+  out: Float64Array,
+): void {
+  const sell = program.columns[other[0]!]!.start;
+  const buy = program.columns[one[0]!]!.start;
+  for (let t = 0; t < program.steps; t++) {
+    let both = 0;
+    for (const column of one) both += out[program.columns[column]!.start + t]!;
+    if (out[sell + t]! < both) both = out[sell + t]!;
+    if (both <= 0 || cost[buy + t]! + cost[sell + t]! < 0) continue;
+    out[sell + t]! -= both;
+    for (const column of one.toReversed()) {
+      const cell = program.columns[column]!.start + t;
+      const less = Math.min(both, out[cell]!);
+      out[cell]! -= less;
+      both -= less;
+    }
+  }
+}
+
+/** A store as the netting sees it: first columns of its flows and what may take up what it sets free. */
+interface StorePair {
+  readonly charge: number;
+  readonly discharge: number;
+  /** Charge that has the effect on the level of one unit of discharge. */
+  readonly chargePerDischarge: (t: number) => number;
+  readonly takers: readonly Taker[];
+}
+
+/** A column of the balance of a store that can give less (`sign` -1) or take more (1). */
+interface Taker {
+  readonly start: number;
+  readonly sign: 1 | -1;
+}
+
+function storeOf(program: Program, { one, other }: ExclusivePair): StorePair | null {
+  if (one.length !== 1 || other.length !== 1) return null;
+  const termsOf = (column: number) => program.terms.filter(term => term.column === column);
+  const [charging, discharging] = [termsOf(one[0]!), termsOf(other[0]!)];
+  if (charging.length !== 2 || discharging.length !== 2) return null;
+  const isBalance = ({ value, link }: Term) => link === 'same' && (value === 1 || value === -1);
+  const balance = charging.find(
+    term => isBalance(term) && discharging.some(({ row, value }) => row === term.row && value === 1),
+  );
+  if (!balance || balance.value !== -1) return null;
+  const intoStock = charging.find(({ row }) => row !== balance.row);
+  const outOfStock = discharging.find(({ row }) => row === intoStock?.row);
+  if (!intoStock || !outOfStock) return null;
+  return {
+    charge: program.columns[one[0]!]!.start,
+    discharge: program.columns[other[0]!]!.start,
+    chargePerDischarge: t => -at(outOfStock.value, t) / at(intoStock.value, t),
+    takers: takersOf(program, balance.row, [one[0]!, other[0]!]),
+  };
+}
+
+/** Columns of a balance that may move the way that makes room without breaking any other row. */
+function takersOf(program: Program, row: number, except: readonly number[]): Taker[] {
+  const takers: Taker[] = [];
+  for (const { column, row: at, value, link } of program.terms) {
+    if (at !== row || link !== 'same' || except.includes(column)) continue;
+    if (value !== 1 && value !== -1) continue;
+    const sign = value === 1 ? -1 : 1;
+    const eases = program.terms.every(
+      term => term.column !== column || term.row === row || easesRow(program, term, sign),
+    );
+    if (eases) takers.push({ start: program.columns[column]!.start, sign });
+  }
+  return takers;
+}
+
+/** Whether moving the column of a term by `sign` can only ease its row: one that has an upper side alone. */
+function easesRow(program: Program, { row, value }: Term, sign: 1 | -1): boolean {
+  const { start, count } = program.rows[row]!;
+  for (let r = start; r < start + count; r++)
+    if (program.rowLower[r] !== Number.NEGATIVE_INFINITY) return false;
+  return typeof value === 'number' && value * sign <= 0;
+}
+
+function netStore(program: Program, store: StorePair, cost: Float64Array, out: Float64Array): void {
+  const { charge, discharge, chargePerDischarge, takers } = store;
+  for (let t = 0; t < program.steps; t++) {
+    const perDischarge = chargePerDischarge(t);
+    let less = out[discharge + t]! - program.lower[discharge + t]!;
+    const most = (out[charge + t]! - program.lower[charge + t]!) / perDischarge;
+    if (most < less) less = most;
+    if (less <= 0) continue;
+    const free = less * (perDischarge - 1);
+    const saved = less * (cost[discharge + t]! + perDischarge * cost[charge + t]!);
+    const taker = bestTaker(program, takers, cost, out, t, free);
+    if (free > 0 && (!taker || saved - free * taker.sign * cost[taker.start + t]! < 0)) continue;
+    out[discharge + t]! -= less;
+    out[charge + t]! -= less * perDischarge;
+    if (free > 0 && taker) out[taker.start + t]! += taker.sign * free;
+  }
+}
+
+/** The taker with room for `mw` in step t whose move saves most, or null. */
+function bestTaker(
+  program: Program,
+  takers: readonly Taker[],
+  cost: Float64Array,
+  out: Float64Array,
+  t: number,
+  mw: number,
+): Taker | null {
+  let best: Taker | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const taker of takers) {
+    const cell = taker.start + t;
+    const room = taker.sign > 0 ? program.upper[cell]! - out[cell]! : out[cell]! - program.lower[cell]!;
+    const saves = -taker.sign * cost[cell]!;
+    if (room < mw || saves <= most) continue;
+    most = saves;
+    best = taker;
+  }
+  return best;
+}
