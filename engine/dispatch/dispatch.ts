@@ -109,10 +109,10 @@ async function solveOn(
 }
 
 function solveWhole(program: Program, tolerance: number, clock: Clock): ReturnType<typeof solveCommitted> {
-  const solve = (part: Program) => {
+  const solve = (part: Program, sharper = tolerance) => {
     const left = clock();
     return solveProven(part, {
-      tolerance,
+      tolerance: Math.min(tolerance, sharper),
       deadlineMs: left === null ? null : left * (1 - RESERVED_SHARE),
     });
   };

@@ -57,3 +57,36 @@ export async function runHighs(data: ModelData, options: Options & object): Prom
     model.dispose();
   }
 }
+
+/** What an integer program came to within its limits: a plan, proof that there is none, or neither. */
+export type IntegerSolution =
+  | { readonly status: 'plan'; readonly x: Float64Array }
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'none' };
+
+/**
+ * Runs one integer program in the arrays form of HiGHS, from a plan that is known (`start`) where there is one. A plan found
+ * before a limit of `options` was reached counts.
+ */
+export async function runHighsInteger(
+  data: ModelData,
+  options: Options & object,
+  start: Float64Array | null,
+): Promise<IntegerSolution> {
+  loaded ??= loadHighs();
+  const highs = await loaded;
+  const model = highs.createModel(data);
+  try {
+    model.options.set({ output_flag: false, random_seed: 0, ...options });
+    if (start) model.setSolution({ colValue: start });
+    model.run();
+    const status = model.getModelStatus();
+    const { modelStatus, solutionStatus } = highs.constants;
+    if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
+      return { status: 'infeasible' };
+    if (model.info.get('primal_solution_status') !== solutionStatus.feasible) return { status: 'none' };
+    return { status: 'plan', x: model.getSolution().colValue };
+  } finally {
+    model.dispose();
+  }
+}

@@ -13,4 +13,5 @@ export interface SolveOptions {
   readonly deadlineMs: number | null;
 }
 
-export type Solve = (program: Program) => Promise<Solution>;
+/** Solves to the tolerance of the work at hand, or to `sharper` where that is less. */
+export type Solve = (program: Program, sharper?: number) => Promise<Solution>;

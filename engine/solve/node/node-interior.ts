@@ -38,7 +38,10 @@ const START_SHARE = 0.02;
 /** Exactness of the prices in a step, as a share of the largest imbalance they have to settle; the predictor only aims. */
 const PREDICTOR_SHARE = 0.03;
 const CORRECTOR_SHARE = 0.003;
-/** Imbalance of a shared row that a step may leave in any case, MW: the shares of the sites are made exact afterwards. */
+/** What a step may leave unsettled, as a share of the complementarity, each MW at its price and this much more. */
+const CORRECTOR_VALUE_SHARE = 0.01;
+const LEAST_VALUE_EUR_PER_MW = 1;
+/** Imbalance of a shared row that a step may leave in any case, MW. */
 const LEAST_IMBALANCE_MW = 1e-10;
 const MOST_CONJUGATE_ROUNDS = 100;
 
@@ -55,9 +58,8 @@ export interface NodeStand {
   /** Bound proven by the multipliers, likewise, EUR. */
   readonly boundEur: number;
   readonly complementarityEur: number;
-  /** Largest residual of a row of a site, and of a shared row. */
-  readonly residual: number;
-  readonly sharedResidual: number;
+  /** What the rows that do not hold yet are worth at their multipliers, EUR. */
+  readonly unsettledEur: number;
 }
 
 export interface NodeInterior {
@@ -135,13 +137,23 @@ export function newNodeInterior(
     for (let t = 0; t < count; t++) if (!(diagonal[t]! > 0)) diagonal[t] = 1;
   }
 
-  function direction(exactness: number): void {
+  /** Imbalance that a step may leave in every shared row, MW, for what its value may be. */
+  function imbalanceFor(valueEur: number): number {
+    let eurPerMw = 0;
+    for (let t = 0; t < count; t++) eurPerMw += Math.abs(prices[t]!) + LEAST_VALUE_EUR_PER_MW;
+    return valueEur / eurPerMw;
+  }
+
+  function direction(exactness: number, mostImbalanceMw: number): void {
     for (let t = 0; t < count; t++) imbalance[t] = residual[t]! - slack.d[t]! * slack.g[t]!;
     for (const member of members) {
       stepAlone(member);
       takeExchange(member.connection, member.box.dx, imbalance);
     }
-    const tolerance = Math.max(LEAST_IMBALANCE_MW, exactness * largest(imbalance));
+    const tolerance = Math.max(
+      LEAST_IMBALANCE_MW,
+      Math.min(mostImbalanceMw, exactness * largest(imbalance)),
+    );
     const limits = { tolerance, mostRounds: MOST_CONJUGATE_ROUNDS };
     conjugateGradients(respondInto, diagonal, imbalance, dPrices, limits, conjugateWork);
     for (const member of members) stepAtPrices(member, dPrices, work);
@@ -152,7 +164,7 @@ export function newNodeInterior(
   }
 
   function stand(): NodeStand {
-    let [costEur, boundEur, worst] = [0, 0, 0];
+    let [costEur, boundEur, unsettledEur] = [0, 0, 0];
     for (let t = 0; t < count; t++) {
       residual[t] = shared.right[t]! - slack.x[t]!;
       boundEur += shared.right[t]! * prices[t]! - slack.v[t]! * shared.room[t]!;
@@ -160,7 +172,7 @@ export function newNodeInterior(
     for (const member of members) {
       const { form } = member.system;
       residualInto(member);
-      worst = Math.max(worst, largest(member.residual));
+      unsettledEur += valueOf(member.residual, member.y);
       takeExchange(member.connection, member.box.x, residual);
       for (let c = 0; c < form.size; c++) {
         costEur += form.cost[c]! * member.box.x[c]!;
@@ -169,21 +181,22 @@ export function newNodeInterior(
       for (let r = 0; r < form.rowCount; r++)
         boundEur += form.right[r]! * member.y[member.system.pattern.place[r]!]!;
     }
+    unsettledEur += valueOf(residual, prices);
     const complementarityEur = boxes.reduce((sum, box) => sum + complementarity(box), 0);
-    return { costEur, boundEur, complementarityEur, residual: worst, sharedResidual: largest(residual) };
+    return { costEur, boundEur, complementarityEur, unsettledEur };
   }
 
   function advance({ complementarityEur }: NodeStand): number {
     for (const box of boxes) aimAtNil(box);
     factor();
     dPrices.fill(0);
-    direction(PREDICTOR_SHARE);
+    direction(PREDICTOR_SHARE, Number.POSITIVE_INFINITY);
     const ahead: Reach = { primal: 1, dual: 1 };
     for (const box of boxes) reachOfPredictor(box, ahead);
     const left = boxes.reduce((sum, box) => sum + complementarityAhead(box, ahead), 0) / complementarityEur;
     const target = (Math.min(1, left ** 3) * complementarityEur) / (2 * free);
     for (const box of boxes) aimAt(box, target);
-    direction(CORRECTOR_SHARE);
+    direction(CORRECTOR_SHARE, imbalanceFor(CORRECTOR_VALUE_SHARE * complementarityEur));
     const reach: Reach = { primal: 1 / STEP_SHARE, dual: 1 / STEP_SHARE };
     for (const box of boxes) reachOfCorrector(box, target, reach);
     reach.primal *= STEP_SHARE;
@@ -306,6 +319,13 @@ function largestCost(systems: readonly SiteSystem[]): number {
       if (form.upper[c]! > 0 && Math.abs(form.cost[c]!) > most) most = Math.abs(form.cost[c]!);
   }
   return most;
+}
+
+/** Sum of amounts at the size of their prices. */
+function valueOf(amounts: Float64Array, prices: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < amounts.length; k++) sum += Math.abs(amounts[k]! * prices[k]!);
+  return sum;
 }
 
 function largest(values: Float64Array): number {
