@@ -102,7 +102,8 @@ async function solveOn(
   if (foresight === 'perfect') return { ...perfect, ...found };
   // The multipliers of the whole prove how far the day-ahead plan is from perfect foresight.
   const plan = await windows(DAY_AHEAD, whole);
-  if (plan.status !== 'optimal') return { status: 'infeasible' };
+  if (plan.status !== 'optimal')
+    return foresight === 'both' ? { ...perfect, ...found } : { status: 'infeasible' };
   const dayAhead = answerOf(work, program, plan, whole.y, whole);
   const cost = foresightCost(group, taxLines, perfect.sites, dayAhead.sites);
   return { ...(foresight === 'both' ? perfect : dayAhead), foresight: cost, ...found };

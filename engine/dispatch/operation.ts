@@ -96,7 +96,7 @@ export type Dispatch =
       readonly status: PlanStatus;
       readonly sites: readonly SiteOperation[];
       readonly sharedLimits: readonly SharedLimitUse[];
-      /** What knowing no more than a day ahead costs; null where only perfect foresight was asked for. */
+      /** What knowing no more than a day ahead costs; null where it was not asked for, or where no such plan was found. */
       readonly foresight: ForesightCost | null;
       readonly certificate: Certificate;
       /** Sides that were ruled out to resolve the steps below, and the steps around them. */
