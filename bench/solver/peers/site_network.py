@@ -15,8 +15,8 @@ def network_of(group: dict[str, Any]) -> pypsa.Network:
     """Everything but what ties the hours of a month or the sites of a group together (see `add_couplings`)."""
     axis = group["axis"]
     network = pypsa.Network()
-    network.set_snapshots(pd.RangeIndex(axis["steps"], name="snapshot"))
-    network.snapshot_weightings.loc[:, :] = axis["stepHours"]
+    steps = pd.RangeIndex(axis["steps"], name="snapshot")
+    network.set_snapshots(steps, default_snapshot_weightings=float(axis["stepHours"]))
     for site, lines in zip(group["sites"], group["taxLines"], strict=True):
         add_site(network, site, lines, axis)
     return network
