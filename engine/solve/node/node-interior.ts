@@ -150,10 +150,7 @@ export function newNodeInterior(
       stepAlone(member);
       takeExchange(member.connection, member.box.dx, imbalance);
     }
-    const tolerance = Math.max(
-      LEAST_IMBALANCE_MW,
-      Math.min(mostImbalanceMw, exactness * largest(imbalance)),
-    );
+    const tolerance = Math.max(LEAST_IMBALANCE_MW, Math.min(mostImbalanceMw, exactness * largest(imbalance)));
     const limits = { tolerance, mostRounds: MOST_CONJUGATE_ROUNDS };
     conjugateGradients(respondInto, diagonal, imbalance, dPrices, limits, conjugateWork);
     for (const member of members) stepAtPrices(member, dPrices, work);
@@ -172,7 +169,7 @@ export function newNodeInterior(
     for (const member of members) {
       const { form } = member.system;
       residualInto(member);
-      unsettledEur += valueOf(member.residual, member.y);
+      unsettledEur += worthOf(member.residual, member.y);
       takeExchange(member.connection, member.box.x, residual);
       for (let c = 0; c < form.size; c++) {
         costEur += form.cost[c]! * member.box.x[c]!;
@@ -181,7 +178,7 @@ export function newNodeInterior(
       for (let r = 0; r < form.rowCount; r++)
         boundEur += form.right[r]! * member.y[member.system.pattern.place[r]!]!;
     }
-    unsettledEur += valueOf(residual, prices);
+    unsettledEur += worthOf(residual, prices);
     const complementarityEur = boxes.reduce((sum, box) => sum + complementarity(box), 0);
     return { costEur, boundEur, complementarityEur, unsettledEur };
   }
@@ -322,7 +319,7 @@ function largestCost(systems: readonly SiteSystem[]): number {
 }
 
 /** Sum of amounts at the size of their prices. */
-function valueOf(amounts: Float64Array, prices: Float64Array): number {
+function worthOf(amounts: Float64Array, prices: Float64Array): number {
   let sum = 0;
   for (let k = 0; k < amounts.length; k++) sum += Math.abs(amounts[k]! * prices[k]!);
   return sum;

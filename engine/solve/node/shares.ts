@@ -1,135 +1,131 @@
-import type { Program, RowBlock, Term } from '../../program/program.ts';
-import { at } from '../../series/series.ts';
-import type { Node, NodeSite } from './split.ts';
+import { certify } from '../../dispatch/certificate.ts';
+import type { Program } from '../../program/program.ts';
+import type { Solve } from '../solution.ts';
+import {
+  addExchangeOf,
+  addReachOf,
+  type SharedOrder,
+  sharedOrder,
+  withElasticShare,
+  withShare,
+} from './site-programs.ts';
+import type { Node } from './split.ts';
 
-/** What each site may put into each shared row: per site, bounds in the order of the shared rows of the node. */
-export interface Shares {
-  readonly lower: readonly Float64Array[];
-  readonly upper: readonly Float64Array[];
+/** A row or bound is kept within this much: MW or MWh. */
+const CLEAN = 1e-6;
+/** Times that the division starts again with a site that cannot do with its share in front. */
+const MOST_RESTARTS = 4;
+
+export interface DividedPlan {
+  /** Plan of each site. */
+  readonly plans: readonly Float64Array[];
+  readonly costEur: number;
 }
 
 /**
- * Divides the shared rows over the sites around the exchange they have in `plans`: what is left on either side is given in
- * proportion to how far a site can go, so that the shares add up to the limits exactly.
+ * A plan of the whole in which each site keeps to a share of the shared rows, around the exchange it has in the plans
+ * given; what is left of the limits is divided by how far sites can move, and what a site does not use goes to the next. Sites
+ * that cannot do with their share go first, take what they need, and leave it to the others to do with less. `rigid` holds
+ * them, for the next time too. Null where that gives no plan.
  */
-export function sharesAround(program: Program, node: Node, plans: readonly Float64Array[]): Shares {
-  const blocks = node.sharedRows.map(r => program.rows[r]!);
-  const count = blocks.reduce((sum, block) => sum + block.count, 0);
-  const exchange = node.sites.map((site, s) => exchangeOf(node, program, site, plans[s]!));
-  const reach = node.sites.map(site => reachOf(node, program, site));
-  const total = sumOf(exchange, count);
-  const totalReach = sumOf(reach, count);
-  const share = (bound: Float64Array) => (_: NodeSite, s: number) => {
+export async function planWithinShares(
+  program: Program,
+  node: Node,
+  around: readonly Float64Array[],
+  rigid: Set<number>,
+  solveSite: Solve,
+): Promise<DividedPlan | null> {
+  const order = sharedOrder(program, node);
+  const shares = sharesAround(program, node, order, around);
+  for (let start = 0; start <= MOST_RESTARTS; start++) {
+    const before = rigid.size;
+    const plan = await divide(node, order, shares, rigid, solveSite);
+    if (plan !== null || rigid.size === before) return plan;
+  }
+  return null;
+}
+
+type Sides = Readonly<Record<'lower' | 'upper', Float64Array>>;
+
+async function divide(
+  node: Node,
+  order: SharedOrder,
+  shares: readonly Sides[],
+  rigid: Set<number>,
+  solveSite: Solve,
+): Promise<DividedPlan | null> {
+  const plans: Float64Array[] = [];
+  let costEur = 0;
+  let left: Sides = { lower: new Float64Array(order.count), upper: new Float64Array(order.count) };
+  const others = [...node.sites.keys()].filter(s => !rigid.has(s));
+  for (const s of [...rigid, ...others]) {
+    const site = node.sites[s]!;
+    const mine = { lower: sumOf(shares[s]!.lower, left.lower), upper: sumOf(shares[s]!.upper, left.upper) };
+    const part = withShare(site, order, mine.lower, mine.upper);
+    const solution = await solveSite(rigid.has(s) ? withElasticShare(part, site.program.rowCount) : part);
+    if (solution.status !== 'optimal') {
+      rigid.add(s);
+      return null;
+    }
+    const x = solution.x.slice(0, site.program.columnCount);
+    const proof = certify(site.program, x, new Float64Array(site.program.rowCount), '');
+    if (!(proof.maxResidualMw <= CLEAN && proof.maxBoundViolationMw <= CLEAN)) return null;
+    plans[s] = x;
+    costEur += proof.costEur;
+    left = leftOf(mine, site, order, x);
+  }
+  return left.upper.every(mw => mw >= -CLEAN) && left.lower.every(mw => mw <= CLEAN)
+    ? { plans, costEur }
+    : null;
+}
+
+function leftOf(
+  { lower, upper }: Sides,
+  site: Node['sites'][number],
+  order: SharedOrder,
+  x: Float64Array,
+): Sides {
+  const used = new Float64Array(order.count);
+  addExchangeOf(site, order, x, used);
+  return { lower: lower.map((mw, k) => mw - used[k]!), upper: upper.map((mw, k) => mw - used[k]!) };
+}
+
+function sumOf(one: Float64Array, other: Float64Array): Float64Array {
+  return one.map((value, k) => value + other[k]!);
+}
+
+/** The shared rows divided so that the shares add up to the limits exactly. */
+function sharesAround(
+  program: Program,
+  node: Node,
+  order: SharedOrder,
+  around: readonly Float64Array[],
+): Sides[] {
+  const { count } = order;
+  const total = new Float64Array(count);
+  const totalReach = new Float64Array(count);
+  const exchange = node.sites.map((site, s) => {
+    const own = new Float64Array(count);
+    addExchangeOf(site, order, around[s]!, own);
+    for (let k = 0; k < count; k++) total[k]! += own[k]!;
+    return own;
+  });
+  const reach = node.sites.map(site => {
+    const own = new Float64Array(count);
+    addReachOf(site, order, own);
+    for (let k = 0; k < count; k++) totalReach[k]! += own[k]!;
+    return own;
+  });
+  const side = (s: number, bound: Float64Array) => {
     const out = new Float64Array(count);
-    let k = 0;
-    for (const { start, count: length } of blocks) {
-      for (let i = 0; i < length; i++, k++) {
-        const part = totalReach[k]! > 0 ? reach[s]![k]! / totalReach[k]! : 0;
-        out[k] = Number.isFinite(bound[start + i]!)
-          ? exchange[s]![k]! + (bound[start + i]! - total[k]!) * part
-          : bound[start + i]!;
+    for (const [r, first] of order.startOf) {
+      const { start, count: length } = program.rows[r]!;
+      for (let k = first; k < first + length; k++) {
+        const part = totalReach[k]! > 0 ? reach[s]![k]! / totalReach[k]! : 1 / node.sites.length;
+        out[k] = exchange[s]![k]! + (bound[start + k - first]! - total[k]!) * part;
       }
     }
     return out;
   };
-  return {
-    lower: node.sites.map(share(program.rowLower)),
-    upper: node.sites.map(share(program.rowUpper)),
-  };
-}
-
-/** The program of a site that keeps to its share. */
-export function withShare(node: Node, program: Program, s: number, shares: Shares): Program {
-  const site = node.sites[s]!;
-  const rows: RowBlock[] = [...site.program.rows];
-  const terms: Term[] = [...site.program.terms];
-  const lower: number[] = [];
-  const upper: number[] = [];
-  let k = 0;
-  for (const r of node.sharedRows) {
-    const { name, count } = program.rows[r]!;
-    const mine = site.shared.filter(({ row }) => row === r);
-    if (mine.length > 0) {
-      const row = rows.push({ name, start: site.program.rowCount + lower.length, count }) - 1;
-      for (const term of mine) terms.push({ ...term, row });
-      for (let i = k; i < k + count; i++) {
-        lower.push(shares.lower[s]![i]!);
-        upper.push(shares.upper[s]![i]!);
-      }
-    }
-    k += count;
-  }
-  return {
-    ...site.program,
-    rows,
-    terms,
-    rowCount: site.program.rowCount + lower.length,
-    rowLower: joined(site.program.rowLower, lower),
-    rowUpper: joined(site.program.rowUpper, upper),
-  };
-}
-
-/** The program of a site that pays the prices of the shared rows, EUR per unit of each row, for what it puts into them. */
-export function withPrices(node: Node, program: Program, s: number, prices: Float64Array): Program {
-  const { program: own, shared } = node.sites[s]!;
-  let k = 0;
-  const startOf = new Map<number, number>();
-  for (const r of node.sharedRows) {
-    startOf.set(r, k);
-    k += program.rows[r]!.count;
-  }
-  const paid = shared.map(({ row, column, value }) => ({
-    site: 0,
-    part: 'electricity' as const,
-    column,
-    value: Float64Array.from(
-      { length: own.columns[column]!.count },
-      (_, t) => -at(value, t) * prices[startOf.get(row)! + t]!,
-    ),
-  }));
-  return { ...own, costs: [...own.costs, ...paid] };
-}
-
-function exchangeOf(node: Node, program: Program, site: NodeSite, x: Float64Array): Float64Array {
-  return summed(node, program, site, (column, value) => x[column]! * value);
-}
-
-function reachOf(node: Node, program: Program, site: NodeSite): Float64Array {
-  const { lower, upper } = site.program;
-  return summed(node, program, site, (column, value) => Math.abs(value) * (upper[column]! - lower[column]!));
-}
-
-function summed(
-  node: Node,
-  program: Program,
-  site: NodeSite,
-  amount: (column: number, value: number) => number,
-): Float64Array {
-  const parts: Float64Array[] = [];
-  for (const r of node.sharedRows) {
-    const out = new Float64Array(program.rows[r]!.count);
-    for (const { row, column, value } of site.shared) {
-      if (row !== r) continue;
-      const { start } = site.program.columns[column]!;
-      for (let t = 0; t < out.length; t++) out[t]! += amount(start + t, at(value, t));
-    }
-    parts.push(out);
-  }
-  return joined(
-    new Float64Array(0),
-    parts.flatMap(part => [...part]),
-  );
-}
-
-function sumOf(lists: readonly Float64Array[], count: number): Float64Array {
-  const out = new Float64Array(count);
-  for (const list of lists) for (let k = 0; k < count; k++) out[k]! += list[k]!;
-  return out;
-}
-
-function joined(one: Float64Array, more: readonly number[]): Float64Array {
-  const out = new Float64Array(one.length + more.length);
-  out.set(one);
-  out.set(more, one.length);
-  return out;
+  return node.sites.map((_, s) => ({ lower: side(s, program.rowLower), upper: side(s, program.rowUpper) }));
 }
