@@ -30,13 +30,8 @@ export const FULL: readonly Method[] = [
   'pypsa highs',
   'clp dual simplex',
 ];
-/** For growth: ours, the solver that our figures are set against, and its native build. */
-export const GROWTH: readonly Method[] = [
-  'ours 1e-6',
-  'ours 1e-4',
-  'highs-wasm simplex',
-  'native highs simplex',
-];
+/** For growth: ours and the solver that our figures are set against. */
+export const GROWTH: readonly Method[] = ['ours 1e-6', 'ours 1e-4', 'highs-wasm simplex'];
 /** Where a general solver would only reach its time limit. */
 export const EXACT: readonly Method[] = ['ours 1e-4'];
 
