@@ -1,5 +1,5 @@
 import { type ExclusivePair, objective, type Program, type Term } from '../program/program.ts';
-import { at } from '../series/series.ts';
+import { at, type Series, times } from '../series/series.ts';
 
 /**
  * Takes flows that run against each other back where that costs nothing: of import and export both shrink by the smaller; a
@@ -54,10 +54,14 @@ interface StorePair {
   readonly takers: readonly Taker[];
 }
 
-/** A column of the balance of a store that can give less (`sign` -1) or take more (1). */
+/**
+ * A column of a balance that can give less (`sign` -1) or take more (1). One that stands in a second balance (a heat pump, a
+ * boiler that serves a lower level) sets something free there too, `factor` per unit, for that balance's takers.
+ */
 interface Taker {
   readonly start: number;
   readonly sign: 1 | -1;
+  readonly second: { readonly factor: Series; readonly takers: readonly Taker[] } | null;
 }
 
 function storeOf(program: Program, { one, other }: ExclusivePair): StorePair | null {
@@ -82,18 +86,33 @@ function storeOf(program: Program, { one, other }: ExclusivePair): StorePair | n
 }
 
 /** Columns of a balance that may move the way that makes room without breaking any other row. */
-function takersOf(program: Program, row: number, except: readonly number[]): Taker[] {
+function takersOf(program: Program, row: number, except: readonly number[], isSecond = false): Taker[] {
   const takers: Taker[] = [];
   for (const { column, row: at, value, link } of program.terms) {
     if (at !== row || link !== 'same' || except.includes(column)) continue;
     if (value !== 1 && value !== -1) continue;
     const sign = value === 1 ? -1 : 1;
-    const eases = program.terms.every(
-      term => term.column !== column || term.row === row || easesRow(program, term, sign),
+    const others = program.terms.filter(
+      term => term.column === column && term.row !== row && !easesRow(program, term, sign),
     );
-    if (eases) takers.push({ start: program.columns[column]!.start, sign });
+    const { start } = program.columns[column]!;
+    if (others.length === 0) takers.push({ start, sign, second: null });
+    else if (others.length === 1 && !isSecond && freesRow(program, others[0]!, sign)) {
+      const next = takersOf(program, others[0]!.row, [...except, column], true);
+      const factor = times(others[0]!.value, sign);
+      if (next.length > 0) takers.push({ start, sign, second: { factor, takers: next } });
+    }
   }
   return takers;
+}
+
+/** Whether moving the column of a term by `sign` sets something free in a balance. */
+function freesRow(program: Program, { row, value, link }: Term, sign: 1 | -1): boolean {
+  const { start, count } = program.rows[row]!;
+  if (link !== 'same' || count !== program.steps) return false;
+  for (let r = start; r < start + count; r++) if (program.rowLower[r] !== program.rowUpper[r]) return false;
+  if (typeof value === 'number') return value * sign > 0;
+  return value.every(one => one * sign > 0);
 }
 
 /** Whether moving the column of a term by `sign` can only ease its row: one that has an upper side alone. */
@@ -114,32 +133,41 @@ function netStore(program: Program, store: StorePair, cost: Float64Array, out: F
     if (less <= 0) continue;
     const free = less * (perDischarge - 1);
     const saved = less * (cost[discharge + t]! + perDischarge * cost[charge + t]!);
-    const taker = bestTaker(program, takers, cost, out, t, free);
-    if (free > 0 && (!taker || saved - free * taker.sign * cost[taker.start + t]! < 0)) continue;
+    const moves = free > 0 ? bestMoves(program, takers, cost, out, t, free) : NO_MOVES;
+    if (!moves || saved + moves.savedEur < 0) continue;
     out[discharge + t]! -= less;
     out[charge + t]! -= less * perDischarge;
-    if (free > 0 && taker) out[taker.start + t]! += taker.sign * free;
+    for (const { cell, mw } of moves.list) out[cell]! += mw;
   }
 }
 
-/** The taker with room for `mw` in step t whose move saves most, or null. */
-function bestTaker(
+interface Moves {
+  readonly savedEur: number;
+  readonly list: readonly { readonly cell: number; readonly mw: number }[];
+}
+const NO_MOVES: Moves = { savedEur: 0, list: [] };
+
+/** The moves with room for `mw` in step t that save most, or null. */
+function bestMoves(
   program: Program,
   takers: readonly Taker[],
   cost: Float64Array,
   out: Float64Array,
   t: number,
   mw: number,
-): Taker | null {
-  let best: Taker | null = null;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const taker of takers) {
-    const cell = taker.start + t;
-    const room = taker.sign > 0 ? program.upper[cell]! - out[cell]! : out[cell]! - program.lower[cell]!;
-    const saves = -taker.sign * cost[cell]!;
-    if (room < mw || saves <= most) continue;
-    most = saves;
-    best = taker;
+): Moves | null {
+  let best: Moves | null = null;
+  for (const { start, sign, second } of takers) {
+    const cell = start + t;
+    const room = sign > 0 ? program.upper[cell]! - out[cell]! : out[cell]! - program.lower[cell]!;
+    if (room < mw) continue;
+    const next = second
+      ? bestMoves(program, second.takers, cost, out, t, mw * at(second.factor, t))
+      : NO_MOVES;
+    if (!next) continue;
+    const savedEur = next.savedEur - sign * mw * cost[cell]!;
+    if (best && savedEur <= best.savedEur) continue;
+    best = { savedEur, list: [...next.list, { cell, mw: sign * mw }] };
   }
   return best;
 }

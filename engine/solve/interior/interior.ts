@@ -11,10 +11,12 @@ import { toStages } from './stages.ts';
 import { unpack, unpackPlan } from './unpack.ts';
 
 /** The iterate has to come this much nearer than asked: what is on a bound must be seen to be. */
-const GOAL_SHARE = 0.01;
+const GOAL_SHARE = 0.3;
 const LARGEST_RESIDUAL = 1e-8;
 /** Of the largest right-hand side: what rounding leaves. */
 const RESIDUAL_SHARE = 1e-10;
+/** Relative gap from which on a point shows which bounds its plan will stand on. */
+const FINISH_GAP = 1e-6;
 /** Costs this near to each other are the same, whatever the tolerance. */
 const NIL_EUR = 1e-9;
 
@@ -34,15 +36,15 @@ export function solveInterior(program: Program, { tolerance, deadlineMs }: Solve
   const newton = newNewton(packed, outer);
   const columns = 2 * lanes.count * (stages.flows.length + stages.levels.length) + outer.columns;
   const constants = program.constants.reduce((sum, { eur }) => sum + eur, 0);
-  const { status } = mehrotra(newton, columns, {
-    gapEur: costEur => GOAL_SHARE * Math.max(NIL_EUR, tolerance * Math.abs(costEur + constants)),
+  const { status, complementarity, costEur } = mehrotra(newton, columns, {
+    gapEur: eur => GOAL_SHARE * Math.max(NIL_EUR, tolerance * Math.abs(eur + constants)),
     residual: Math.max(LARGEST_RESIDUAL, RESIDUAL_SHARE * largest(stages.right)),
     late: () => performance.now() > end,
   });
   if (status === 'out-of-time') return { status: 'out-of-time' };
   const { x, y } = unpack(program, staged, packed, outer, newton.outer);
-  if (status === 'converged' && finish(packed, newton))
-    unpackPlan(program, staged, packed, outer, newton.outer, x);
+  const isNear = complementarity <= Math.max(NIL_EUR, FINISH_GAP * Math.abs(costEur + constants));
+  if (isNear && finish(packed, newton)) unpackPlan(program, staged, packed, outer, newton.outer, x);
   // The pairs are the affair of the caller: the relaxation has to be proven by itself.
   const proof = certify({ ...program, exclusive: [] }, x, y, '');
   const apartEur = Math.abs(proof.costEur - proof.boundEur);

@@ -4,6 +4,9 @@ import type { Newton } from './newton.ts';
 const MOST_ROUNDS = 60;
 /** The residual is measured when what is left of the first one, by the steps taken, is within this many times the goal. */
 const SURELY = 100;
+/** A round has to bring the complementarity below this share of the least so far; so many in a row that do not end the search. */
+const PROGRESS = 0.9;
+const MOST_IDLE = 4;
 /** Share of the way to the nearest bound. */
 const STEP_SHARE = 0.9995;
 /** Where a bound is nearer than this share of the direction, the point has drifted to the rim: it goes back to the middle. */
@@ -22,8 +25,12 @@ export interface Goal {
 }
 
 export interface Outcome {
-  readonly status: 'converged' | 'stalled' | 'out-of-time';
+  /** `stalled`: as near as rounding allows, or not near at all; `diverged`: no numbers any more. */
+  readonly status: 'converged' | 'stalled' | 'diverged' | 'out-of-time';
   readonly rounds: number;
+  /** Of the last point, EUR. */
+  readonly complementarity: number;
+  readonly costEur: number;
 }
 
 /**
@@ -36,18 +43,30 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
   let [primal, dual] = [0, 0];
   let share = 1;
   let firstResidual = Number.POSITIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
+  let idle = 0;
+  let [complementarity, costEur] = [Number.POSITIVE_INFINITY, 0];
+  const ended = (status: Outcome['status'], rounds: number): Outcome => ({
+    status,
+    rounds,
+    complementarity,
+    costEur,
+  });
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const complementarity = newton.factor(primal, dual);
-    if (!Number.isFinite(complementarity)) return { status: 'stalled', rounds: round };
+    complementarity = newton.factor(primal, dual);
+    if (!Number.isFinite(complementarity)) return ended('diverged', round);
+    idle = complementarity > PROGRESS * least && share < 1e-6 ? idle + 1 : 0;
+    if (complementarity < least) least = complementarity;
+    if (idle >= MOST_IDLE) return ended('stalled', round);
     share *= 1 - primal;
     if (round === 0 || share * firstResidual <= goal.residual * SURELY) {
       const { residual, cost } = newton.measure();
+      costEur = cost;
       if (round === 0) firstResidual = residual;
       else share = residual / firstResidual;
-      if (residual <= goal.residual && complementarity <= goal.gapEur(cost))
-        return { status: 'converged', rounds: round };
+      if (residual <= goal.residual && complementarity <= goal.gapEur(cost)) return ended('converged', round);
     }
-    if (goal.late()) return { status: 'out-of-time', rounds: round };
+    if (goal.late()) return ended('out-of-time', round);
     const ahead = newton.predict();
     const left = complementarityAt(
       complementarity,
@@ -67,7 +86,7 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
     primal = Math.min(1, STEP_SHARE / reach.primal);
     dual = Math.min(1, STEP_SHARE / reach.dual);
   }
-  return { status: 'stalled', rounds: MOST_ROUNDS };
+  return ended('stalled', MOST_ROUNDS);
 }
 
 /** x'z + s'w after these shares of the predictor: x'dz + s'dw = -(x'z + s'w) - dx'(z - w) and dx'dz + ds'dw = -dx'A'dy. */
