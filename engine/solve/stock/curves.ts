@@ -10,7 +10,7 @@ import {
 import type { Stock } from '../uncoupled/parts.ts';
 import type { StepForm } from '../uncoupled/step-form.ts';
 import { nextStep } from '../uncoupled/walk.ts';
-import { MOST_PIECES, move, next, reach, slopeOf, startSlide, turn } from './slide.ts';
+import { move, next, reach, slopeOf, startSlide, turn } from './slide.ts';
 
 /**
  * Per step, the least cost of changing the level by `q`: convex and piecewise linear on [leastChange, leastChange + the
@@ -23,6 +23,8 @@ export interface Curves {
   readonly length: Float64Array;
 }
 
+/** Pieces of one step, beyond which something must be wrong. */
+const MOST_PIECES = 500;
 /** Pieces for which there is room to begin with, per step. */
 const PIECES = 8;
 
@@ -86,7 +88,7 @@ function slideToEnd(
     const column = next(slide);
     if (column < 0) return total;
     turn(slide, column);
-    const length = reach(slide, Number.POSITIVE_INFINITY);
+    const length = reach(slide);
     if (slide.row < 0) return total;
     move(slide, length);
     total += length;

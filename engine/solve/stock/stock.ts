@@ -1,15 +1,14 @@
 import { objective, type Program } from '../../program/program.ts';
 import { at } from '../../series/series.ts';
 import type { Solution } from '../solution.ts';
-import { newDictionary, newTrial, type Outcome, rebuild } from '../uncoupled/dictionary.ts';
+import type { Outcome } from '../uncoupled/dictionary.ts';
 import { type Part, partsOf, type Stock } from '../uncoupled/parts.ts';
 import { type StepForm, toStepForm } from '../uncoupled/step-form.ts';
 import { solvePart } from '../uncoupled/uncoupled.ts';
-import { nextStep } from '../uncoupled/walk.ts';
 import { type LevelPlan, planCyclic } from './cyclic.ts';
 import { toCurves } from './curves.ts';
+import { recover } from './recover.ts';
 import { bestEnd, type LevelProgram, passForward, readChanges, readMultipliers } from './levels.ts';
-import { slideTo } from './slide.ts';
 
 /** Above this size of a step's program other methods are as fast. */
 const MOST_ENTRIES = 1000;
@@ -17,6 +16,8 @@ const MOST_ENTRIES = 1000;
 const LEVEL_ROUNDING = 1e-12;
 /** Pieces of cost curves that may be merged, per step: some tens are usual, with more than this other methods are faster. */
 const MOST_MERGES = 500;
+/** As many take no time worth saving. */
+const FREE_MERGES = 1e6;
 
 /**
  * Solves a program that falls into parts with one stock at most, exactly: each step by its cost as a function of the change of
@@ -40,13 +41,15 @@ function solveStock(program: Program, part: Part, stock: Stock, x: Float64Array,
   const form = toStepForm(program, part);
   const right = rightOf(program, stock);
   if (!right || form.n * form.m > MOST_ENTRIES) return 'lost';
-  const levels = toLevelProgram(program, form, stock);
-  if (!levels) return 'lost';
+  const ties = tiesOf(program, form, stock);
+  if (!ties) return 'lost';
   const curves = toCurves(form, stock, right);
   if (typeof curves === 'string') return curves;
-  const plan = planLevels({ ...levels, curves }, stock);
+  const levels: LevelProgram = { ...ties, curves };
+  const plan = planLevels(levels, stock);
   if (typeof plan === 'string') return plan;
-  return writePlan(program, form, stock, right, levels, plan, x, y);
+  writeLevels(levels, plan, program.columns[stock.level]!.start, x);
+  return recover(form, stock, right, plan.change, plan.multiplier, x, y);
 }
 
 /** Right-hand sides of the rows of a stock; null where they are not equalities. */
@@ -58,7 +61,7 @@ function rightOf(program: Program, { row }: Stock): Float64Array | null {
 }
 
 /** Null where the level does not decay from step to step. */
-function toLevelProgram(program: Program, form: StepForm, stock: Stock): Omit<LevelProgram, 'curves'> | null {
+function tiesOf(program: Program, form: StepForm, stock: Stock): Omit<LevelProgram, 'curves'> | null {
   const { steps } = program;
   const { start } = program.columns[stock.level]!;
   const keep = new Float64Array(steps);
@@ -74,7 +77,15 @@ function toLevelProgram(program: Program, form: StepForm, stock: Stock): Omit<Le
     form.nilFlow,
     LEVEL_ROUNDING * upper.reduce((most, mwh) => Math.max(most, Math.abs(mwh)), 0),
   );
-  return { steps, keep, levelCost, lower, upper, nil, mergesLeft: MOST_MERGES * steps };
+  return {
+    steps,
+    keep,
+    levelCost,
+    lower,
+    upper,
+    nil,
+    mergesLeft: Math.max(FREE_MERGES, MOST_MERGES * steps),
+  };
 }
 
 function planLevels(levels: LevelProgram, { isCyclic }: Stock): LevelPlan | 'infeasible' | 'lost' {
@@ -85,39 +96,13 @@ function planLevels(levels: LevelProgram, { isCyclic }: Stock): LevelPlan | 'inf
   return { change, multiplier: readMultipliers(levels, pass, 0), begin: 0, startLevel: 0 };
 }
 
-/** Works out every step at its change of level, and the levels that follow. */
-function writePlan(
-  program: Program,
-  form: StepForm,
-  stock: Stock,
-  right: Float64Array,
-  { keep, lower, upper, nil }: Omit<LevelProgram, 'curves'>,
-  { change, multiplier, begin, startLevel }: LevelPlan,
+/** The levels that follow from their changes. */
+function writeLevels(
+  { steps, keep, lower, upper }: LevelProgram,
+  { change, begin, startLevel }: LevelPlan,
+  start: number,
   x: Float64Array,
-  y: Float64Array,
-): Outcome {
-  const { steps } = form;
-  const dictionary = newDictionary(form);
-  rebuild(form, 0, dictionary);
-  const scratch = newTrial(dictionary);
-  for (let t = 0; t < steps; t++) {
-    const outcome = nextStep(form, t, dictionary);
-    if (outcome !== 'optimal') return outcome;
-    const own = at(stock.own, t);
-    const taken = slideTo(
-      form,
-      dictionary,
-      scratch,
-      right[t]! - own * change[t]!,
-      -multiplier[t]! / own,
-      nil,
-      t,
-      x,
-      y,
-    );
-    change[t] = (right[t]! - taken) / own;
-  }
-  const { start } = program.columns[stock.level]!;
+): void {
   let level = startLevel;
   for (let k = 0, t = begin; k < steps; k++, t = t + 1 < steps ? t + 1 : 0) {
     level = keep[t]! * level + change[t]!;
@@ -125,5 +110,4 @@ function writePlan(
     else if (level > upper[t]!) level = upper[t]!;
     x[start + t] = level;
   }
-  return 'optimal';
 }

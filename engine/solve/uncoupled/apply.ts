@@ -71,11 +71,14 @@ function placeColumn(
     }
     return;
   }
+  for (let s = 0; s < count; s++) value[room + kept[s]!] = reduced + slope * mainPrice[t + kept[s]!]!;
+  for (const { price, share } of others) {
+    const other = prices[price]!.value;
+    for (let s = 0; s < count; s++) value[room + kept[s]!]! += share * other[t + kept[s]!]!;
+  }
   for (let s = 0; s < count; s++) {
     const o = kept[s]!;
-    let eur = reduced + slope * mainPrice[t + o]!;
-    for (let p = 0; p < others.length; p++) eur += others[p]!.share * prices[others[p]!.price]!.value[t + o]!;
-    const flow = eur >= threshold ? lower[at + o]! : upper[at + o]!;
+    const flow = value[room + o]! >= threshold ? lower[at + o]! : upper[at + o]!;
     value[room + o] = flow;
     x[at + o] = flow;
   }
@@ -100,12 +103,14 @@ function placeRow(
     }
     return;
   }
+  for (let s = 0; s < count; s++) y[at + kept[s]!] = reduced + slope * mainPrice[t + kept[s]!]!;
+  for (const { price, share } of others) {
+    const other = prices[price]!.value;
+    for (let s = 0; s < count; s++) y[at + kept[s]!]! += share * other[t + kept[s]!]!;
+  }
   for (let s = 0; s < count; s++) {
     const o = kept[s]!;
-    let eur = reduced + slope * mainPrice[t + o]!;
-    for (let p = 0; p < others.length; p++) eur += others[p]!.share * prices[others[p]!.price]!.value[t + o]!;
-    value[room + o] = eur >= threshold ? rowLower[at + o]! : rowUpper[at + o]!;
-    y[at + o] = eur;
+    value[room + o] = y[at + o]! >= threshold ? rowLower[at + o]! : rowUpper[at + o]!;
   }
 }
 

@@ -39,7 +39,11 @@ export function solveUncoupled(program: Program): Solution | null {
 
 /** Solves a part without a stock, into the plan and multipliers of the program. */
 export function solvePart(program: Program, part: Part, x: Float64Array, y: Float64Array): Outcome {
-  const form = toStepForm(program, part);
+  return solveForm(toStepForm(program, part), x, y);
+}
+
+/** Solves steps that stand apart, into the plan and multipliers of their program. */
+export function solveForm(form: StepForm, x: Float64Array, y: Float64Array): Outcome {
   if (form.n * form.m > MOST_ENTRIES) return 'lost';
   const isRecipe = form.varying.length === 0 && form.m <= MOST_RECIPE_ROWS;
   return isRecipe ? solveByRecipes(form, x, y) : solveByWalk(form, 0, x, y);
