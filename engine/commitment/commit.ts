@@ -1,177 +1,148 @@
-import { certify, reducedCosts } from '../dispatch/certificate.ts';
+import { largestOverlap } from '../dispatch/certificate.ts';
 import { type ExclusiveSolution, solveExclusively } from '../dispatch/exclusive.ts';
-import { objective, type Program } from '../program/program.ts';
+import type { Program } from '../program/program.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
-import { withSlack } from './elastic.ts';
-import { type Schedules, withSchedules } from './fix.ts';
-import { leastCostSchedule } from './schedule.ts';
-import { unitCosts } from './unit-costs.ts';
+import { cheapestSchedules, nearestSchedules } from './candidates.ts';
+import { leansOnSlack, withSlack } from './elastic.ts';
+import { type Schedules, schedulesOf, withSchedules } from './fix.ts';
+import { boundOf, improve, isLate, isWithin, type Pace, type Plan, planOf, planOn } from './improve.ts';
+import { planWhole, sheetOf } from './piece.ts';
 
-/** Rounds of schedules from new multipliers after the first. */
-const IMPROVING_ROUNDS = 6;
-/** Rounds of schedules from the multipliers of a shortage or surplus. */
-const REPAIR_ROUNDS = 12;
-/** How far each round moves from the multipliers that prove most towards those of the best plan. */
-const STEPS_TOWARDS_PLAN = [0.5, 0.25, 0.1, 1] as const;
-/** Pull of a schedule towards what the relaxation does, as shares of the spread of its costs: a tie-breaker, and strong. */
-const PULLS = [1e-6, 0.3] as const;
+/** Shares of running in the relaxation above which an asset is taken to be on, the best first. */
+const THRESHOLDS = [0.2, 0.5, 0.02] as const;
+/** Longest axis on which the whole is one integer program when nothing else gives a plan, and its nodes. */
+const MOST_WHOLE_STEPS = 1000;
+const WHOLE_NODES = 5000;
+/** Flows that exclude each other may overlap by this much, MW. */
+const OVERLAP_MW = 1e-7;
 
-type Optimal = Extract<Solution, { status: 'optimal' }>;
+/** As `ExclusiveSolution`, and how sure it is. */
+export type CommittedSolution =
+  | (Extract<ExclusiveSolution, { status: 'optimal' }> & {
+      /** The plan that was in hand when time ran out. */
+      readonly isLate?: true;
+    })
+  | {
+      readonly status: 'infeasible';
+      /** False: no operable plan was found, which does not prove that there is none. */
+      readonly isProven: boolean;
+    }
+  | { readonly status: 'out-of-time' };
 
-interface Plan extends Optimal {
-  readonly schedules: Schedules;
-  readonly costEur: number;
-}
+const UNHURRIED: Pace = () => null;
 
 /**
- * Solves a program under its on/off assets and its exclusive pairs. The relaxation gives multipliers; at those, each on/off
- * asset is a small problem of its own whose exact answer (`leastCostSchedule`) is a schedule; with the schedules given the
- * program is linear again. Rounds with multipliers between those that prove most and those of the best plan look for better
- * schedules and better proofs, until the gap is within `tolerance`. Without on/off assets this is `solveExclusively`.
+ * Solves a program under its on/off assets and its exclusive pairs. The relaxation gives multipliers, whose bound holds for
+ * every operable plan (`certify`); at those, each on/off asset is a small problem of its own whose exact answer
+ * (`leastCostSchedule`) is a schedule; with the schedules given the program is linear again. Where the gap of the best plan is
+ * wider than `tolerance`, the pieces that hold most of it are planned anew by integer programs (`improve`). Without on/off
+ * assets this is `solveExclusively`.
  *
- * The multipliers returned are those that prove most (see `certify` for why the bound holds for every operable plan).
- * `infeasible` is returned where the relaxation has no plan, or where no schedule was found that has one.
+ * The multipliers returned are those of the relaxation. The relaxation, or the integer program of the whole, may prove that
+ * there is no plan. With a plan in hand when time runs out, that plan is the answer, marked `isLate`.
  */
 export async function solveCommitted(
   program: Program,
   solve: Solve,
   tolerance: number,
-): Promise<ExclusiveSolution> {
-  if (program.onOff.length === 0) return solveExclusively(program, solve);
+  pace: Pace = UNHURRIED,
+): Promise<CommittedSolution> {
+  if (program.onOff.length === 0) return proven(await solveExclusively(program, solve));
   const relaxed = await solve(program);
-  if (relaxed.status !== 'optimal') return relaxed;
-  let y = relaxed.y;
+  if (relaxed.status !== 'optimal') return proven(relaxed);
+  const first = await firstPlan(program, relaxed, tolerance, solve);
+  let plan = first.plan;
+  if (!plan) {
+    if (first.isLate || isLate(pace)) return { status: 'out-of-time' };
+    const repaired = await repair(program, relaxed, tolerance, solve, pace);
+    if (repaired.status !== 'optimal') return repaired;
+    plan = repaired.plan;
+  }
+  plan = await improve(program, plan, relaxed.y, tolerance, solve, pace);
+  return finished(program, plan, relaxed.y, solve);
+}
+
+type Optimal = Extract<Solution, { status: 'optimal' }>;
+const NOT_FOUND = { status: 'infeasible', isProven: false } as const;
+
+function proven<S extends Solution>(solution: S) {
+  return solution.status === 'infeasible'
+    ? { status: 'infeasible' as const, isProven: true }
+    : (solution as Exclude<S, { status: 'infeasible' }>);
+}
+
+/** The cheapest plan on the schedules that the relaxation suggests. */
+async function firstPlan(
+  program: Program,
+  relaxed: Optimal,
+  tolerance: number,
+  solve: Solve,
+): Promise<{ readonly plan: Plan | null; readonly isLate: boolean }> {
+  const boundEur = boundOf(program, relaxed.y);
   let best: Plan | null = null;
   const tried = new Set<string>();
-  const attempt = async (schedules: Schedules) => {
-    const key = keyOf(schedules);
-    if (tried.has(key)) return;
-    tried.add(key);
-    const plan = await feasiblePlan(program, schedules, solve, relaxed.x);
-    if (!plan) return;
-    tried.add(keyOf(plan.schedules));
-    if (!best || plan.costEur < best.costEur) best = plan;
-    if (boundOf(program, plan.y) > boundOf(program, y)) y = plan.y;
-  };
-  for (const pull of PULLS) await attempt(schedulesAt(program, y, relaxed.x, pull));
-  for (let round = 0; round < IMPROVING_ROUNDS; round++) {
-    const plan = best as Plan | null;
-    if (!plan || gapOf(plan.costEur, boundOf(program, y)) <= tolerance) break;
-    const share = STEPS_TOWARDS_PLAN[round % STEPS_TOWARDS_PLAN.length]!;
-    const mixed = y.map((value, r) => value + share * (plan.y[r]! - value));
-    if (boundOf(program, mixed) > boundOf(program, y)) y = mixed;
-    await attempt(schedulesAt(program, mixed, plan.x, PULLS[0]));
+  const candidates = [
+    ...THRESHOLDS.map(threshold => () => nearestSchedules(program, relaxed, threshold)),
+    () => cheapestSchedules(program, relaxed.y),
+  ];
+  for (const candidate of candidates) {
+    const schedules = candidate();
+    if (tried.has(keyOf(schedules))) continue;
+    tried.add(keyOf(schedules));
+    const solution = await planOn(program, schedules, solve);
+    if (solution.status === 'out-of-time') return { plan: best, isLate: true };
+    if (solution.status === 'optimal' && (!best || solution.plan.costEur < best.costEur))
+      best = solution.plan;
+    if (best && isWithin(best, boundEur, tolerance)) break;
   }
-  const plan = best as Plan | null;
-  if (!plan) return { status: 'infeasible' };
-  const final = await solveExclusively(withSchedules(program, plan.schedules), solve);
-  if (final.status !== 'optimal') return final;
-  return { ...final, y };
+  return { plan: best, isLate: false };
 }
 
 function keyOf(schedules: Schedules): string {
   return schedules.map(schedule => schedule.join('')).join('|');
 }
 
-function boundOf(program: Program, y: Float64Array): number {
-  return certify(program, program.lower, y, '').boundEur;
-}
-
-function gapOf(costEur: number, boundEur: number): number {
-  return (costEur - boundEur) / Math.max(1, Math.abs(costEur));
-}
-
-/** The cheapest schedule of each asset at the multipliers, pulled towards the plan `towards` by `pull`. */
-function schedulesAt(
-  program: Program,
-  y: Float64Array,
-  towards: Float64Array,
-  pull: number,
-  required: readonly (Int8Array | null)[] = [],
-): Schedules {
-  const reduced = reducedCosts(withoutLinks(program), y);
-  return program.onOff.map((unit, u) => {
-    const costs = unitCosts(program, unit, reduced);
-    const on = program.columns[unit.on]!.start;
-    let spread = 0;
-    for (const cost of costs.on) if (Number.isFinite(cost)) spread += Math.abs(cost);
-    const perStep = (pull * spread) / program.steps;
-    for (let t = 0; t < program.steps; t++) costs.on[t]! += perStep * (1 - 2 * towards[on + t]!);
-    const free = leastCostSchedule(costs, unit);
-    const marks = required[u];
-    if (!marks) return free.on;
-    for (let t = 0; t < program.steps; t++) {
-      if (marks[t]! > 0) costs.off[t] = Number.POSITIVE_INFINITY;
-      if (marks[t]! < 0) costs.on[t] = Number.POSITIVE_INFINITY;
-    }
-    const held = leastCostSchedule(costs, unit);
-    return Number.isFinite(held.costEur) ? held.on : free.on;
-  });
-}
-
-/** The terms of the rows that a whole schedule satisfies by itself are left out of the prices of schedules. */
-function withoutLinks(program: Program): Program {
-  const links = new Set(program.onOff.flatMap(unit => unit.links));
-  return { ...program, terms: program.terms.filter(term => !links.has(term.row)) };
-}
-
 /**
- * The best plan on the schedules. Where there is none, the hours that fall short or run over at the least cost say where
- * assets have to be on or off; the schedules are made anew with that until a plan exists or the rounds are spent.
+ * A plan where the schedules that the multipliers ask for have none: with a priced shortage and surplus on every balance they
+ * have, and what makes it cheaper piece by piece drives those out. What that leaves, one integer program decides, on axes
+ * that are not too long for it.
  */
-async function feasiblePlan(
+async function repair(
   program: Program,
-  first: Schedules,
+  relaxed: Optimal,
+  tolerance: number,
   solve: Solve,
-  towards: Float64Array,
-): Promise<Plan | null> {
-  let schedules = first;
-  const required = program.onOff.map(() => new Int8Array(program.steps));
-  for (let round = 0; round < REPAIR_ROUNDS; round++) {
-    const solution = await solve(withSchedules(program, schedules));
-    if (solution.status === 'optimal')
-      return { ...solution, schedules, costEur: costOf(program, solution.x) };
-    if (solution.status === 'out-of-time') return null;
-    const elastic = withSlack(withSchedules(program, schedules));
-    const loose = await solve(elastic.program);
-    if (loose.status !== 'optimal') return null;
-    mark(program, elastic, loose.x, schedules, required);
-    const next = schedulesAt(program, loose.y, towards, 0, required);
-    if (keyOf(next) === keyOf(schedules)) return null;
-    schedules = next;
+  pace: Pace,
+): Promise<{ status: 'optimal'; plan: Plan } | Exclude<CommittedSolution, { status: 'optimal' }>> {
+  const elastic = withSlack(program);
+  const schedules = nearestSchedules(program, relaxed, THRESHOLDS[0]);
+  const loose = await planOn(elastic, schedules, solve);
+  if (loose.status === 'optimal') {
+    const better = await improve(elastic, loose.plan, relaxed.y, tolerance, solve, pace);
+    if (!leansOnSlack(program, better.x)) {
+      const x = better.x.slice(0, program.columnCount);
+      return { status: 'optimal', plan: planOf(program, x, better.schedules) };
+    }
   }
-  return null;
+  if (isLate(pace)) return { status: 'out-of-time' };
+  if (program.steps > MOST_WHOLE_STEPS) return NOT_FOUND;
+  const whole = await planWhole(sheetOf(program), { nodes: WHOLE_NODES, deadlineMs: pace() });
+  if (whole.status === 'plan')
+    return { status: 'optimal', plan: planOf(program, whole.x, schedulesOf(program, whole.x)) };
+  if (whole.status === 'infeasible') return { status: 'infeasible', isProven: true };
+  return isLate(pace) ? { status: 'out-of-time' } : NOT_FOUND;
 }
 
-/** Slack below this many MW is rounding. */
-const SLACK_MW = 1e-7;
-
-/** Marks steps of shortage for assets that feed the balance and are off, and steps of surplus for those that are on. */
-function mark(
+/** The plan on its schedules under the exclusive pairs too; where time runs out, the plan as it is if it keeps them. */
+async function finished(
   program: Program,
-  { program: elastic, slacks }: ReturnType<typeof withSlack>,
-  x: Float64Array,
-  schedules: Schedules,
-  required: readonly Int8Array[],
-): void {
-  for (const { row, short, over } of slacks) {
-    program.onOff.forEach((unit, u) => {
-      const gives = program.terms.find(term => term.row === row && term.column === unit.output);
-      if (!gives) return;
-      const feeds = (typeof gives.value === 'number' ? gives.value : gives.value[0]!) > 0;
-      const [lacking, surplus] = feeds ? [short, over] : [over, short];
-      for (let t = 0; t < program.steps; t++) {
-        const isOn = schedules[u]![t] === 1;
-        if (!isOn && x[elastic.columns[lacking]!.start + t]! > SLACK_MW) required[u]![t] = 1;
-        if (isOn && x[elastic.columns[surplus]!.start + t]! > SLACK_MW) required[u]![t] = -1;
-      }
-    });
-  }
-}
-
-function costOf(program: Program, x: Float64Array): number {
-  const cost = objective(program);
-  let sum = program.constants.reduce((total, { eur }) => total + eur, 0);
-  for (let c = 0; c < cost.length; c++) sum += cost[c]! * x[c]!;
-  return sum;
+  plan: Plan,
+  y: Float64Array,
+  solve: Solve,
+): Promise<CommittedSolution> {
+  const final = await solveExclusively(withSchedules(program, plan.schedules), solve);
+  if (final.status === 'optimal') return { ...final, y };
+  if (final.status === 'infeasible') return NOT_FOUND;
+  if (largestOverlap(program, plan.x) > OVERLAP_MW) return final;
+  return { status: 'optimal', x: plan.x, y, choices: [], overlapSteps: 0, isLate: true };
 }

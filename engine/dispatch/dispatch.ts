@@ -1,10 +1,11 @@
 import { solveCommitted } from '../commitment/commit.ts';
+import { limitRange, type Moved, type Proven, type RangedValues } from '../multipliers/limit-range.ts';
+import { type SharedLimitUse, sharedImportValues, sharedLimitUses } from '../multipliers/shared-limits.ts';
+import { solveProven } from '../multipliers/solve-proven.ts';
+import { creditLimits } from '../program/covers.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, type SiteTaxLines, toProgram } from '../program/site-program.ts';
 import type { SiteGroup } from '../site/site.ts';
-import { limitRange, type Moved, type Proven, type RangedValues } from '../multipliers/limit-range.ts';
-import { sharedImportValues, type SharedLimitUse, sharedLimitUses } from '../multipliers/shared-limits.ts';
-import { solveProven } from '../multipliers/solve-proven.ts';
 import { certify, reducedCosts } from './certificate.ts';
 import type { ExclusiveSolution } from './exclusive.ts';
 import { foresightCost } from './foresight.ts';
@@ -41,7 +42,11 @@ export async function dispatch(group: SiteGroup, options: DispatchOptions): Prom
     const answer = await solveOn(task, lines);
     if (answer.status === 'infeasible') {
       const program = toProgram(group, { taxLines: lines });
-      return { status: 'infeasible', infeasibility: await explainInfeasible(group, program) };
+      const infeasibility = await explainInfeasible(group, program);
+      return {
+        status: 'infeasible',
+        infeasibility: answer.isProven ? infeasibility : { ...infeasibility, isProven: false },
+      };
     }
     if (!best || answer.certificate.costEur < best.certificate.costEur) best = answer;
     const next = group.sites.map((site, s) => linesFor(site, answer.sites[s]!));
@@ -67,6 +72,10 @@ type Plan = Exclude<Dispatch, { status: 'infeasible' }>;
 type Answer = Plan & { readonly proven: Proven | null; readonly taxLines: readonly SiteTaxLines[] };
 type Clock = () => number | null;
 
+/** Why there is no plan: proven to be impossible, or none was found. */
+type Impossible = { readonly status: 'infeasible'; readonly isProven: boolean };
+const NOT_FOUND: Impossible = { status: 'infeasible', isProven: false };
+
 /** Milliseconds left, or null without a deadline. Only a deadline makes an answer depend on the clock. */
 function startClock(deadlineMs: number | null): Clock {
   if (deadlineMs === null) return () => null;
@@ -74,10 +83,7 @@ function startClock(deadlineMs: number | null): Clock {
   return () => Math.max(0, end - performance.now());
 }
 
-async function solveOn(
-  work: Work,
-  taxLines: readonly SiteTaxLines[],
-): Promise<Answer | { status: 'infeasible' }> {
+async function solveOn(work: Work, taxLines: readonly SiteTaxLines[]): Promise<Answer | Impossible> {
   const { group, tolerance } = work;
   const { foresight } = work.options;
   const programOptions: ProgramOptions = { taxLines };
@@ -94,22 +100,23 @@ async function solveOn(
     if (plan.status === 'optimal') return late(answerOf(work, program, plan, plan.y, NOTHING_EXCLUDED));
     // A stretch without a plan does not prove that the whole has none: better a late answer than a wrong one.
     const slow = await solveCommitted(program, unhurried, tolerance);
-    if (slow.status !== 'optimal') return { status: 'infeasible' };
+    if (slow.status !== 'optimal') return slow.status === 'infeasible' ? slow : NOT_FOUND;
     return late(answerOf(work, program, slow, slow.y, slow));
   }
   const perfect = answerOf(work, program, whole, whole.y, whole);
+  if (whole.isLate) return late(perfect);
   const found = { proven: perfect.certificate, taxLines };
   if (foresight === 'perfect') return { ...perfect, ...found };
   // The multipliers of the whole prove how far the day-ahead plan is from perfect foresight.
   const plan = await windows(DAY_AHEAD, whole);
-  if (plan.status !== 'optimal')
-    return foresight === 'both' ? { ...perfect, ...found } : { status: 'infeasible' };
+  if (plan.status !== 'optimal') return foresight === 'both' ? { ...perfect, ...found } : NOT_FOUND;
   const dayAhead = answerOf(work, program, plan, whole.y, whole);
   const cost = foresightCost(group, taxLines, perfect.sites, dayAhead.sites);
   return { ...(foresight === 'both' ? perfect : dayAhead), foresight: cost, ...found };
 }
 
 function solveWhole(program: Program, tolerance: number, clock: Clock): ReturnType<typeof solveCommitted> {
+  const reservedMs = (clock() ?? 0) * RESERVED_SHARE;
   const solve = (part: Program, sharper = tolerance) => {
     const left = clock();
     return solveProven(part, {
@@ -117,7 +124,10 @@ function solveWhole(program: Program, tolerance: number, clock: Clock): ReturnTy
       deadlineMs: left === null ? null : left * (1 - RESERVED_SHARE),
     });
   };
-  return solveCommitted(program, solve, tolerance);
+  return solveCommitted(program, solve, tolerance, () => {
+    const left = clock();
+    return left === null ? null : left - reservedMs;
+  });
 }
 
 /** The plan with the worth of its limits from both sides: of the connection of a single site, or of each shared limit. */
@@ -140,7 +150,7 @@ async function withRanges(
   const [site] = group.sites;
   if (group.sites.length === 1) {
     const valuesOf = (program: Program, y: Float64Array) =>
-      limitValueOf(program, site!, reducedCosts(program, y));
+      limitValueOf(program, site!, creditLimits(program, reducedCosts(program, y), y));
     const ranged = await limitRange(group, { site: 0 }, base, solve(valuesOf));
     return ranged ? { ...plan, sites: [withRange(plan.sites[0]!, ranged)] } : plan;
   }

@@ -1,4 +1,5 @@
 import { stepTime } from '../calendar/axis.ts';
+import { coverOf } from '../program/covers.ts';
 import {
   addColumns,
   addRows,
@@ -20,6 +21,8 @@ export interface Infeasibility {
   readonly shortMwh: number;
   /** Single changes that make the study possible, smallest first. */
   readonly repairs: readonly Repair[];
+  /** False: no plan was found on which every asset runs within its limits, which does not prove that there is none; absent: proven. */
+  readonly isProven?: false;
 }
 
 export interface Shortage {
@@ -98,6 +101,8 @@ function elasticProgram(
       if (!wanted(carrier, side)) continue;
       const column = addColumns(draft, `${block.name}.${side}`, block.count, 0, mostOf(block));
       addTerm(draft, row, column, side === 'short' ? 1 : -1);
+      const cover = side === 'short' ? coverOf(program.rows, block.name) : -1;
+      if (cover >= 0) addTerm(draft, cover, column, 1);
       price(draft, column, block.count, uniform, `${block.name}.${side}`);
       if (takesFromBudgets) takeFromBudgets(program, draft, `${site}/import`, column);
       slacks.push({ site, carrier, side, start: draft.columns[column]!.start, count: block.count });

@@ -1,9 +1,10 @@
-import type { FlowColumn, Program } from '../program/program.ts';
-import { at, expand, maximum, type Series, total } from '../series/series.ts';
-import type { HeatLevel, Site, SiteGroup } from '../site/site.ts';
 import { type BudgetUse, budgetUses, type LevyUse, levyUse } from '../multipliers/budget-use.ts';
 import type { LimitRange } from '../multipliers/limit-range.ts';
 import type { SharedLimitUse } from '../multipliers/shared-limits.ts';
+import { creditLimits } from '../program/covers.ts';
+import type { FlowColumn, Program } from '../program/program.ts';
+import { at, expand, maximum, type Series, total } from '../series/series.ts';
+import type { HeatLevel, Site, SiteGroup } from '../site/site.ts';
 import { type Certificate, reducedCosts } from './certificate.ts';
 import type { Choice } from './exclusive.ts';
 import type { ForesightCost } from './foresight.ts';
@@ -116,7 +117,7 @@ export function operations(
   x: Float64Array,
   y: Float64Array,
 ): SiteOperation[] {
-  const reduced = reducedCosts(program, y);
+  const reduced = creditLimits(program, reducedCosts(program, y), y);
   return group.sites.map((site, index) => ({
     ...operationOf(group, program, site, index, x, reduced),
     valueRange: null,

@@ -90,7 +90,6 @@ async function passWindows(pass: Pass, keepsPlanned: boolean): Promise<Solution>
       pass.solve,
       pass.tolerance,
     );
-    if (solution.status === 'not-found') return { status: 'infeasible' };
     if (solution.status !== 'optimal') return solution;
     copyBlocks(part.columns, program.columns, solution.x, x, from, until - from, to - from, steps);
     copyBlocks(part.rows, program.rows, solution.y, y, from, until - from, to - from, steps);
