@@ -1,10 +1,10 @@
 import {
+  bestEnd,
   type LevelProgram,
   type Pass,
   passForward,
   readChanges,
   readMultipliers,
-  bestEnd,
 } from './levels.ts';
 
 export interface LevelPlan {

@@ -5,10 +5,10 @@ import type { Outcome } from '../uncoupled/dictionary.ts';
 import { type Part, partsOf, type Stock } from '../uncoupled/parts.ts';
 import { type StepForm, toStepForm } from '../uncoupled/step-form.ts';
 import { solvePart } from '../uncoupled/uncoupled.ts';
-import { type LevelPlan, planCyclic } from './cyclic.ts';
 import { toCurves } from './curves.ts';
-import { recover } from './recover.ts';
+import { type LevelPlan, planCyclic } from './cyclic.ts';
 import { bestEnd, type LevelProgram, passForward, readChanges, readMultipliers } from './levels.ts';
+import { recover } from './recover.ts';
 
 /** Above this size of a step's program other methods are as fast. */
 const MOST_ENTRIES = 1000;

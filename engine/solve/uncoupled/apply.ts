@@ -1,8 +1,5 @@
-import { type Live, type Recipe, SUMMED, type Sum } from './recipe.ts';
+import { type Live, type Recipe, STRETCH, SUMMED, type Sum } from './recipe.ts';
 import type { StepForm } from './step-form.ts';
-
-/** Steps worked on together, one variable after the other over all of them: as many as stay in the nearest cache. */
-export const STRETCH = 256;
 
 /** The steps of a stretch, by number within it, for which a recipe is still to be found. */
 export interface Stretch {

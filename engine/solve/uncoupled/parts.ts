@@ -39,10 +39,14 @@ export function partsOf(program: Program): readonly Part[] | null {
     return root;
   };
   for (const { row, column } of terms) parent[rootOf(column)] = rootOf(columns.length + row);
-  return Array.from(parent.keys())
-    .filter(block => parent[block] === block)
-    .map(root => gather(program, stocks, block => rootOf(block) === root))
-    .reduce<Part[] | null>((parts, part) => (parts && part ? [...parts, part] : null), []);
+  const parts: Part[] = [];
+  for (let root = 0; root < parent.length; root++) {
+    if (parent[root] !== root) continue;
+    const part = gather(program, stocks, block => rootOf(block) === root);
+    if (!part) return null;
+    parts.push(part);
+  }
+  return parts;
 }
 
 /** The blocks of one part; null when they hold several stocks. */

@@ -1,4 +1,3 @@
-import { STRETCH } from './apply.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { StepForm } from './step-form.ts';
 
@@ -43,6 +42,8 @@ export interface SumTerm {
   readonly room: number;
 }
 
+/** Steps worked on together, one variable after the other over all of them: as many as stay in the nearest cache. */
+export const STRETCH = 256;
 /** Terms that are summed in one pass over the steps. */
 export const SUMMED = 4;
 

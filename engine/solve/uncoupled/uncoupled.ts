@@ -1,5 +1,6 @@
 import type { Program } from '../../program/program.ts';
 import type { Solution } from '../solution.ts';
+import { applyRecipe, newStretch } from './apply.ts';
 import {
   type Dictionary,
   loadStep,
@@ -10,8 +11,7 @@ import {
   write,
 } from './dictionary.ts';
 import { type Part, partsOf } from './parts.ts';
-import { applyRecipe, newStretch, STRETCH } from './apply.ts';
-import { type IsFlat, type Recipe, toRecipe } from './recipe.ts';
+import { type IsFlat, type Recipe, STRETCH, toRecipe } from './recipe.ts';
 import { type StepForm, toStepForm } from './step-form.ts';
 import { nextStep } from './walk.ts';
 
