@@ -88,12 +88,13 @@ function storeOf(program: Program, { one, other }: ExclusivePair): StorePair | n
 /** Columns of a balance that may move the way that makes room without breaking any other row. */
 function takersOf(program: Program, row: number, except: readonly number[], isSecond = false): Taker[] {
   const takers: Taker[] = [];
-  for (const { column, row: at, value, link } of program.terms) {
-    if (at !== row || link !== 'same' || except.includes(column)) continue;
+  for (const own of program.terms) {
+    const { column, value, link } = own;
+    if (own.row !== row || link !== 'same' || except.includes(column)) continue;
     if (value !== 1 && value !== -1) continue;
     const sign = value === 1 ? -1 : 1;
     const others = program.terms.filter(
-      term => term.column === column && term.row !== row && !easesRow(program, term, sign),
+      term => term.column === column && term !== own && !easesRow(program, term, sign),
     );
     const { start } = program.columns[column]!;
     if (others.length === 0) takers.push({ start, sign, second: null });
