@@ -80,11 +80,11 @@ export async function limitRange(
 
 /** The dearer less the cheaper per MW; both are known only between their bound and their cost. */
 function difference(dearer: Proven, cheaper: Proven, stepMw: number): OneSided {
-  return {
-    eurPerMw: Math.max(0, dearer.costEur - cheaper.costEur) / stepMw,
-    leastEurPerMw: Math.max(0, dearer.boundEur - cheaper.costEur) / stepMw,
-    mostEurPerMw: Math.max(0, dearer.costEur - cheaper.boundEur) / stepMw,
-  };
+  const eurPerMw = Math.max(0, dearer.costEur - cheaper.costEur) / stepMw;
+  // A bound may pass its cost by rounding.
+  const least = Math.max(0, dearer.boundEur - cheaper.costEur) / stepMw;
+  const most = Math.max(0, dearer.costEur - cheaper.boundEur) / stepMw;
+  return { eurPerMw, leastEurPerMw: Math.min(least, eurPerMw), mostEurPerMw: Math.max(most, eurPerMw) };
 }
 
 function limitOf(group: SiteGroup, moved: MovedLimit): Series {

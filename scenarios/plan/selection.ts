@@ -25,10 +25,12 @@ export function planSelection(study: Study, wish: Selection, sources: Sources, d
   const { resolved, issues } = resolveStudy(study, sources, year);
   if (!resolved) throw new InputError(issues);
   if (resolved.years.length === 0) throw unknown('/year', String(year), pathYears(study, resolved.axis));
-  const { tolerance, deadlineMs: own, ...options } = resolved.options;
+  const { tolerance, deadlineMs: own, foresight, ...options } = resolved.options;
   const hurried = {
     ...options,
+    // A slider waits for one plan: for no worth from both sides, and for no second foresight.
     ranges: false,
+    foresight: foresight === 'both' ? ('perfect' as const) : foresight,
     tolerance: Math.max(tolerance, LOOSEST_TOLERANCE),
     deadlineMs: Math.min(own ?? Number.POSITIVE_INFINITY, deadlineMs),
   };

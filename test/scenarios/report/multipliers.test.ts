@@ -1,6 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { dispatch, type Executor } from '../../../engine/index.ts';
-import { checkStudy, previewStudy, type RunResult, runStudy, type Study } from '../../../scenarios/index.ts';
+import {
+  checkStudy,
+  parseStudy,
+  previewStudy,
+  type RunResult,
+  runStudy,
+  type Study,
+} from '../../../scenarios/index.ts';
 import { resultText } from '../../../server/cli/result-text.ts';
 import { tableOf } from '../../../server/tables/index.ts';
 import { NO_SOURCES, studyWith } from '../small-study.ts';
@@ -291,4 +299,18 @@ describe('what a MW is worth in a study', () => {
     expect(resultText(result, 'en')).toContain('less EUR/MW');
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
   });
+});
+
+test('yearly limits and the levy of the case have the prices that scipy found for them', async () => {
+  const path = new URL('../../cases/yearly-limits/study.yaml', import.meta.url);
+  const parsed = parseStudy(readFileSync(path, 'utf8'));
+  if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
+  const [site] = (await run(parsed.input as Study)).variants[0]!.sites;
+  const price = (name: string) => site!.budgets.find(budget => budget.name === name)!.priceEurPerUnit;
+  // Marginals of scipy 1.17.1 (linprog, HiGHS) on a formulation written from the study alone.
+  expect(price('grid.energy')).toBeCloseTo(63.47346667, 6);
+  expect(price('chp.energy')).toBeCloseTo(32.75721667, 6);
+  expect(price('e-boiler.hours')).toBeCloseTo(0, 6);
+  expect(site!.levy!.marginalEurPerTon).toBeCloseTo(130, 6);
+  expect(site!.levy!.leviedTon).toBeCloseTo(27.813855, 6);
 });
