@@ -9,6 +9,7 @@ describe('reads', () => {
       { a: 1, b: ['x', 2.5], t: '2024-01-01T00:00:00Z' },
     ],
     ['JSON', '{"a": 1, "b": [true, null]}', { a: 1, b: [true, null] }],
+    ['JSON as programs write it', '{"a":1e-7,"b":["2024",{"c":"é"}]}', { a: 1e-7, b: ['2024', { c: 'é' }] }],
     ['anchors', 'a: &x [1, 2]\nb: *x', { a: [1, 2], b: [1, 2] }],
   ])('%s', (_, text, input) => {
     expect(parseStudy(text)).toEqual({ input });
@@ -34,6 +35,7 @@ describe('refuses', () => {
     ['aliases that multiply', BOMB, 'yaml'],
     ['an alias to itself', 'a: &a [*a]', 'too-many-aliases'],
     ['rows of anchors', '&a '.repeat(300_000), 'too-many-aliases'],
+    ['a key twice, as no program writes it', '{"a":1,"a":2}', 'duplicate-key'],
     ['an empty file', ' \n', 'empty'],
     ['a broken bracket', 'a: ]', 'yaml'],
     ['two documents', 'a: 1\n---\nb: 2', 'yaml'],

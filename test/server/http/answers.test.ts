@@ -91,6 +91,25 @@ describe('previews', () => {
     expect(items.map(item => item.name)).not.toContain('previewed');
   });
 
+  test('the drawings of two answers differ in their rows and in what reads them only', async () => {
+    const drawingAt = async (importMw: number) => {
+      const [site] = EXAMPLE_STUDY.sites;
+      const study = { ...EXAMPLE_STUDY, sites: [{ ...site!, contract: { ...site!.contract, importMw } }] };
+      const response = await server.post('/previews', { study, drawings: ['operation-year'] });
+      const { drawings } = (await response.json()) as {
+        drawings: Record<string, { title: string; reading: string; vega: Drawing }>;
+      };
+      const { title, reading, vega } = drawings['operation-year']!;
+      expect(vega.description).toBe(`${title}. ${reading}`);
+      return vega;
+    };
+    const [one, other] = [await drawingAt(4), await drawingAt(4.5)];
+    const rowsOf = ({ data }: Drawing) => data.map(({ values }) => values);
+    expect(rowsOf(other)).not.toEqual(rowsOf(one));
+    const data = one.data.map((named, d) => ({ ...named, values: other.data[d]!.values }));
+    expect({ ...one, description: other.description, data }).toEqual(other);
+  });
+
   test.each([
     [{}, '/study'],
     [[], ''],
@@ -119,3 +138,9 @@ describe('parts of a run that it does not have', () => {
     expect(errors[0]?.pointer).toContain(pointer);
   });
 });
+
+/** What a page needs of a compiled chart to take its rows over. */
+interface Drawing {
+  readonly description: string;
+  readonly data: readonly { readonly name: string; readonly values?: readonly unknown[] }[];
+}
