@@ -35,7 +35,6 @@ describe('refuses', () => {
     ['aliases that multiply', BOMB, 'yaml'],
     ['an alias to itself', 'a: &a [*a]', 'too-many-aliases'],
     ['rows of anchors', '&a '.repeat(300_000), 'too-many-aliases'],
-    ['a key twice, as no program writes it', '{"a":1,"a":2}', 'duplicate-key'],
     ['an empty file', ' \n', 'empty'],
     ['a broken bracket', 'a: ]', 'yaml'],
     ['two documents', 'a: 1\n---\nb: 2', 'yaml'],
@@ -52,7 +51,8 @@ describe('refuses', () => {
     expect(parseStudy('sites:\n  - name: a\n    contract: { importMw: 1, importMw: 2 }')).toMatchObject({
       issues: [{ path: '/sites/0/contract/importMw', code: 'duplicate-key' }],
     });
-    expect(parseStudy('{"a": 1, "a": 2}')).toMatchObject({ issues: [{ path: '/a', code: 'duplicate-key' }] });
+    for (const text of ['{"a": 1, "a": 2}', '{"a":1,"a":2}'])
+      expect(parseStudy(text)).toMatchObject({ issues: [{ path: '/a', code: 'duplicate-key' }] });
   });
 
   test('a key named __proto__ changes nothing but itself', () => {
