@@ -31,7 +31,8 @@ describe.skipIf(missing)('the sliders of a rich site', () => {
     ['Contracted power', '/sites/0/contract/importMw', 0.25],
   ])('%s: each move is answered for its own value', async (title, pointer, step) => {
     const { page, errors } = await stage.visit(`/studies/${STUDY}?language=en`);
-    await page.locator('.charts figure').first().waitFor();
+    // The study itself is run first, with the worth of a MW from both sides: once, whatever the machine is doing besides.
+    await page.locator('.charts figure').first().waitFor({ timeout: 110_000 });
     const baseEur = await costOfBase();
     const slider = page.getByRole('slider', { name: title });
     const start = Number(await slider.inputValue());
