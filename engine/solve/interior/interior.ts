@@ -15,6 +15,8 @@ const GOAL_SHARE = 0.3;
 const LARGEST_RESIDUAL = 1e-8;
 /** Of the largest right-hand side: what rounding leaves. */
 const RESIDUAL_SHARE = 1e-10;
+/** Of the mean right-hand side (loads, mostly): how far inside the columns start. */
+const START_SHARE = 1;
 /** Relative gap from which on a point shows which bounds its plan will stand on. */
 const FINISH_GAP = 1e-6;
 /** Costs this near to each other are the same, whatever the tolerance. */
@@ -39,6 +41,7 @@ export function solveInterior(program: Program, { tolerance, deadlineMs }: Solve
   const { status, complementarity, costEur } = mehrotra(newton, columns, {
     gapEur: eur => GOAL_SHARE * Math.max(NIL_EUR, tolerance * Math.abs(eur + constants)),
     residual: Math.max(LARGEST_RESIDUAL, RESIDUAL_SHARE * largest(stages.right)),
+    largestStart: START_SHARE * typical(stages.right),
     late: () => performance.now() > end,
   });
   if (status === 'out-of-time') return { status: 'out-of-time' };
@@ -60,4 +63,17 @@ function largest(values: readonly Float64Array[]): number {
   for (const series of values)
     for (let t = 0; t < series.length; t++) if (Math.abs(series[t]!) > most) most = Math.abs(series[t]!);
   return most;
+}
+
+/** Mean size of what is not nil; 1 where all is. */
+function typical(values: readonly Float64Array[]): number {
+  let [sum, count] = [0, 0];
+  for (const series of values) {
+    for (let t = 0; t < series.length; t++) {
+      if (series[t] === 0) continue;
+      sum += Math.abs(series[t]!);
+      count++;
+    }
+  }
+  return count > 0 ? sum / count : 1;
 }

@@ -21,6 +21,8 @@ export interface Goal {
   readonly gapEur: (costEur: number) => number;
   /** Largest residual of a row. */
   readonly residual: number;
+  /** Columns start no further than this from their lower bound, MW or MWh: about what flows. */
+  readonly largestStart: number;
   readonly late: () => boolean;
 }
 
@@ -39,7 +41,7 @@ export interface Outcome {
  * x'z + s'w is the gap once it has. Ends with the system factored where it stands.
  */
 export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
-  newton.start(START_LEVEL, START_CENTRE);
+  newton.start(START_LEVEL, START_CENTRE, goal.largestStart);
   let [primal, dual] = [0, 0];
   let share = 1;
   let firstResidual = Number.POSITIVE_INFINITY;

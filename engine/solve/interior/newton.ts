@@ -6,8 +6,8 @@ import type { Packed } from './packed.ts';
 /** Newton's system of a program, lanes and outer part together: the passes of a round. */
 export interface Newton {
   readonly outer: OuterPart;
-  /** x and s in the middle of every range, z and w apart by c and with z w = (level + centre / range)^2, y nil. */
-  start(level: number, centre: number): void;
+  /** x in the middle of its range or at `most`, z and w apart by c and with z w = (level + centre / range)^2, y nil. */
+  start(level: number, centre: number, most: number): void;
   /** Takes a step along the last direction and factors at the new point; returns the complementarity x'z + s'w, EUR. */
   factor(primal: number, dual: number): number;
   /** The direction to complementarity nil. */
@@ -63,9 +63,9 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
       });
       part.forgetSecondOrder();
     },
-    start(level, centre) {
-      part.start(level, centre);
-      passes.start(columns, rows, given, count, level, centre);
+    start(level, centre, most) {
+      part.start(level, centre, most);
+      passes.start(columns, rows, given, count, level, centre, most);
     },
     factor(primal, dual) {
       const ofOuter = part.begin(primal, dual);

@@ -20,7 +20,7 @@ export interface Reach {
 export interface OuterPart {
   readonly x: Float64Array;
   readonly y: Float64Array;
-  start(level: number, centre: number): void;
+  start(level: number, centre: number, most: number): void;
   /** Takes the last step and leaves the blocks of the first stages; returns the complementarity. */
   begin(primal: number, dual: number): number;
   /** Factors the core after the lanes and solves for the predictor. */
@@ -96,7 +96,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     return sum;
   }
 
-  function start(level: number, middle: number): void {
+  function start(level: number, middle: number, most: number): void {
     y.fill(0);
     // The memory may hold what another program left.
     numbers.fill(0, borderY, borderY + 2 * closures);
@@ -104,8 +104,8 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       const range = Math.max(LEAST_RANGE, outer.upper[j]! - outer.lower[j]!);
       const theta = level + middle / range;
       const width = Math.sqrt(cost[j]! * cost[j]! * 0.25 + theta * theta);
-      x[j] = range / 2;
-      s[j] = range / 2;
+      x[j] = Math.min(range / 2, most);
+      s[j] = range - x[j]!;
       z[j] = width + cost[j]! / 2;
       w[j] = width - cost[j]! / 2;
     }

@@ -15,7 +15,15 @@ export interface Kernel {
 
 /** Addresses in bytes; counts of stages per lane. */
 export interface Passes {
-  start(columns: number, rows: number, given: number, count: number, level: number, centre: number): void;
+  start(
+    columns: number,
+    rows: number,
+    given: number,
+    count: number,
+    level: number,
+    centre: number,
+    most: number,
+  ): void;
   measure(columns: number, rows: number, given: number, count: number): void;
   factor(
     columns: number,

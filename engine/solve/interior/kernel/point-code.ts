@@ -9,6 +9,7 @@ import {
   mul,
   type Pointer,
   root,
+  smaller,
   storeFixed,
   sub,
   type Value,
@@ -20,11 +21,11 @@ import { fieldByte, newSums, scaled, transposedValue, type Writer } from './stag
 import type { WasmFunction } from './wasm.ts';
 
 /**
- * Start: from the range u of every column (in the place of x) and multipliers y, x = s = u / 2 and z - w = c - A'y with
- * z w = theta^2, theta = level + centre / u: every column begins about as far from its bounds as its range allows.
+ * Start: from the range u of every column (in the place of x) and multipliers y, x = u / 2 but not above `most`, s = u - x and
+ * z - w = c - A'y with z w = theta^2, theta = level + centre / u: every column begins well inside its range.
  */
 export function writeStart(writer: Writer): WasmFunction {
-  return writeFunction('start', 4, 2, (code, pointers, [level, centre]) => {
+  return writeFunction('start', 4, 3, (code, pointers, [level, centre, most]) => {
     const [columns, rows, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer];
     const { shape, layout, columns: list } = writer;
     const { rows: m, links } = shape;
@@ -39,9 +40,9 @@ export function writeStart(writer: Writer): WasmFunction {
       for (const column of list) {
         const put = (field: number, value: Value) => code.store(columns, fieldByte(column.at, field), value);
         const range = code.keep(load(columns, fieldByte(column.at, FIELD.x)));
-        const middle = code.keep(mul(half, range.value));
-        put(FIELD.x, middle.value);
-        put(FIELD.s, middle.value);
+        const x = code.keep(smaller(mul(half, range.value), most!));
+        put(FIELD.x, x.value);
+        put(FIELD.s, sub(range.value, x.value));
         const theta = code.keep(add(level!, div(centre!, range.value)));
         const reduced = code.keep(
           sub(load(given, column.at * VECTOR_BYTES), transposedValue(writer, given, column, y)),
@@ -53,7 +54,7 @@ export function writeStart(writer: Writer): WasmFunction {
         put(FIELD.z, add(width.value, halfReduced.value));
         put(FIELD.w, sub(width.value, halfReduced.value));
         for (const field of [FIELD.dx, FIELD.dz, FIELD.dw]) put(field, constant(0));
-        code.free(range, middle, theta, reduced, halfReduced, width);
+        code.free(range, x, theta, reduced, halfReduced, width);
       }
       code.advance(columns, layout.columnStride);
       code.advance(rows, layout.rowStride);
