@@ -10,11 +10,19 @@ export { type Axis, spanAxis, stepTime, yearAxis } from './calendar/axis.ts';
 export type { Certificate } from './dispatch/certificate.ts';
 export { dispatch } from './dispatch/dispatch.ts';
 export { exportMps } from './dispatch/export-model.ts';
+export type { ForesightCost } from './dispatch/foresight.ts';
 export { type SeriesDigests, taskHash } from './dispatch/hash.ts';
 export type { Infeasibility, Repair, Shortage } from './dispatch/infeasible.ts';
-export type { CostPart, CostParts, Dispatch, Flow, PlanStatus, SiteOperation } from './dispatch/operation.ts';
+export type {
+  CostPart,
+  CostParts,
+  Dispatch,
+  Flow,
+  PlanStatus,
+  RunningHours,
+  SiteOperation,
+} from './dispatch/operation.ts';
 export { COST_PARTS } from './dispatch/operation.ts';
-export type { ForesightCost } from './dispatch/foresight.ts';
 export type { DispatchOptions } from './dispatch/options.ts';
 export { certainShortages } from './dispatch/shortage.ts';
 export { CancelledError, InputError, SolverError, TaskError } from './errors.ts';

@@ -7,6 +7,7 @@ import type {
   LevyUse,
   LimitRange,
   PlanStatus,
+  RunningHours,
   SharedLimitUse,
 } from '../../engine/index.ts';
 import type { Text } from '../schema/study.ts';
@@ -69,6 +70,8 @@ export interface SiteResult {
   readonly hoursAtLimit: number;
   /** Yearly limits, over the axis: `<asset>.hours`, `<asset>.energy`, `grid.energy`. */
   readonly budgets: readonly BudgetUse[];
+  /** Starts and hours of each asset that is on or off. */
+  readonly running: readonly RunningHours[];
   /** Null where no levy bites. */
   readonly levy: LevyUse | null;
 }

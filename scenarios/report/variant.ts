@@ -94,7 +94,7 @@ function peakOf({ sites }: Solved): number {
 
 function siteResult(site: SiteOperation): SiteResult {
   const { name, costEur, costParts, emissionsTonCo2, importMwh, exportMwh } = site;
-  const { peakMw, unservedMwh, valueOfOneMwEur, hoursAtLimit, budgets, levy } = site;
+  const { peakMw, unservedMwh, valueOfOneMwEur, hoursAtLimit, budgets, running, levy } = site;
   return {
     name,
     costEur,
@@ -107,6 +107,7 @@ function siteResult(site: SiteOperation): SiteResult {
     valueOfOneMwEur,
     hoursAtLimit,
     budgets,
+    running,
     levy,
   };
 }

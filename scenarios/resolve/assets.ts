@@ -3,6 +3,7 @@ import { type Asset, type Fuel, heatPumpCop, type Series, times } from '../../en
 import type { Quantity, StudyAsset } from '../schema/study.ts';
 import { type AtYear, fill, orDefault, report } from './context.ts';
 import { quantity } from './quantity.ts';
+import { runningOf } from './running.ts';
 import { scalar } from './scalar.ts';
 
 type Of<K extends StudyAsset['kind']> = Extract<StudyAsset, { readonly kind: K }>;
@@ -129,6 +130,7 @@ function eBoilerOf({ at, path }: Fields, asset: Of<'eBoiler'>): Made<'eBoiler'> 
     heatMw: read('heatMw'),
     efficiency: read('efficiency'),
     operationEurPerMwh: read('operationEurPerMwh'),
+    ...runningOf(at, asset.running, `${path}/running`),
   };
 }
 
@@ -146,6 +148,7 @@ function heatPumpOf(fields: Fields, asset: Of<'heatPump'>): Made<'heatPump'> {
         ? carnotCop(fields, asset)
         : quantity(at, asset.cop, 'asset.heatPump.cop', `${path}/cop`),
     operationEurPerMwh: read('operationEurPerMwh'),
+    ...runningOf(at, asset.running, `${path}/running`),
   };
 }
 
@@ -185,6 +188,7 @@ function gasBoilerOf({ at, path, fuels }: Fields, asset: Of<'gasBoiler'>): Made<
     efficiency: read('efficiency'),
     fuel,
     operationEurPerMwh: read('operationEurPerMwh'),
+    ...runningOf(at, asset.running, `${path}/running`),
   };
 }
 
@@ -207,6 +211,7 @@ function chpOf({ at, path, fuels }: Fields, asset: Of<'chp'>): Made<'chp'> {
     fuel,
     operationEurPerMwh: read('operationEurPerMwh'),
     canDumpHeat: orDefault(at, asset.canDumpHeat, 'asset.chp.canDumpHeat', `${path}/canDumpHeat`),
+    ...runningOf(at, asset.running, `${path}/running`),
   };
 }
 

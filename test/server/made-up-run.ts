@@ -119,6 +119,7 @@ function madeUpVariant(name: string, n: number, table: SeriesTable): VariantResu
     valueOfOneMwEur: 91_000,
     exclusiveHours: 0,
     hoursAtLimit: 412,
+    running: [{ asset: 'chp', starts: 12, hours: 5000 }],
     budgets: [
       {
         name: 'ketel.hours',

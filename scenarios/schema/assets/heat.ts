@@ -3,6 +3,7 @@ import { choiceField, flagField, nameField, objectOf } from '../field.ts';
 import { quantityField, scalarField } from '../quantity.ts';
 import { fuelField } from './fuel.ts';
 import { levelField } from './level.ts';
+import { runningField } from './running.ts';
 
 /** Most that an asset may make in a year, in full-load hours or energy. */
 function limitFields<K extends 'eBoiler' | 'heatPump' | 'gasBoiler' | 'chp'>(kind: K) {
@@ -21,6 +22,7 @@ export const EBoilerSchema = objectOf(
     efficiency: Type.Optional(scalarField('asset.eBoiler.efficiency')),
     operationEurPerMwh: Type.Optional(scalarField('asset.eBoiler.operationEurPerMwh')),
     ...limitFields('eBoiler'),
+    running: runningField('eBoiler'),
   },
   'eBoiler',
 );
@@ -37,6 +39,7 @@ export const HeatPumpSchema = objectOf(
     qualityOfCarnot: Type.Optional(scalarField('asset.heatPump.qualityOfCarnot')),
     operationEurPerMwh: Type.Optional(scalarField('asset.heatPump.operationEurPerMwh')),
     ...limitFields('heatPump'),
+    running: runningField('heatPump'),
   },
   'heatPump',
 );
@@ -51,6 +54,7 @@ export const GasBoilerSchema = objectOf(
     fuel: Type.Optional(fuelField('asset.gasBoiler.fuel')),
     operationEurPerMwh: Type.Optional(scalarField('asset.gasBoiler.operationEurPerMwh')),
     ...limitFields('gasBoiler'),
+    running: runningField('gasBoiler'),
   },
   'gasBoiler',
 );
@@ -67,6 +71,7 @@ export const ChpSchema = objectOf(
     operationEurPerMwh: Type.Optional(scalarField('asset.chp.operationEurPerMwh')),
     ...limitFields('chp'),
     canDumpHeat: Type.Optional(flagField('asset.chp.canDumpHeat')),
+    running: runningField('chp'),
   },
   'chp',
 );

@@ -118,11 +118,21 @@ const LevySchema = Type.Object(
   { description: 'CO2-heffing industrie' },
 );
 
+const RunningSchema = Type.Object(
+  {
+    asset: text(200),
+    starts: amount('Times it was started'),
+    hours: amount('Hours in which it ran'),
+  },
+  { description: 'An asset with a minimum load, start cost or minimum times' },
+);
+
 const SiteResultSchema = Type.Object({
   name: text(200),
   costParts: CostPartsSchema,
   hoursAtLimit: amount('Hours in which import stands at its limit'),
   budgets: list(BudgetSchema, 1000),
+  running: list(RunningSchema, 1000),
   levy: orNull(LevySchema),
   ...perSite,
 });
