@@ -187,7 +187,7 @@ export function pivot(
 }
 
 /** Reduced costs, and with them the bounds on which the nonbasic variables stand. */
-export function price(
+function price(
   { n, m, table, basic, nonbasic, reduced, isUpper, cost }: Dictionary,
   nil: number,
 ): void {
@@ -204,7 +204,7 @@ export function price(
 }
 
 /** Basic values from the bounds on which the nonbasic variables stand. */
-export function place(dictionary: Dictionary): void {
+function place(dictionary: Dictionary): void {
   const { n, m, table, nonbasic, isUpper, basicValue, lower, upper } = dictionary;
   for (let i = 0; i < m; i++) basicValue[i] = 0;
   for (let j = 0; j < n; j++) {
