@@ -20,8 +20,11 @@ import { DAY_AHEAD, type Planned, STRETCHES, solveWindows } from './windows.ts';
 const MOST_BRACKET_ROUNDS = 4;
 /** Share of a deadline kept for the plan in stretches, should the whole not be ready in time. */
 const RESERVED_SHARE = 0.4;
-/** Gap at which costs are near enough to be set against each other for the worth of a MW. */
-const RANGE_TOLERANCE = 1e-6;
+/**
+ * Gap to which a single site is solved whatever gap was asked: a few rounds more, and the plan stands on its bounds and costs
+ * are near enough to be set against each other for the worth of a MW.
+ */
+const SINGLE_TOLERANCE = 1e-6;
 /** Solves of more sites than this are not repeated for the worth of a limit. */
 const MOST_RANGED_SITES = 8;
 
@@ -33,8 +36,8 @@ const MOST_RANGED_SITES = 8;
  */
 export async function dispatch(group: SiteGroup, options: DispatchOptions): Promise<Dispatch> {
   const clock = startClock(options.deadlineMs);
-  const isPrecise = options.ranges && group.sites.length === 1;
-  const tolerance = isPrecise ? Math.min(options.tolerance, RANGE_TOLERANCE) : options.tolerance;
+  const isSingle = group.sites.length === 1;
+  const tolerance = isSingle ? Math.min(options.tolerance, SINGLE_TOLERANCE) : options.tolerance;
   const task: Work = { group, options, tolerance, clock, inputHash: taskHash(group, options) };
   let lines = group.sites.map(site => expectedLines(site, group.axis));
   let best: Answer | null = null;

@@ -7,8 +7,9 @@ import type { Entry } from './stage-form.ts';
 /** Where a block of columns of the program is in the stages. */
 export type Place =
   | { readonly kind: 'flow' | 'level' | 'global'; readonly at: number }
-  /** The peak of a period is read off the flows that make it. */
-  | { readonly kind: 'peak' };
+  /** The peak of a period is read off the flows that make it; what is left out stays at its lower bound. */
+  | { readonly kind: 'peak' }
+  | { readonly kind: 'idle' };
 
 /** Adds a block of columns to the stages. A column over the axis gets its place when its closure is made. */
 export function addColumn(draft: StageDraft, c: number): Place {

@@ -2,6 +2,7 @@ import { certify } from '../../dispatch/certificate.ts';
 import type { Program } from '../../program/program.ts';
 import type { Solution, SolveOptions } from '../solution.ts';
 import { finish } from './finish.ts';
+import { idleBlocks, stayIdle } from './idle.ts';
 import { FEWEST_STEPS, toLanes } from './lanes.ts';
 import { mehrotra } from './mehrotra.ts';
 import { newNewton } from './newton.ts';
@@ -25,10 +26,31 @@ const NIL_EUR = 1e-9;
 /**
  * Solves a program by the block-tridiagonal interior point. Null where its blocks do not fall into stages, or where the
  * method does not get a plan that its certificate confirms within the tolerance (an infeasible program is one of these).
+ * Columns that are hardly ever used are left out at first; the multipliers tell whether they were missed.
  */
-export function solveInterior(program: Program, { tolerance, deadlineMs }: SolveOptions): Solution | null {
+export function solveInterior(program: Program, options: SolveOptions): Solution | null {
   if (program.steps < FEWEST_STEPS) return null;
-  const staged = toStages(program);
+  const start = performance.now();
+  const idle = idleBlocks(program);
+  if (idle.size > 0) {
+    const first = solveWithout(program, idle, options);
+    if (first?.status === 'out-of-time') return first;
+    if (first?.status === 'optimal' && stayIdle(program, idle, first.y)) return first;
+  }
+  const { deadlineMs } = options;
+  const leftMs = deadlineMs === null ? null : deadlineMs - (performance.now() - start);
+  return solveWithout(program, NONE, { ...options, deadlineMs: leftMs });
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Solves with some blocks of columns left out; with any, it is given up early where it does not go well. */
+function solveWithout(
+  program: Program,
+  idle: ReadonlySet<number>,
+  { tolerance, deadlineMs }: SolveOptions,
+): Solution | null {
+  const staged = toStages(program, idle);
   if (!staged) return null;
   const { stages } = staged;
   const end = deadlineMs === null ? Number.POSITIVE_INFINITY : performance.now() + deadlineMs;
@@ -42,9 +64,11 @@ export function solveInterior(program: Program, { tolerance, deadlineMs }: Solve
     gapEur: eur => GOAL_SHARE * Math.max(NIL_EUR, tolerance * Math.abs(eur + constants)),
     residual: Math.max(LARGEST_RESIDUAL, RESIDUAL_SHARE * largest(stages.right)),
     largestStart: START_SHARE * typical(stages.right),
+    isTrial: idle.size > 0,
     late: () => performance.now() > end,
   });
   if (status === 'out-of-time') return { status: 'out-of-time' };
+  if (idle.size > 0 && status !== 'converged') return null;
   const { x, y } = unpack(program, staged, packed, outer, newton.outer);
   const isNear = complementarity <= Math.max(NIL_EUR, FINISH_GAP * Math.abs(costEur + constants));
   if (isNear && finish(packed, newton)) unpackPlan(program, staged, packed, outer, newton.outer, x);

@@ -23,6 +23,8 @@ export interface Goal {
   readonly residual: number;
   /** Columns start no further than this from their lower bound, MW or MWh: about what flows. */
   readonly largestStart: number;
+  /** Whether to give up as soon as the point drifts to the rim. */
+  readonly isTrial: boolean;
   readonly late: () => boolean;
 }
 
@@ -80,6 +82,7 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
     const mean = complementarity / (2 * columns);
     let reach = newton.correct(Math.min(1, ratio ** 3) * mean);
     if (Math.max(reach.primal, reach.dual) > 1 / LEAST_STEP) {
+      if (goal.isTrial) return ended('stalled', round);
       newton.factor(0, 0);
       newton.predict();
       newton.forgetSecondOrder();

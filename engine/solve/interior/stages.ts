@@ -18,12 +18,12 @@ export interface Staged {
   readonly peaks: readonly Peak[];
 }
 
-/** The stages of a program, or null where its blocks do not fall into stages. */
-export function toStages(program: Program): Staged | null {
+/** The stages of a program without its `idle` blocks of columns, or null where its blocks do not fall into stages. */
+export function toStages(program: Program, idle: ReadonlySet<number>): Staged | null {
   const blocks = readBlocks(program);
   if (!blocks) return null;
   const draft = newDraft(program, blocks);
-  const places = program.columns.map((_, c) => addColumn(draft, c));
+  const places = program.columns.map((_, c): Place => (idle.has(c) ? { kind: 'idle' } : addColumn(draft, c)));
   for (const peak of blocks.peaks) addPeak(draft, peak);
   addSlacks(draft);
   const globalAt = addClosures(draft);

@@ -33,7 +33,7 @@ export function unpackPlan(
   const { count, between } = packed.lanes;
   columnPlaces.forEach((place, c) => {
     const { start } = program.columns[c]!;
-    if (place.kind === 'peak') return;
+    if (place.kind === 'peak' || place.kind === 'idle') return;
     if (place.kind === 'global') {
       x[start] = part.x[outer.globalAt(place.at)]!;
       return;
