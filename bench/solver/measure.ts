@@ -12,8 +12,9 @@ export interface Job {
   readonly repeats: number;
 }
 
-/** Calls that are not counted: the compiler needs a few before its code is final. */
+/** Calls, and time, that are not counted: the compiler needs a few of a slow method and many of a fast one before it is done. */
 const WARM_UPS = 3;
+const WARM_UP_MS = 300;
 
 export async function measure({ case: name, method, seed, repeats }: Job): Promise<Measurement> {
   const { group: groupFrom, limitS } = caseOf(name);
@@ -41,7 +42,8 @@ export async function measure({ case: name, method, seed, repeats }: Job): Promi
   for (let call = 0; coldMs + spent() < REPETITION.enoughMs; call++) {
     if (solveMs.length >= repeats && spent() > REPETITION.leastMs) break;
     last = await once();
-    if (call < WARM_UPS && coldMs < REPETITION.enoughMs / (repeats + WARM_UPS)) continue;
+    if ((call < WARM_UPS || spent() < WARM_UP_MS) && coldMs < REPETITION.enoughMs / (repeats + WARM_UPS))
+      continue;
     buildMs.push(last.buildMs);
     solveMs.push(last.solveMs);
     cpuMs.push(last.cpuMs);

@@ -36,7 +36,7 @@ export const REPETITION = {
   /** No call begins after so many milliseconds. */
   enoughMs: 12_000,
   /** Fast methods are repeated for so long at least, or the clock and the compiler are what one measures. */
-  leastMs: 300,
+  leastMs: 1000,
 } as const;
 
 /** Result of a process that printed no measurement. */
