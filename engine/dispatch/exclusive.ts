@@ -8,7 +8,7 @@ import { chooseInStretch } from './stretch.ts';
 /** Flows that exclude each other count as both running above this many MW. */
 const OVERLAP_MW = 1e-7;
 /** A looser plan may run both sides for no reason but that it is loose: sharper ones do so where it pays. */
-const SHARP_TOLERANCE = 1e-6;
+const SHARP_TOLERANCE = 1e-7;
 /** Rounds of giving steps a side and solving anew; each rules out the overlaps of the one before. */
 const MOST_ROUNDS = 20;
 /** Hours around an overlap that may be planned anew with it, and the longest stretch taken at once. */
