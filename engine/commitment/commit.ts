@@ -1,11 +1,20 @@
-import { largestOverlap } from '../dispatch/certificate.ts';
 import { type ExclusiveSolution, solveExclusively } from '../dispatch/exclusive.ts';
 import type { Program } from '../program/program.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
 import { cheapestSchedules, nearestSchedules } from './candidates.ts';
 import { leansOnSlack, withSlack } from './elastic.ts';
 import { type Schedules, schedulesOf, withSchedules } from './fix.ts';
-import { boundOf, improve, isLate, isWithin, type Pace, type Plan, planOf, planOn } from './improve.ts';
+import {
+  boundOf,
+  improve,
+  isLate,
+  isWithin,
+  keepsPairs,
+  type Pace,
+  type Plan,
+  planOf,
+  planOn,
+} from './improve.ts';
 import { planWhole, sheetOf } from './piece.ts';
 
 /** Shares of running in the relaxation above which an asset is taken to be on, the best first. */
@@ -13,8 +22,6 @@ const THRESHOLDS = [0.2, 0.5, 0.02] as const;
 /** Longest axis on which the whole is one integer program when nothing else gives a plan, and its nodes. */
 const MOST_WHOLE_STEPS = 1000;
 const WHOLE_NODES = 5000;
-/** Flows that exclude each other may overlap by this much, MW. */
-const OVERLAP_MW = 1e-7;
 
 /** As `ExclusiveSolution`, and how sure it is. */
 export type CommittedSolution =
@@ -141,8 +148,12 @@ async function finished(
   solve: Solve,
 ): Promise<CommittedSolution> {
   const final = await solveExclusively(withSchedules(program, plan.schedules), solve);
-  if (final.status === 'optimal') return { ...final, y };
-  if (final.status === 'infeasible') return NOT_FOUND;
-  if (largestOverlap(program, plan.x) > OVERLAP_MW) return final;
+  const isPossible = keepsPairs(program, plan.x);
+  if (final.status === 'optimal') {
+    const isBetter = isPossible && plan.costEur < planOf(program, final.x, plan.schedules).costEur;
+    return isBetter ? { ...final, x: plan.x, y } : { ...final, y };
+  }
+  if (!isPossible) return final.status === 'infeasible' ? NOT_FOUND : final;
+  if (final.status === 'infeasible') return { status: 'optimal', x: plan.x, y, choices: [], overlapSteps: 0 };
   return { status: 'optimal', x: plan.x, y, choices: [], overlapSteps: 0, isLate: true };
 }

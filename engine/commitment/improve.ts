@@ -1,9 +1,9 @@
-import { certify } from '../dispatch/certificate.ts';
+import { certify, largestOverlap } from '../dispatch/certificate.ts';
 import { objective, type Program } from '../program/program.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
 import { type Schedules, schedulesOf, withSchedules } from './fix.ts';
 import { gapByStep } from './gap-by-step.ts';
-import { planPiece, type Sheet, sheetOf } from './piece.ts';
+import { OVERLAP_MW, planPiece, type Sheet, sheetOf } from './piece.ts';
 
 /** Length of a piece: two days are as good as a week, which takes the integer search five times as long. */
 const PIECE_HOURS = 48;
@@ -77,7 +77,14 @@ async function improveOnce(
   if (x === plan.x) return plan;
   const piecewise = planOf(program, x, schedulesOf(program, x));
   const whole = await planOn(program, piecewise.schedules, solve);
-  return whole.status === 'optimal' && whole.plan.costEur < piecewise.costEur ? whole.plan : piecewise;
+  if (whole.status !== 'optimal') return piecewise;
+  // A plan that runs both sides of a pair for money only seems cheaper.
+  const isFair = keepsPairs(program, whole.plan.x) || !keepsPairs(program, piecewise.x);
+  return isFair && whole.plan.costEur < piecewise.costEur ? whole.plan : piecewise;
+}
+
+export function keepsPairs(program: Program, x: Float64Array): boolean {
+  return largestOverlap(program, x) <= OVERLAP_MW;
 }
 
 interface Piece {

@@ -2,7 +2,7 @@ import type { OnOff, Program } from '../program/program.ts';
 
 /**
  * Largest output in a way that an on/off asset cannot run, MW: off yet running, on below its minimum load, a schedule that
- * is not whole, a start that is not counted; and the whole capacity for a run or standstill that is too short. Looks at the
+ * is not whole, a start that is not counted or a count that is no start; and the whole capacity for a run or standstill that is too short. Looks at the
  * plan alone, step by step, and shares nothing with the method that made it.
  */
 export function largestInoperableMw(program: Program, x: Float64Array): number {
@@ -24,7 +24,7 @@ function outsideLimitsMw(program: Program, unit: OnOff, x: Float64Array): number
     const mw = x[output + t]!;
     const short = running > 0.5 ? Math.max(unit.minimumMw - mw, mw - unit.capacityMw) : Math.abs(mw);
     const broken = Math.min(Math.abs(running), Math.abs(1 - running)) * unit.capacityMw;
-    const uncounted = Math.max(0, running - earlier - x[start + t]!) * unit.capacityMw;
+    const uncounted = Math.abs(Math.max(0, running - earlier) - x[start + t]!) * unit.capacityMw;
     most = Math.max(most, short, broken, uncounted);
     earlier = running;
   }

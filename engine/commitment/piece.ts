@@ -1,11 +1,14 @@
+import { sideAt } from '../dispatch/certificate.ts';
 import { flatten, type SparseColumns } from '../program/flatten.ts';
-import { type OnOff, objective, type Program } from '../program/program.ts';
+import { type ExclusivePair, type OnOff, objective, type Program } from '../program/program.ts';
 import { type IntegerSolution, runHighsInteger } from '../solve/highs.ts';
 
 /** Relative gap at which the integer program of a piece may stop. */
 const PIECE_GAP = 2e-4;
 /** A cost this much lower is lower, EUR. */
 const LOWER_EUR = 1e-6;
+/** Flows that exclude each other may overlap by this much, MW: rounding. */
+export const OVERLAP_MW = 1e-7;
 /** Bounds this near to each other are the same, MW. */
 const ROUNDING = 1e-7;
 
@@ -29,8 +32,9 @@ export interface Effort {
 
 /**
  * Plans the steps `from` (included) to `to` (excluded) anew with their schedules, everything else as in the plan `x`, by an
- * integer program. Peaks and other quantities of a period may move with it. Returns a cheaper plan of the whole, or null
- * where none was found within the effort.
+ * integer program. Peaks and other quantities of a period may move with it. Where its answer runs both sides of an exclusive
+ * pair, it is asked once more with a choice of side for that pair. Returns a cheaper plan of the whole, or one without
+ * overlap where `x` has some, or null where none was found within the effort.
  */
 export async function planPiece(
   sheet: Sheet,
@@ -39,20 +43,63 @@ export async function planPiece(
   to: number,
   effort: Effort,
 ): Promise<Float64Array | null> {
+  const { program } = sheet;
   const piece = cutPiece(sheet, x, from, to);
   const start = Float64Array.from(piece.columns, c => x[c]!);
   const solution = await runHighsInteger(modelOf(piece), limitsOf(effort), start);
   if (solution.status !== 'plan') return null;
+  let next = withPiece(x, piece, solution.x);
+  const pairs = overlapping(program, next, from, to);
+  if (pairs.length > 0) {
+    const sided = cutPiece(sheet, x, from, to);
+    for (const pair of pairs) addSides(sheet, sided, pair, from, to);
+    const apart = await runHighsInteger(modelOf(sided), limitsOf(effort), null);
+    if (apart.status !== 'plan') return null;
+    next = withPiece(x, sided, apart.x);
+  }
   let saving = 0;
-  piece.columns.forEach((c, k) => {
-    saving += sheet.cost[c]! * (x[c]! - solution.x[k]!);
-  });
-  if (saving <= LOWER_EUR) return null;
+  for (const c of piece.columns) saving += sheet.cost[c]! * (x[c]! - next[c]!);
+  return saving > LOWER_EUR || overlapping(program, x, from, to).length > 0 ? next : null;
+}
+
+function withPiece(x: Float64Array, piece: Piece, own: Float64Array): Float64Array {
   const next = x.slice();
   piece.columns.forEach((c, k) => {
-    next[c] = solution.x[k]!;
+    next[c] = own[k]!;
   });
   return next;
+}
+
+/** Exclusive pairs of which both sides run in some step. */
+function overlapping(program: Program, x: Float64Array, from: number, to: number): ExclusivePair[] {
+  return program.exclusive.filter(({ one, other }) => {
+    for (let t = from; t < to; t++)
+      if (sideAt(program, x, one, t) > OVERLAP_MW && sideAt(program, x, other, t) > OVERLAP_MW) return true;
+    return false;
+  });
+}
+
+/** A whole column per step: 1 lets the one side of the pair run, 0 the other. */
+function addSides({ program }: Sheet, piece: Piece, pair: ExclusivePair, from: number, to: number): void {
+  const own = new Map(piece.columns.map((c, k) => [c, k]));
+  for (let t = from; t < to; t++) {
+    const choice = piece.cost.push(0) - 1;
+    piece.lower.push(0);
+    piece.upper.push(1);
+    piece.integer.push(true);
+    piece.entries.push([]);
+    for (const side of ['one', 'other'] as const) {
+      const row = piece.rowLower.push(Number.NEGATIVE_INFINITY) - 1;
+      let most = 0;
+      for (const block of pair[side]) {
+        const c = program.columns[block]!.start + t;
+        most += program.upper[c]!;
+        piece.entries[own.get(c)!]!.push([row, 1]);
+      }
+      piece.entries[choice]!.push([row, side === 'one' ? -most : most]);
+      piece.rowUpper.push(side === 'one' ? 0 : most);
+    }
+  }
 }
 
 /** The whole program with its schedules as one integer program. */
@@ -61,11 +108,7 @@ export async function planWhole(sheet: Sheet, effort: Effort): Promise<IntegerSo
   const piece = cutPiece(sheet, nothing, 0, sheet.program.steps);
   const solution = await runHighsInteger(modelOf(piece), limitsOf(effort), null);
   if (solution.status !== 'plan') return solution;
-  const x = nothing;
-  piece.columns.forEach((c, k) => {
-    x[c] = solution.x[k]!;
-  });
-  return { status: 'plan', x };
+  return { status: 'plan', x: withPiece(nothing, piece, solution.x) };
 }
 
 function limitsOf({ nodes, deadlineMs }: Effort) {
@@ -78,7 +121,7 @@ function limitsOf({ nodes, deadlineMs }: Effort) {
 
 /** An integer program over some columns of the whole. */
 interface Piece {
-  /** Columns of the whole, in the order of its own. */
+  /** Columns of the whole, in the order of its own; choices of sides come after them. */
   readonly columns: readonly number[];
   readonly integer: boolean[];
   readonly cost: number[];
@@ -244,7 +287,7 @@ function addScheduleRows(
 }
 
 function modelOf(piece: Piece): Parameters<typeof runHighsInteger>[0] {
-  const [numCols, numRows] = [piece.columns.length, piece.rowLower.length];
+  const [numCols, numRows] = [piece.cost.length, piece.rowLower.length];
   const starts = new Int32Array(numCols + 1);
   piece.entries.forEach((column, c) => {
     starts[c + 1] = starts[c]! + column.length;
