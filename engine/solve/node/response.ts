@@ -12,7 +12,7 @@ export interface Connection {
 
 export function connectionOf({ form }: SiteSystem): Connection {
   const { sharedColumn, sharedRow, sharedValue } = form;
-  const entries = [...sharedColumn.keys()].sort((a, b) => sharedColumn[a]! - sharedColumn[b]!);
+  const entries = Int32Array.from(sharedColumn.keys()).sort((a, b) => sharedColumn[a]! - sharedColumn[b]!);
   const columns: number[] = [];
   const starts: number[] = [];
   entries.forEach((e, k) => {

@@ -50,33 +50,30 @@ function randomNode(seed: number): Program {
 }
 
 describe('random nodes against the referee', () => {
-  test.for([1e-4, 1e-6])(
-    'the gap of %d is proven by a valid bound and a feasible plan',
-    async tolerance => {
-      let shared = 0;
-      for (let seed = 1; seed <= 14; seed++) {
-        const program = randomNode(seed);
-        const [referee, answer] = await Promise.all([
-          solveWithHighs(program, null),
-          solveNode(program, { tolerance, deadlineMs: null }, EXACT),
-        ]);
-        expect(answer?.status, `seed ${seed}`).toBe(referee.status);
-        if (answer?.status !== 'optimal' || referee.status !== 'optimal') continue;
-        const proof = proofOf(program, answer);
-        const best = proofOf(program, referee).costEur;
-        const rounding = 1e-7 * Math.abs(best);
-        expect(proof.gap, `seed ${seed}`).toBeLessThanOrEqual(tolerance);
-        expect(proof.maxResidualMw, `seed ${seed}`).toBeLessThanOrEqual(1e-6);
-        expect(proof.maxBoundViolationMw, `seed ${seed}`).toBeLessThanOrEqual(1e-6);
-        expect(proof.boundEur, `seed ${seed}`).toBeLessThanOrEqual(best + rounding);
-        expect(proof.costEur, `seed ${seed}`).toBeGreaterThanOrEqual(best - rounding);
-        const node = program.rows.find(({ name }) => name === 'shared/node')!;
-        if (answer.y.subarray(node.start, node.start + node.count).some(price => price !== 0)) shared++;
-      }
-      expect(shared).toBeGreaterThanOrEqual(5);
-    },
-    120_000,
-  );
+  test('the gap is proven by a valid bound and a feasible plan', async () => {
+    let shared = 0;
+    for (let seed = 1; seed <= 16; seed++) {
+      const tolerance = seed % 2 === 0 ? 1e-4 : 1e-6;
+      const program = randomNode(seed);
+      const [referee, answer] = await Promise.all([
+        solveWithHighs(program, null),
+        solveNode(program, { tolerance, deadlineMs: null }, EXACT),
+      ]);
+      expect(answer?.status, `seed ${seed}`).toBe(referee.status);
+      if (answer?.status !== 'optimal' || referee.status !== 'optimal') continue;
+      const proof = proofOf(program, answer);
+      const best = proofOf(program, referee).costEur;
+      const rounding = 1e-7 * Math.abs(best);
+      expect(proof.gap, `seed ${seed}`).toBeLessThanOrEqual(tolerance);
+      expect(proof.maxResidualMw, `seed ${seed}`).toBeLessThanOrEqual(1e-6);
+      expect(proof.maxBoundViolationMw, `seed ${seed}`).toBeLessThanOrEqual(1e-6);
+      expect(proof.boundEur, `seed ${seed}`).toBeLessThanOrEqual(best + rounding);
+      expect(proof.costEur, `seed ${seed}`).toBeGreaterThanOrEqual(best - rounding);
+      const node = program.rows.find(({ name }) => name === 'shared/node')!;
+      if (answer.y.subarray(node.start, node.start + node.count).some(price => price !== 0)) shared++;
+    }
+    expect(shared).toBeGreaterThanOrEqual(5);
+  }, 120_000);
 });
 
 describe('a node that can be worked out by hand', () => {
