@@ -29,18 +29,6 @@ export function connectionOf({ form }: SiteSystem): Connection {
   };
 }
 
-/** out += C x */
-export function addExchange(
-  { columns, starts, rows, values }: Connection,
-  x: Float64Array,
-  out: Float64Array,
-) {
-  for (let k = 0; k < columns.length; k++) {
-    const f = x[columns[k]!]!;
-    for (let e = starts[k]!; e < starts[k + 1]!; e++) out[rows[e]!]! += values[e]! * f;
-  }
-}
-
 /** out -= C x */
 export function takeExchange(
   { columns, starts, rows, values }: Connection,
