@@ -41,7 +41,7 @@ export function stocksWorth(
   return Object.fromEntries(
     storesOf(site).map(store => {
       const row = part.rows.find(({ name }) => name === `${site.name}/${store.name}.stock`)!;
-      return [store.name, Math.max(0, y[row.start + step]!)];
+      return [store.name, Math.max(0, -y[row.start + step]!)];
     }),
   );
 }
