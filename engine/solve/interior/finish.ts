@@ -11,9 +11,10 @@ const CLEAN = 1e-9;
 /** Above this another attempt is made, unless the last one left more than this share. */
 const EXACT = 1e-11;
 const WORTH_SHARE = 0.1;
-/** What is put on a bound stands this far inside, so that it can still move, and moves as if it stood this far. */
+/** What is put on a bound stands this far inside, so that it can still move. */
 const AT_BOUND = 1e-12;
-const WEIGHT_FLOOR = 1e-6;
+/** Nothing inside moves as if it stood nearer than this. */
+const NEAR = 1e-9;
 
 /**
  * Turns the point at which the method stopped (factored) into a plan that stands on its bounds: a column that the predictor
@@ -47,10 +48,10 @@ function settle(cells: Float64Array, at: number): void {
   const s = cells[at + 2 * FIELD.s]!;
   const dx = cells[at + 2 * FIELD.dx]!;
   // A column that cannot move was given a little range; the plan has none of it.
-  if (x + s <= 2 * LEAST_RANGE) put(cells, at, 0, x + s);
-  else if (dx < -LEAVING_SHARE * x && x <= s) put(cells, at, AT_BOUND, x + s - AT_BOUND);
-  else if (dx > LEAVING_SHARE * s && s <= x) put(cells, at, x + s - AT_BOUND, AT_BOUND);
-  else put(cells, at, x + dx, s - dx);
+  if (x + s <= 2 * LEAST_RANGE) put(cells, at, 0, x + s, 0);
+  else if (dx < -LEAVING_SHARE * x && x <= s) put(cells, at, AT_BOUND, x + s - AT_BOUND, x);
+  else if (dx > LEAVING_SHARE * s && s <= x) put(cells, at, x + s - AT_BOUND, AT_BOUND, s);
+  else put(cells, at, x + dx, s - dx, 0);
 }
 
 /** Takes the step of a column. Returns 1 where it would cross a bound: there it stays. */
@@ -59,20 +60,29 @@ function move(cells: Float64Array, at: number): 0 | 1 {
   const s = cells[at + 2 * FIELD.s]!;
   const dx = cells[at + 2 * FIELD.dx]!;
   const crosses = x + dx < -CLEAN || s - dx < -CLEAN;
-  put(cells, at, x + dx, s - dx);
+  const within = x < s ? x : s;
+  // What is on its bound keeps the weight of the distance it had.
+  const distance = within > 0 && within <= AT_BOUND ? Math.sqrt(within / cells[at + 2 * FIELD.z]!) : 0;
+  put(cells, at, x + dx, s - dx, distance);
   return crosses ? 1 : 0;
 }
 
 /**
- * Puts a column x and s from its bounds, with weights that let it move by the square of its nearer distance; one at a bound
- * only where nothing else in its rows can. A column beyond a bound is put on it and cannot move.
+ * Puts a column x and s from its bounds, with weights that let it move by the square of its nearer distance, or of `distance`
+ * where it is put on a bound: then it moves only where little else in its rows can, the more easily the less it would cost. A
+ * column beyond a bound is put on it and cannot move.
  */
-function put(cells: Float64Array, at: number, x: number, s: number): void {
+function put(cells: Float64Array, at: number, x: number, s: number, distance: number): void {
   const range = x + s;
   const within = x < s ? x : s;
   cells[at + 2 * FIELD.x] = within > 0 ? x : x < s ? 0 : range;
   cells[at + 2 * FIELD.s] = within > 0 ? s : x < s ? range : 0;
-  const weight = within > WEIGHT_FLOOR ? 1 / within : within > 0 ? within / WEIGHT_FLOOR ** 2 : 1;
+  let weight = 1;
+  if (within > NEAR) weight = 1 / within;
+  else if (within > 0) {
+    const reach = distance > NEAR ? distance : NEAR;
+    weight = within / (reach * reach);
+  }
   cells[at + 2 * FIELD.z] = weight;
   cells[at + 2 * FIELD.w] = weight;
   cells[at + 2 * FIELD.dx] = 0;

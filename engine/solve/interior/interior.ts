@@ -20,6 +20,8 @@ const RESIDUAL_SHARE = 1e-10;
 const START_SHARE = 1;
 /** Relative gap from which on a point shows which bounds its plan will stand on. */
 const FINISH_GAP = 1e-6;
+/** A plan keeps every row and bound within this. */
+const LARGEST_VIOLATION_MW = 1e-6;
 /** Costs this near to each other are the same, whatever the tolerance. */
 const NIL_EUR = 1e-9;
 
@@ -71,15 +73,27 @@ function solveWithout(
   if (idle.size > 0 && status !== 'converged') return null;
   const { x, y } = unpack(program, staged, packed, outer, newton.outer);
   const isNear = complementarity <= Math.max(NIL_EUR, FINISH_GAP * Math.abs(costEur + constants));
-  if (isNear && finish(packed, newton)) unpackPlan(program, staged, packed, outer, newton.outer, x);
-  // The pairs are the affair of the caller: the relaxation has to be proven by itself.
-  const proof = certify({ ...program, exclusive: [] }, x, y, '');
-  const apartEur = Math.abs(proof.costEur - proof.boundEur);
-  const isProven =
-    apartEur <= Math.max(NIL_EUR, tolerance * Math.abs(proof.costEur)) &&
-    proof.maxResidualMw <= 1e-6 &&
-    proof.maxBoundViolationMw <= 1e-6;
-  return isProven ? { status: 'optimal', x, y } : null;
+  if (isNear && finish(packed, newton)) {
+    const plan = new Float64Array(x.length);
+    unpackPlan(program, staged, packed, outer, newton.outer, plan);
+    if (isProven(program, plan, y, tolerance)) return { status: 'optimal', x: plan, y };
+  }
+  return isProven(program, x, y, tolerance) ? { status: 'optimal', x, y } : null;
+}
+
+/** Whether independent code confirms the plan. Pairs are the affair of the caller: the relaxation is proven by itself. */
+function isProven(program: Program, x: Float64Array, y: Float64Array, tolerance: number): boolean {
+  const { costEur, boundEur, maxResidualMw, maxBoundViolationMw } = certify(
+    { ...program, exclusive: [] },
+    x,
+    y,
+    '',
+  );
+  return (
+    Math.abs(costEur - boundEur) <= Math.max(NIL_EUR, tolerance * Math.abs(costEur)) &&
+    maxResidualMw <= LARGEST_VIOLATION_MW &&
+    maxBoundViolationMw <= LARGEST_VIOLATION_MW
+  );
 }
 
 function largest(values: readonly Float64Array[]): number {

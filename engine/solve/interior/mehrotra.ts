@@ -12,6 +12,8 @@ const STEP_SHARE = 0.9995;
 /** Where a bound is nearer than this share of the direction, the point has drifted to the rim: it goes back to the middle. */
 const LEAST_STEP = 0.05;
 const CENTRING = 0.8;
+/** So many returns to the middle are made in a trial. */
+const TRIAL_CENTRINGS = 3;
 /** Start of the products of bound multipliers: EUR per unit, and EUR shared over the range of a column. */
 const START_LEVEL = 20;
 const START_CENTRE = 200;
@@ -23,7 +25,7 @@ export interface Goal {
   readonly residual: number;
   /** Columns start no further than this from their lower bound, MW or MWh: about what flows. */
   readonly largestStart: number;
-  /** Whether to give up as soon as the point drifts to the rim. */
+  /** Whether to give up when the point drifts to the rim again and again. */
   readonly isTrial: boolean;
   readonly late: () => boolean;
 }
@@ -49,6 +51,7 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
   let firstResidual = Number.POSITIVE_INFINITY;
   let least = Number.POSITIVE_INFINITY;
   let idle = 0;
+  let centrings = 0;
   let [complementarity, costEur] = [Number.POSITIVE_INFINITY, 0];
   const ended = (status: Outcome['status'], rounds: number): Outcome => ({
     status,
@@ -82,7 +85,8 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
     const mean = complementarity / (2 * columns);
     let reach = newton.correct(Math.min(1, ratio ** 3) * mean);
     if (Math.max(reach.primal, reach.dual) > 1 / LEAST_STEP) {
-      if (goal.isTrial) return ended('stalled', round);
+      centrings++;
+      if (goal.isTrial && centrings > TRIAL_CENTRINGS) return ended('stalled', round);
       newton.factor(0, 0);
       newton.predict();
       newton.forgetSecondOrder();

@@ -104,7 +104,8 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       const range = Math.max(LEAST_RANGE, outer.upper[j]! - outer.lower[j]!);
       const theta = level + middle / range;
       const width = Math.sqrt(cost[j]! * cost[j]! * 0.25 + theta * theta);
-      x[j] = Math.min(range / 2, most);
+      // Globals are no flows: tonnes, or hours of a year.
+      x[j] = j < outer.globalAt(0) ? Math.min(range / 2, most) : range / 2;
       s[j] = range - x[j]!;
       z[j] = width + cost[j]! / 2;
       w[j] = width - cost[j]! / 2;
