@@ -1,4 +1,4 @@
-import { FIELD } from './kernel/shape.ts';
+import { FIELD, FIELDS } from './kernel/shape.ts';
 import type { Newton } from './newton.ts';
 import { LEAST_RANGE, type Packed } from './packed.ts';
 
@@ -6,11 +6,6 @@ import { LEAST_RANGE, type Packed } from './packed.ts';
 const MOST_ATTEMPTS = 8;
 /** A column on its way to a bound loses more than this share of its distance in a predictor step, others less. */
 const LEAVING_SHARE = 0.5;
-/** A row is met, and a bound kept, within this much: MW or MWh. */
-const CLEAN = 1e-9;
-/** Above this another attempt is made, unless the last one left more than this share. */
-const EXACT = 1e-11;
-const WORTH_SHARE = 0.1;
 /** What is put on a bound stands this far inside, so that it can still move. */
 const AT_BOUND = 1e-12;
 /** Nothing inside moves as if it stood nearer than this. */
@@ -19,52 +14,56 @@ const NEAR = 1e-9;
 /**
  * Turns the point at which the method stopped (factored) into a plan that stands on its bounds: a column that the predictor
  * brings to a bound is put there (the indicator of El-Bakry, Tapia and Zhang, SIAM Review 36, 1994); the others take
- * the predictor's step and then move, each by the square of its distance to its bounds, until the rows hold. Returns
- * whether that succeeded; then x holds the plan.
+ * the predictor's step and then move, each by the square of its distance to its bounds, until the rows hold within
+ * `residual`. Returns whether that succeeded; then x holds the plan.
  */
-export function finish(packed: Packed, newton: Newton): boolean {
+export function finish(packed: Packed, newton: Newton, residual: number): boolean {
   newton.predict();
-  newton.forEachCell(settle);
-  let before = Number.POSITIVE_INFINITY;
+  newton.forEachStretch(settle);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     newton.factor(0, 0);
     newton.predict();
-    let crossed = 0;
-    newton.forEachCell((cells, at) => {
-      crossed += move(cells, at);
-    });
-    if (crossed === 0) {
-      const { residual } = newton.measure();
-      if (residual <= EXACT || (residual <= CLEAN && residual > WORTH_SHARE * before)) return true;
-      before = residual;
-    }
+    newton.forEachStretch(move);
+    if (newton.measure().residual <= residual) return true;
     packed.clearMultipliers();
   }
   return false;
 }
 
-function settle(cells: Float64Array, at: number): void {
-  const x = cells[at + 2 * FIELD.x]!;
-  const s = cells[at + 2 * FIELD.s]!;
-  const dx = cells[at + 2 * FIELD.dx]!;
-  // A column that cannot move was given a little range; the plan has none of it.
-  if (x + s <= 2 * LEAST_RANGE) put(cells, at, 0, x + s, 0);
-  else if (dx < -LEAVING_SHARE * x && x <= s) put(cells, at, AT_BOUND, x + s - AT_BOUND, x);
-  else if (dx > LEAVING_SHARE * s && s <= x) put(cells, at, x + s - AT_BOUND, AT_BOUND, s);
-  else put(cells, at, x + dx, s - dx, 0);
+const [X, S, Z, W, DX, DZ, DW] = [FIELD.x, FIELD.s, FIELD.z, FIELD.w, FIELD.dx, FIELD.dz, FIELD.dw].map(
+  field => 2 * field,
+) as [number, number, number, number, number, number, number];
+const CELL = 2 * FIELDS;
+
+/** Puts the columns that are leaving on their bounds and lets the others take the predictor's step. */
+function settle(cells: Float64Array, from: number, until: number): void {
+  for (let at = from; at < until; at += CELL) {
+    for (let cell = at; cell < at + 2; cell++) {
+      const x = cells[cell + X]!;
+      const s = cells[cell + S]!;
+      const dx = cells[cell + DX]!;
+      // A column that cannot move was given a little range; the plan has none of it.
+      if (x + s <= 2 * LEAST_RANGE) put(cells, cell, 0, x + s, 0);
+      else if (dx < -LEAVING_SHARE * x && x <= s) put(cells, cell, AT_BOUND, x + s - AT_BOUND, x);
+      else if (dx > LEAVING_SHARE * s && s <= x) put(cells, cell, x + s - AT_BOUND, AT_BOUND, s);
+      else put(cells, cell, x + dx, s - dx, 0);
+    }
+  }
 }
 
-/** Takes the step of a column. Returns 1 where it would cross a bound: there it stays. */
-function move(cells: Float64Array, at: number): 0 | 1 {
-  const x = cells[at + 2 * FIELD.x]!;
-  const s = cells[at + 2 * FIELD.s]!;
-  const dx = cells[at + 2 * FIELD.dx]!;
-  const crosses = x + dx < -CLEAN || s - dx < -CLEAN;
-  const within = x < s ? x : s;
-  // What is on its bound keeps the weight of the distance it had.
-  const distance = within > 0 && within <= AT_BOUND ? Math.sqrt(within / cells[at + 2 * FIELD.z]!) : 0;
-  put(cells, at, x + dx, s - dx, distance);
-  return crosses ? 1 : 0;
+/** Takes the step of every column; one that would cross a bound stays there. */
+function move(cells: Float64Array, from: number, until: number): void {
+  for (let at = from; at < until; at += CELL) {
+    for (let cell = at; cell < at + 2; cell++) {
+      const dx = cells[cell + DX]!;
+      const x = cells[cell + X]!;
+      const s = cells[cell + S]!;
+      const within = x < s ? x : s;
+      // What is on its bound keeps the weight of the distance it had.
+      const distance = within > 0 && within <= AT_BOUND ? Math.sqrt(within / cells[cell + Z]!) : 0;
+      put(cells, cell, x + dx, s - dx, distance);
+    }
+  }
 }
 
 /**
@@ -75,17 +74,17 @@ function move(cells: Float64Array, at: number): 0 | 1 {
 function put(cells: Float64Array, at: number, x: number, s: number, distance: number): void {
   const range = x + s;
   const within = x < s ? x : s;
-  cells[at + 2 * FIELD.x] = within > 0 ? x : x < s ? 0 : range;
-  cells[at + 2 * FIELD.s] = within > 0 ? s : x < s ? range : 0;
+  cells[at + X] = within > 0 ? x : x < s ? 0 : range;
+  cells[at + S] = within > 0 ? s : x < s ? range : 0;
   let weight = 1;
   if (within > NEAR) weight = 1 / within;
   else if (within > 0) {
     const reach = distance > NEAR ? distance : NEAR;
     weight = within / (reach * reach);
   }
-  cells[at + 2 * FIELD.z] = weight;
-  cells[at + 2 * FIELD.w] = weight;
-  cells[at + 2 * FIELD.dx] = 0;
-  cells[at + 2 * FIELD.dz] = 0;
-  cells[at + 2 * FIELD.dw] = 0;
+  cells[at + Z] = weight;
+  cells[at + W] = weight;
+  cells[at + DX] = 0;
+  cells[at + DZ] = 0;
+  cells[at + DW] = 0;
 }

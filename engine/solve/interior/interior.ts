@@ -20,6 +20,10 @@ const RESIDUAL_SHARE = 1e-10;
 const START_SHARE = 1;
 /** Relative gap from which on a point shows which bounds its plan will stand on. */
 const FINISH_GAP = 1e-6;
+/** What a finished plan may miss in a row, MW: what it would cost at 3,000 EUR is a hundredth of the tolerance. */
+const CLEAN_SHARE = 3e-9;
+const MOST_CLEAN_MW = 2e-8;
+const LEAST_CLEAN_MW = 1e-11;
 /** A plan keeps every row and bound within this. */
 const LARGEST_VIOLATION_MW = 1e-6;
 /** Costs this near to each other are the same, whatever the tolerance. */
@@ -73,7 +77,9 @@ function solveWithout(
   if (idle.size > 0 && status !== 'converged') return null;
   const { x, y } = unpack(program, staged, packed, outer, newton.outer);
   const isNear = complementarity <= Math.max(NIL_EUR, FINISH_GAP * Math.abs(costEur + constants));
-  if (isNear && finish(packed, newton)) {
+  const cleanMw = CLEAN_SHARE * tolerance * Math.abs(costEur + constants);
+  const clean = Math.min(MOST_CLEAN_MW, Math.max(LEAST_CLEAN_MW, cleanMw));
+  if (isNear && finish(packed, newton, clean)) {
     const plan = new Float64Array(x.length);
     unpackPlan(program, staged, packed, outer, newton.outer, plan);
     if (isProven(program, plan, y, tolerance)) return { status: 'optimal', x: plan, y };

@@ -16,8 +16,11 @@ export interface Newton {
   correct(target: number): Reach;
   /** Takes the second-order terms out of what `correct` will use, after `predict`. */
   forgetSecondOrder(): void;
-  /** Calls `visit` for every column; its field f is at `at + 2 f`. */
-  forEachCell(visit: (cells: Float64Array, at: number) => void): void;
+  /**
+   * Calls `visit` for stretches of columns: two of them (of either lane) in every 2 `FIELDS` numbers from `from` until
+   * `until`, side by side, field f of the first at 2 f.
+   */
+  forEachStretch(visit: (cells: Float64Array, from: number, until: number) => void): void;
   /** Largest residual of a row, and c'x. */
   measure(): { residual: number; cost: number };
 }
@@ -37,29 +40,29 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
   const sum = (k: number) => numbers[results + 2 * k]! + numbers[results + 2 * k + 1]!;
   const most = (k: number) => Math.max(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
   const least = (k: number) => Math.min(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
-  function forEachCell(visit: (cells: Float64Array, at: number) => void): void {
+  function forEachStretch(visit: (cells: Float64Array, from: number, until: number) => void): void {
     const from = columns / DOUBLE;
-    const until = from + (count * layout.columnStride) / DOUBLE;
-    for (let at = from; at < until; at += FIELDS * 2) {
-      visit(numbers, at);
-      visit(numbers, at + 1);
-    }
-    part.forEachCell(visit);
+    visit(numbers, from, from + (count * layout.columnStride) / DOUBLE);
+    part.forEachStretch(visit);
   }
 
   return {
     outer: part,
-    forEachCell,
+    forEachStretch,
     forgetSecondOrder() {
       const m = lanes.shape.rows * 2;
       for (let k = 0; k <= count; k++) {
         const at = (rows + k * layout.rowStride) / DOUBLE + ROW_FIELD.first * m;
         numbers.fill(0, at, at + m);
       }
-      forEachCell((cells, at) => {
-        cells[at + 2 * FIELD.fixed] =
-          -cells[at + 2 * FIELD.d]! * (cells[at + 2 * FIELD.z]! - cells[at + 2 * FIELD.w]!);
-        cells[at + 2 * FIELD.dx] = 0;
+      forEachStretch((cells, from, until) => {
+        for (let at = from; at < until; at += 2 * FIELDS) {
+          for (let cell = at; cell < at + 2; cell++) {
+            const tilt = cells[cell + 2 * FIELD.z]! - cells[cell + 2 * FIELD.w]!;
+            cells[cell + 2 * FIELD.fixed] = -cells[cell + 2 * FIELD.d]! * tilt;
+            cells[cell + 2 * FIELD.dx] = 0;
+          }
+        }
       });
       part.forgetSecondOrder();
     },

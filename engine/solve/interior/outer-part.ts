@@ -34,8 +34,8 @@ export interface OuterPart {
   forgetSecondOrder(): void;
   beginMeasure(): void;
   endMeasure(): { residual: number; cost: number };
-  /** Calls `visit` for every column, its fields laid out as those of the lanes. */
-  forEachCell(visit: (cells: Float64Array, at: number) => void): void;
+  /** Calls `visit` for every column, its fields laid out as those of the lanes (the second of the two is nobody's). */
+  forEachStretch(visit: (cells: Float64Array, from: number, until: number) => void): void;
 }
 
 const DOUBLE = 8;
@@ -256,7 +256,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     return { residual, cost: sum };
   }
 
-  function forEachCell(visit: (cells: Float64Array, at: number) => void): void {
+  function forEachStretch(visit: (cells: Float64Array, from: number, until: number) => void): void {
     const cell = new Float64Array(FIELDS * 2);
     const fields = [
       [FIELD.x, x],
@@ -270,7 +270,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     ] as const;
     for (let j = 0; j < n; j++) {
       for (const [field, values] of fields) cell[2 * field] = values[j]!;
-      visit(cell, 0);
+      visit(cell, 0, cell.length);
       for (const [field, values] of fields) values[j] = cell[2 * field]!;
     }
   }
@@ -278,7 +278,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
   return {
     x,
     y,
-    forEachCell,
+    forEachStretch,
     start,
     begin,
     join,
