@@ -2,20 +2,25 @@ import { certify } from '../dispatch/certificate.ts';
 import type { Program } from '../program/program.ts';
 import { solveWithHighs } from './highs.ts';
 import { solveInterior } from './interior/interior.ts';
+import { solveNode } from './node/node.ts';
 import type { Solution, SolveOptions } from './solution.ts';
 import { solveSingleStock } from './stock/stock.ts';
 import { solveUncoupled } from './uncoupled/uncoupled.ts';
 
 /** Below this many steps the simplex is as fast as the interior point, and its plans stand on vertices. */
-const FEWEST_INTERIOR_STEPS = 500;
+const FEWEST_INTERIOR_STEPS = 48;
+/** From this many sites under shared limits on, prices for the limits part the sites: all at once would be too large. */
+const FEWEST_NODE_SITES = 11;
+/** Sites of a node are solved to this share of its tolerance. */
+const NODE_SITE_SHARE = 0.25;
 /** Costs this near to each other are the same, whatever the tolerance. */
 const NIL_EUR = 1e-9;
 const LARGEST_RESIDUAL = 1e-6;
 
 /**
  * Solves a program by the simplest method that is exact for its shape: step by step where nothing ties the steps together, by
- * the level of the one stock where there is one, by the interior point over its stages for long ones, and by the simplex of
- * HiGHS for short ones and where no other method proves its plan.
+ * the level of the one stock where there is one, by prices between the sites of a large node, by the interior point over its
+ * stages for the rest, and by the simplex of HiGHS for short ones and where no other method proves its plan.
  */
 export async function solveProgram(program: Program, options: SolveOptions): Promise<Solution> {
   const start = performance.now();
@@ -25,10 +30,19 @@ export async function solveProgram(program: Program, options: SolveOptions): Pro
   const left = () =>
     options.deadlineMs === null ? null : Math.max(0, options.deadlineMs - (performance.now() - start));
   if (program.steps >= FEWEST_INTERIOR_STEPS) {
-    const solution = solveInterior(program, { ...options, deadlineMs: left() });
+    const solution =
+      sitesOf(program) < FEWEST_NODE_SITES
+        ? solveInterior(program, { ...options, deadlineMs: left() })
+        : await solveNode(program, options, site =>
+            solveProgram(site, { tolerance: NODE_SITE_SHARE * options.tolerance, deadlineMs: null }),
+          );
     if (solution) return solution;
   }
   return await solveWithHighs(program, left());
+}
+
+function sitesOf(program: Program): number {
+  return new Set(program.flows.map(({ site }) => site)).size;
 }
 
 /** The solution, if its plan is within the tolerance of its bound: of the relaxation, for pairs are the affair of the caller. */
