@@ -4,7 +4,7 @@ import { at, type Series, times } from '../series/series.ts';
 /**
  * Takes flows that run against each other back where that costs nothing: of import and export both shrink by the smaller; a
  * store that charges and discharges in one step does less of both with the same level, and what that sets free is taken off
- * the dearest source of its balance, or given to a sink. Balances and limits stay as they are or ease. What is left
+ * the dearest sources of its balance, or given to sinks. Balances and limits stay as they are or ease. What is left
  * earns money in the relaxation, because a price is negative, and has to be decided.
  */
 export function netted(program: Program, x: Float64Array): Float64Array {
@@ -124,51 +124,59 @@ function easesRow(program: Program, { row, value }: Term, sign: 1 | -1): boolean
   return typeof value === 'number' && value * sign <= 0;
 }
 
+/** Nets down to this many MW, and takes what has less room to have none: rounding. */
+const ROUNDING_MW = 1e-12;
+
 function netStore(program: Program, store: StorePair, cost: Float64Array, out: Float64Array): void {
   const { charge, discharge, chargePerDischarge, takers } = store;
   for (let t = 0; t < program.steps; t++) {
     const perDischarge = chargePerDischarge(t);
-    let less = out[discharge + t]! - program.lower[discharge + t]!;
+    let left = out[discharge + t]! - program.lower[discharge + t]!;
     const most = (out[charge + t]! - program.lower[charge + t]!) / perDischarge;
-    if (most < less) less = most;
-    if (less <= 0) continue;
-    const free = less * (perDischarge - 1);
-    const saved = less * (cost[discharge + t]! + perDischarge * cost[charge + t]!);
-    const moves = free > 0 ? bestMoves(program, takers, cost, out, t, free) : NO_MOVES;
-    if (!moves || saved + moves.savedEur < 0) continue;
-    out[discharge + t]! -= less;
-    out[charge + t]! -= less * perDischarge;
-    for (const { cell, mw } of moves.list) out[cell]! += mw;
+    if (most < left) left = most;
+    const freePerMw = perDischarge - 1;
+    const savedPerMw = cost[discharge + t]! + perDischarge * cost[charge + t]!;
+    while (left > ROUNDING_MW) {
+      const route = freePerMw > 0 ? bestRoute(program, takers, cost, out, t) : NOTHING_FREE;
+      if (!route || savedPerMw + freePerMw * route.savedPerMw < 0) break;
+      const less = freePerMw * left <= route.roomMw ? left : route.roomMw / freePerMw;
+      out[discharge + t]! -= less;
+      out[charge + t]! -= less * perDischarge;
+      for (const { cell, perMw } of route.cells) out[cell]! += perMw * freePerMw * less;
+      left -= less;
+    }
   }
 }
 
-interface Moves {
-  readonly savedEur: number;
-  readonly list: readonly { readonly cell: number; readonly mw: number }[];
+/** A way for power (or heat) that is set free: how far every cell moves per MW of it, what that saves, and how much fits. */
+interface Route {
+  readonly cells: readonly { readonly cell: number; readonly perMw: number }[];
+  readonly savedPerMw: number;
+  readonly roomMw: number;
 }
-const NO_MOVES: Moves = { savedEur: 0, list: [] };
+const NOTHING_FREE: Route = { cells: [], savedPerMw: 0, roomMw: Number.POSITIVE_INFINITY };
 
-/** The moves with room for `mw` in step t that save most, or null. */
-function bestMoves(
+/** The way with room in step t that saves most per MW, or null. */
+function bestRoute(
   program: Program,
   takers: readonly Taker[],
   cost: Float64Array,
   out: Float64Array,
   t: number,
-  mw: number,
-): Moves | null {
-  let best: Moves | null = null;
+): Route | null {
+  let best: Route | null = null;
   for (const { start, sign, second } of takers) {
     const cell = start + t;
     const room = sign > 0 ? program.upper[cell]! - out[cell]! : out[cell]! - program.lower[cell]!;
-    if (room < mw) continue;
-    const next = second
-      ? bestMoves(program, second.takers, cost, out, t, mw * at(second.factor, t))
-      : NO_MOVES;
+    if (room <= ROUNDING_MW) continue;
+    const next = second ? bestRoute(program, second.takers, cost, out, t) : NOTHING_FREE;
     if (!next) continue;
-    const savedEur = next.savedEur - sign * mw * cost[cell]!;
-    if (best && savedEur <= best.savedEur) continue;
-    best = { savedEur, list: [...next.list, { cell, mw: sign * mw }] };
+    const factor = second ? at(second.factor, t) : 1;
+    const savedPerMw = factor * next.savedPerMw - sign * cost[cell]!;
+    if (best && savedPerMw <= best.savedPerMw) continue;
+    const cells = next.cells.map(one => ({ cell: one.cell, perMw: factor * one.perMw }));
+    const roomMw = factor * room <= next.roomMw ? room : next.roomMw / factor;
+    best = { cells: [...cells, { cell, perMw: sign }], savedPerMw, roomMw };
   }
   return best;
 }
