@@ -6,11 +6,13 @@ import { creditLimits } from '../program/covers.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, type SiteTaxLines, toProgram } from '../program/site-program.ts';
 import type { SiteGroup } from '../site/site.ts';
-import { certify, reducedCosts } from './certificate.ts';
-import type { ExclusiveSolution } from './exclusive.ts';
+import { smoothed } from '../solve/interior/smooth.ts';
+import { certify, largestOverlap, reducedCosts } from './certificate.ts';
+import { type Choice, type ExclusiveSolution, withChoices } from './exclusive.ts';
 import { foresightCost } from './foresight.ts';
 import { taskHash } from './hash.ts';
 import { explainInfeasible } from './infeasible.ts';
+import { netted } from './netting.ts';
 import { type Dispatch, type Flow, limitValueOf, operations, type SiteOperation } from './operation.ts';
 import type { DispatchOptions } from './options.ts';
 import { expectedLines, linesFor, sameBrackets } from './tax-lines.ts';
@@ -25,6 +27,8 @@ const RESERVED_SHARE = 0.4;
  * are near enough to be set against each other for the worth of a MW.
  */
 const SINGLE_TOLERANCE = 1e-6;
+/** Flows of a pair below this do not run, MW. */
+const LARGEST_OVERLAP_MW = 1e-7;
 /** Solves of more sites than this are not repeated for the worth of a limit. */
 const MOST_RANGED_SITES = 8;
 
@@ -106,7 +110,7 @@ async function solveOn(work: Work, taxLines: readonly SiteTaxLines[]): Promise<A
     if (slow.status !== 'optimal') return slow.status === 'infeasible' ? slow : NOT_FOUND;
     return late(answerOf(work, program, slow, slow.y, slow));
   }
-  const perfect = answerOf(work, program, whole, whole.y, whole);
+  const perfect = answerOf(work, program, { x: finest(work, program, whole) }, whole.y, whole);
   if (whole.isLate) return late(perfect);
   const found = { proven: perfect.certificate, taxLines };
   if (foresight === 'perfect') return { ...perfect, ...found };
@@ -116,6 +120,19 @@ async function solveOn(work: Work, taxLines: readonly SiteTaxLines[]): Promise<A
   const dayAhead = answerOf(work, program, plan, whole.y, whole);
   const cost = foresightCost(group, taxLines, perfect.sites, dayAhead.sites);
   return { ...(foresight === 'both' ? perfect : dayAhead), foresight: cost, ...found };
+}
+
+/** The smoothest plan that costs the same, where that is asked for and no pair of flows comes to run at once. */
+function finest(
+  { options, tolerance }: Work,
+  program: Program,
+  { x, y, choices }: { x: Float64Array; y: Float64Array; choices: readonly Choice[] },
+): Float64Array {
+  if (!options.smoothest) return x;
+  const plan = smoothed({ ...program, upper: withChoices(program, choices) }, x, y, tolerance);
+  if (!plan) return x;
+  const apart = netted(program, plan);
+  return largestOverlap(program, apart) <= LARGEST_OVERLAP_MW ? apart : x;
 }
 
 function solveWhole(program: Program, tolerance: number, clock: Clock): ReturnType<typeof solveCommitted> {

@@ -14,4 +14,6 @@ export interface DispatchOptions {
    * eight sites. Two more solves for each.
    */
   readonly ranges?: boolean;
+  /** Also the smoothest of the plans that cost the same, so that no profile is arbitrary. One more solve. */
+  readonly smoothest?: boolean;
 }

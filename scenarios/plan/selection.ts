@@ -30,6 +30,7 @@ export function planSelection(study: Study, wish: Selection, sources: Sources, d
     ...options,
     // A slider waits for one plan: for no worth from both sides, and for no second foresight.
     ranges: false,
+    smoothest: false,
     foresight: foresight === 'both' ? ('perfect' as const) : foresight,
     tolerance: Math.max(tolerance, LOOSEST_TOLERANCE),
     deadlineMs: Math.min(own ?? Number.POSITIVE_INFINITY, deadlineMs),

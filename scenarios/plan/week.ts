@@ -27,7 +27,7 @@ export function planWeek(resolved: ResolvedStudy, week: number | undefined): Pla
   const axis = axisOf(part);
   const share = axis.steps / part.axis.steps;
   // A slider waits for no worth from both sides.
-  const hurried = { ...resolved, options: { ...resolved.options, ranges: false } };
+  const hurried = { ...resolved, options: { ...resolved.options, ranges: false, smoothest: false } };
   const plan = planOf(hurried, group => cutGroup(group, part, axis, share));
   // The results are those of the week: so are its calendar and its share of the year.
   const resolvedWeek = { ...resolved, axis, yearShare: resolved.yearShare * share };

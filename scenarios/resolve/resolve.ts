@@ -7,8 +7,8 @@ import { yearShareOf } from './axis.ts';
 import { type AtYear, type Context, orDefault, report } from './context.ts';
 import { resolveFinance } from './finance.ts';
 import { impossibilities } from './impossible.ts';
-import { remembered } from './memory.ts';
 import { resolveMeasure } from './measures.ts';
+import { remembered } from './memory.ts';
 import { packagesOf, referenceOf, resolveContracts, resolvePackages } from './packages.ts';
 import { resolvePrices } from './prices.ts';
 import { quantity } from './quantity.ts';
@@ -89,6 +89,7 @@ function optionsOf(context: Context) {
   return {
     foresight: orDefault(context, solve?.foresight, 'solve.foresight', '/solve/foresight'),
     ranges: orDefault(context, solve?.limitRanges, 'solve.limitRanges', '/solve/limitRanges'),
+    smoothest: true,
     tolerance: orDefault(context, solve?.tolerance, 'solve.tolerance', '/solve/tolerance'),
     deadlineMs: solve?.deadlineSeconds === undefined ? null : solve.deadlineSeconds * 1000,
   };

@@ -71,6 +71,7 @@ function solveWithout(
     residual: Math.max(LARGEST_RESIDUAL, RESIDUAL_SHARE * largest(stages.right)),
     largestStart: START_SHARE * typical(stages.right),
     isTrial: idle.size > 0,
+    hasWeights: false,
     late: () => performance.now() > end,
   });
   if (status === 'out-of-time') return { status: 'out-of-time' };

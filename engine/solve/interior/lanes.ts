@@ -17,6 +17,8 @@ export interface Lanes {
   readonly edges: number;
   /** Two numbers a parameter. */
   readonly parameters: Float64Array;
+  /** Of the flows. */
+  readonly weights: Float64Array;
   /** What each series holds at stage k of either lane. */
   readonly series: readonly LaneSeries[];
 }
@@ -57,6 +59,7 @@ export function toLanes(stages: Stages): Lanes {
       far: pairOf({ first: after, firstLag: 0, second: before, secondLag: 0 }),
     })),
     closing: flow.closing.map(({ row, value }) => ({ row, value: own(value, 0) })),
+    isWeighted: flow.weight !== undefined,
   }));
   const levels = stages.levels.map(level => ({
     own: [],
@@ -69,6 +72,7 @@ export function toLanes(stages: Stages): Lanes {
       };
     }),
     closing: level.closing.map(({ row, value }) => ({ row, value: own(value, -1) })),
+    isWeighted: false,
   }));
   return {
     shape: {
@@ -83,6 +87,7 @@ export function toLanes(stages: Stages): Lanes {
     between: steps - 2 * count,
     edges: stages.edges,
     parameters: Float64Array.from(parameters),
+    weights: Float64Array.from(stages.flows, ({ weight }) => weight ?? 0),
     series,
   };
 }

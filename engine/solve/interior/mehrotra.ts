@@ -27,6 +27,8 @@ export interface Goal {
   readonly largestStart: number;
   /** Whether to give up when the point drifts to the rim again and again. */
   readonly isTrial: boolean;
+  /** Whether squares have a cost: then one step length serves both sides, or c + weight x - A'y would not stay z - w. */
+  readonly hasWeights: boolean;
   readonly late: () => boolean;
 }
 
@@ -94,6 +96,7 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
     }
     primal = Math.min(1, STEP_SHARE / reach.primal);
     dual = Math.min(1, STEP_SHARE / reach.dual);
+    if (goal.hasWeights) primal = dual = Math.min(primal, dual);
   }
   return ended('stalled', MOST_ROUNDS);
 }

@@ -41,7 +41,7 @@ export interface OuterPart {
 const DOUBLE = 8;
 
 export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
-  const { columns: n, starts, rows, values, core, coreRows, cost } = outer;
+  const { columns: n, starts, rows, values, core, coreRows, cost, weight } = outer;
   const { numbers, layout, lanes } = packed;
   const { rows: m, links, closures } = lanes.shape;
   const [x, s, z, w, d] = [0, 1, 2, 3, 4].map(() => new Float64Array(n)) as Five;
@@ -103,12 +103,13 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     for (let j = 0; j < n; j++) {
       const range = Math.max(LEAST_RANGE, outer.upper[j]! - outer.lower[j]!);
       const theta = level + middle / range;
-      const width = Math.sqrt(cost[j]! * cost[j]! * 0.25 + theta * theta);
+      const reduced = cost[j]! + weight[j]! * Math.min(range / 2, most);
+      const width = Math.sqrt(reduced * reduced * 0.25 + theta * theta);
       // Globals are no flows: tonnes, or hours of a year.
       x[j] = j < outer.globalAt(0) ? Math.min(range / 2, most) : range / 2;
       s[j] = range - x[j]!;
-      z[j] = width + cost[j]! / 2;
-      w[j] = width - cost[j]! / 2;
+      z[j] = width + reduced / 2;
+      w[j] = width - reduced / 2;
     }
   }
 
@@ -124,7 +125,8 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       z[j]! += dual * dz[j]!;
       w[j]! += dual * dw[j]!;
       complementarity += x[j]! * z[j]! + s[j]! * w[j]!;
-      d[j] = (x[j]! * s[j]!) / (z[j]! * s[j]! + w[j]! * x[j]!);
+      const xs = x[j]! * s[j]!;
+      d[j] = xs / (z[j]! * s[j]! + w[j]! * x[j]! + weight[j]! * xs);
       const aim = x[j]! - d[j]! * (z[j]! - w[j]!);
       for (let e = starts[j]!; e < starts[j + 1]!; e++) {
         addRight(rows[e]!, -values[e]! * aim, predictorRight);
@@ -190,7 +192,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       reach.primal = Math.max(reach.primal, -toX, toS);
       reach.dual = Math.max(reach.dual, toX, -toS);
       reach.slope += step * tilt;
-      reach.curve += step * aty;
+      reach.curve += step * (aty - weight[j]! * step);
       second[j] = step * (z[j]! * s[j]! * (1 + toX) + w[j]! * x[j]! * (1 - toS)) * q;
       centre[j] = (s[j]! - x[j]!) * q;
     }
@@ -232,7 +234,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       const up = target / x[j]! - z[j]! * (1 + step / x[j]! - toX * (1 + toX));
       dx[j] = step;
       dz[j] = up;
-      dw[j] = up + aty;
+      dw[j] = up + aty - weight[j]! * step;
       reach.primal = Math.max(reach.primal, -step / x[j]!, step / s[j]!);
       reach.dual = Math.max(reach.dual, -up / z[j]!, -dw[j]! / w[j]!);
     }

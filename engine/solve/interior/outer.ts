@@ -12,6 +12,7 @@ export interface Outer {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly cost: Float64Array;
+  readonly weight: Float64Array;
   /** Entries of column j: `starts[j]` to `starts[j + 1]`. */
   readonly starts: Int32Array;
   readonly rows: Int32Array;
@@ -103,6 +104,9 @@ export function toOuter(stages: Stages, { count, between }: Lanes): Outer {
     lower: Float64Array.from(lower),
     upper: Float64Array.from(upper),
     cost: Float64Array.from(cost),
+    weight: Float64Array.from(cost, (_, j) =>
+      j < betweenFlows ? (flows[j % flows.length]!.weight ?? 0) : 0,
+    ),
     starts: Int32Array.from(starts),
     rows: Int32Array.from(entryRows),
     values: Float64Array.from(values),

@@ -42,6 +42,10 @@ export function pack(stages: Stages, lanes: Lanes): Packed {
   const { passes, memory } = kernel.bind(end);
   const numbers = new Float64Array(memory.buffer);
   numbers.set(lanes.parameters, layout.parameters / DOUBLE);
+  if (lanes.shape.columns.some(({ isWeighted }) => isWeighted))
+    lanes.weights.forEach((weight, j) => {
+      numbers.fill(weight, layout.weights / DOUBLE + 2 * j, layout.weights / DOUBLE + 2 * j + 2);
+    });
   numbers.fill(1, layout.one / DOUBLE, layout.one / DOUBLE + 2);
   numbers.fill(LEAST_PIVOT_SHARE, layout.leastPivot / DOUBLE, layout.leastPivot / DOUBLE + 2);
   packColumns(stages, lanes, numbers, columns, layout.columnStride, given, layout.givenStride);

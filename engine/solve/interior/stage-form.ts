@@ -33,6 +33,8 @@ export interface Column {
   readonly lower: Series;
   readonly upper: Series;
   readonly cost: Series;
+  /** Cost of the square: weight / 2 x^2; x counts from the lower bound. */
+  readonly weight?: number;
   readonly closing: readonly Entry[];
 }
 

@@ -7,6 +7,9 @@ import { type Packed, readColumnInto, readRowInto } from './packed.ts';
 import { hasAlready, pricesPerStep } from './peaks.ts';
 import type { Staged } from './stages.ts';
 
+/** What is this near to a bound stands on it. */
+const ROUNDING = 1e-11;
+
 /** Plan and multipliers of the program from where the method stands. */
 export function unpack(
   program: Program,
@@ -47,8 +50,9 @@ export function unpackPlan(
   });
   const { lower, upper } = program;
   for (let c = 0; c < x.length; c++) {
-    const value = x[c]! + lower[c]!;
-    x[c] = value > upper[c]! ? upper[c]! : value;
+    const above = x[c]!;
+    if (above < ROUNDING) x[c] = lower[c]!;
+    else x[c] = above + lower[c]! > upper[c]! - ROUNDING ? upper[c]! : above + lower[c]!;
   }
   for (const peak of peaks) unpackPeak(program, peak, x);
 }

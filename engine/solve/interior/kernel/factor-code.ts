@@ -17,7 +17,16 @@ import {
 } from './code.ts';
 import { eliminateInMemory, newBlockInMemory } from './large-code.ts';
 import { FIELD, ROW_FIELD } from './shape.ts';
-import { carryByte, fieldByte, newSums, rightPlace, type Sums, scaled, type Writer } from './stage-code.ts';
+import {
+  carryByte,
+  fieldByte,
+  newSums,
+  rightPlace,
+  type Sums,
+  scaled,
+  type Writer,
+  weighted,
+} from './stage-code.ts';
 import type { WasmFunction } from './wasm.ts';
 
 /** Pivots below this share of their diagonal belong to rows without a free column: their multiplier stays as it is. */
@@ -25,7 +34,7 @@ export const LEAST_PIVOT_SHARE = 1e-14;
 
 /**
  * First pass, forward: takes the last step (x += primal dx, s -= primal dx, z += dual dz, w += dual dw, y += dual dy), forms
- * D = 1 / (z/x + w/s), the block of the normal matrix A D A' and the right side b - A (x - D (z - w)) of the stage, and
+ * D = 1 / (z/x + w/s + weight), the block of the normal matrix A D A' and the right side b - A (x - D (z - w)) of the stage, and
  * eliminates its rows: L, the reciprocal pivots and the forward solution are kept, the rest is carried to the next stage.
  * Result 0: sum of x z + s w.
  */
@@ -57,11 +66,14 @@ export function writeFactor(writer: Writer): WasmFunction {
           complementarity,
           add(complementarity.value, add(mul(x.value, z.value), mul(s.value, w.value))),
         );
-        const d = code.keep(div(mul(x.value, s.value), add(mul(z.value, s.value), mul(w.value, x.value))));
+        const xs = code.keep(mul(x.value, s.value));
+        const pull = add(mul(z.value, s.value), mul(w.value, x.value));
+        const weight = weighted(writer, column, xs.value);
+        const d = code.keep(div(xs.value, weight ? add(pull, weight) : pull));
         put(FIELD.d, d.value);
         const aim = code.keep(sub(x.value, mul(d.value, sub(z.value, w.value))));
         addColumn(writer, code, given, column, d.value, aim.value, block, right);
-        code.free(move, x, s, z, w, d, aim);
+        code.free(move, x, s, z, w, xs, d, aim);
       }
       if (elimination.isLarge) eliminateInMemory(writer, code, rows, factor, right, border);
       else eliminate(writer, code, rows, factor, block, right, border);

@@ -17,7 +17,7 @@ import {
   writeFunction,
 } from './code.ts';
 import { FIELD, ROW_FIELD } from './shape.ts';
-import { fieldByte, newSums, scaled, transposedValue, type Writer } from './stage-code.ts';
+import { fieldByte, newSums, scaled, transposedValue, type Writer, weighted } from './stage-code.ts';
 import type { WasmFunction } from './wasm.ts';
 
 /**
@@ -44,8 +44,10 @@ export function writeStart(writer: Writer): WasmFunction {
         put(FIELD.x, x.value);
         put(FIELD.s, sub(range.value, x.value));
         const theta = code.keep(add(level!, div(centre!, range.value)));
+        const ofWeight = weighted(writer, column, x.value);
+        const cost = load(given, column.at * VECTOR_BYTES);
         const reduced = code.keep(
-          sub(load(given, column.at * VECTOR_BYTES), transposedValue(writer, given, column, y)),
+          sub(ofWeight ? add(cost, ofWeight) : cost, transposedValue(writer, given, column, y)),
         );
         const halfReduced = code.keep(mul(half, reduced.value));
         const width = code.keep(

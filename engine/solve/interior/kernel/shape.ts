@@ -23,6 +23,8 @@ export interface ColumnShape {
   /** `row` counts links. */
   readonly ties: readonly { readonly row: number; readonly near: Coefficient; readonly far: Coefficient }[];
   readonly closing: readonly EntryShape[];
+  /** Whether its square costs something too: weight / 2 x^2. */
+  readonly isWeighted: boolean;
 }
 
 export interface EntryShape {
@@ -61,6 +63,8 @@ export interface Layout {
   readonly parameters: number;
   /** Vectors of numbers that the code needs often: reading one is faster than making it. */
   readonly one: number;
+  /** Weights of the columns in a shape that has any. */
+  readonly weights: number;
   readonly leastPivot: number;
   /** Block of a stage where it is too large to be kept in locals, and the least pivots of its rows. */
   readonly block: number;
@@ -97,6 +101,7 @@ export function layoutOf(shape: Shape, factorEntries: number, blockVectors: numb
     results: take(RESULTS),
     parameters: take(shape.parameters),
     one: take(1),
+    weights: take(shape.columns.some(({ isWeighted }) => isWeighted) ? columns : 0),
     leastPivot: take(1),
     block: take(blockVectors),
     floors: take(blockVectors > 0 ? shape.rows : 0),

@@ -17,14 +17,22 @@ import {
   writeFunction,
 } from './code.ts';
 import { FIELD, ROW_FIELD } from './shape.ts';
-import { fieldByte, newSums, scaled, transposedValue, type Writer } from './stage-code.ts';
+import {
+  type BlockColumn,
+  fieldByte,
+  newSums,
+  scaled,
+  transposedValue,
+  type Writer,
+  weighted,
+} from './stage-code.ts';
 import type { WasmFunction } from './wasm.ts';
 
 /**
  * Second pass, backward: y of the predictor from the forward solution, then dx = D (A'y - (z - w)) of every column, how far
  * it may go, and the right sides of the corrector in two parts: `first` -A h and `second` -A (s - x) / q, with
  * q = z s + w x and h the second-order term (Mehrotra 1992), h = dx (z s (1 + dx/x) + w x (1 - dx/s)) / q. Results: 0 and 1
- * least and most dx/x, 2 and 3 least and most dx/s, 4 sum of dx (z - w), 5 sum of dx A'y; `carryRight` and `borderSecond`
+ * least and most dx/x, 2 and 3 least and most dx/s, 4 sum of dx (z - w), 5 sum of dx (A'y - weight dx); `carryRight` and `borderSecond`
  * hold the closures' parts.
  */
 export function writePredict(writer: Writer): WasmFunction {
@@ -60,10 +68,10 @@ export function writePredict(writer: Writer): WasmFunction {
         code.set(leastS, smaller(leastS.value, toS.value));
         code.set(mostS, larger(mostS.value, toS.value));
         code.set(slope, add(slope.value, mul(dx.value, tilt.value)));
-        code.set(curve, add(curve.value, mul(dx.value, aty.value)));
-        const zs = mul(mul(z.value, s.value), toX.value);
-        const wx = mul(mul(w.value, x.value), toS.value);
-        const h = code.keep(mul(dx.value, add(one, mul(sub(zs, wx), q.value))));
+        const ofWeight = weighted(writer, column, dx.value);
+        const bend = ofWeight ? sub(aty.value, ofWeight) : aty.value;
+        code.set(curve, add(curve.value, mul(dx.value, bend)));
+        const h = code.keep(secondOrder(writer, column, [x, s, z, w], dx, q, [toX, toS]));
         put(FIELD.fixed, sub(h.value, mul(d.value, tilt.value)));
         const centre = code.keep(mul(sub(s.value, x.value), q.value));
         put(FIELD.centre, centre.value);
@@ -116,6 +124,22 @@ export function writePredict(writer: Writer): WasmFunction {
 type Six = [Local, Local, Local, Local, Local, Local];
 type Five = [Local, Local, Local, Local, Local];
 const ZERO = { value: constant(0) };
+
+/** h = dx (z s (1 + dx/x) + w x (1 - dx/s)) q; without a weight (z s + w x) q is 1. */
+function secondOrder(
+  { layout }: Writer,
+  { isWeighted }: BlockColumn,
+  [x, s, z, w]: readonly [Local, Local, Local, Local],
+  dx: Local,
+  q: Local,
+  [toX, toS]: readonly [Local, Local],
+): Value {
+  const zs = mul(z.value, s.value);
+  const wx = mul(w.value, x.value);
+  const second = sub(mul(zs, toX.value), mul(wx, toS.value));
+  if (isWeighted) return mul(dx.value, mul(add(add(zs, wx), second), q.value));
+  return mul(dx.value, add(loadFixed(layout.one), mul(second, q.value)));
+}
 
 /** Third pass, forward: adds the forward solution of the corrector's right side, first + target second, to that of the first pass. */
 export function writeCorrect(writer: Writer): WasmFunction {
@@ -199,7 +223,9 @@ export function writeFinal(writer: Writer): WasmFunction {
         // dz = (target - z dx - dx' dz') / x - z with the predictor's dx' and dz' = -z (1 + dx'/x).
         const relative = sub(add(one, moveX.value), mul(toX.value, add(one, toX.value)));
         const dz = code.keep(sub(mul(target!, overX.value), mul(z.value, relative)));
-        const dw = code.keep(add(dz.value, aty.value));
+        const ofWeight = weighted(writer, column, dx.value);
+        const tied = add(dz.value, aty.value);
+        const dw = code.keep(ofWeight ? sub(tied, ofWeight) : tied);
         put(FIELD.dx, dx.value);
         put(FIELD.dz, dz.value);
         put(FIELD.dw, dw.value);

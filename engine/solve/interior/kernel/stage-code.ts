@@ -17,6 +17,7 @@ import { type Coefficient, FIELDS, type Layout, type Shape } from './shape.ts';
 /** A column as the code sees it: entries in the block of its stage (rows, links of the next stage, closures). */
 export interface BlockColumn {
   readonly at: number;
+  readonly isWeighted: boolean;
   readonly entries: readonly { readonly index: number; readonly value: Coefficient }[];
 }
 
@@ -29,8 +30,9 @@ export interface Writer {
 }
 
 export function blockColumns({ rows, links, columns }: Shape): BlockColumn[] {
-  return columns.map(({ own, ties, closing }, at) => ({
+  return columns.map(({ own, ties, closing, isWeighted }, at) => ({
     at,
+    isWeighted,
     entries: [
       ...own.map(({ row, value }) => ({ index: row, value })),
       ...ties.map(({ row, near }) => ({ index: rows - links + row, value: near })),
@@ -52,6 +54,11 @@ export function carryByte(i: number, j: number): number {
 
 /** Place of a right side among the sums of a border, beyond the entries of the block. */
 export const rightPlace = (size: number, i: number) => size * size + i;
+
+/** Weight of a column times `value`; null for a column whose square costs nothing. */
+export function weighted({ layout }: Writer, { at, isWeighted }: BlockColumn, value: Value): Value | null {
+  return isWeighted ? mul(loadFixed(layout.weights + at * VECTOR_BYTES), value) : null;
+}
 
 /** Coefficient times value, its sign kept apart so that it costs nothing. */
 export function scaled(
