@@ -48,7 +48,7 @@ function sitesOf(program: Program): number {
 /** The solution, if its plan is within the tolerance of its bound: of the relaxation, for pairs are the affair of the caller. */
 function proven(program: Program, solution: Solution | null, { tolerance }: SolveOptions): Solution | null {
   if (solution?.status !== 'optimal') return solution;
-  const proof = certify({ ...program, exclusive: [] }, solution.x, solution.y, '');
+  const proof = certify({ ...program, exclusive: [], onOff: [] }, solution.x, solution.y, '');
   const apartEur = Math.abs(proof.costEur - proof.boundEur);
   const isProven =
     apartEur <= Math.max(NIL_EUR, tolerance * Math.abs(proof.costEur)) &&

@@ -88,10 +88,10 @@ function solveWithout(
   return isProven(program, x, y, tolerance) ? { status: 'optimal', x, y } : null;
 }
 
-/** Whether independent code confirms the plan. Pairs are the affair of the caller: the relaxation is proven by itself. */
+/** Whether independent code confirms the plan. Pairs and on/off are the affair of the caller: the relaxation is proven by itself. */
 function isProven(program: Program, x: Float64Array, y: Float64Array, tolerance: number): boolean {
   const { costEur, boundEur, maxResidualMw, maxBoundViolationMw } = certify(
-    { ...program, exclusive: [] },
+    { ...program, exclusive: [], onOff: [] },
     x,
     y,
     '',
