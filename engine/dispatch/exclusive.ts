@@ -2,13 +2,18 @@ import { SolverError } from '../errors.ts';
 import type { Program } from '../program/program.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
 import { certify, sideAt } from './certificate.ts';
-import { netted } from './netting.ts';
+import { balanceOfStore, netted } from './netting.ts';
 import { chooseInStretch } from './stretch.ts';
 
 /** Flows that exclude each other count as both running above this many MW. */
 const OVERLAP_MW = 1e-7;
 /** A looser plan may run both sides for no reason but that it is loose: sharper ones do so where it pays. */
 const SHARP_TOLERANCE = 1e-7;
+/** Power and heat are worthless below this price, EUR per MW in a step. */
+const WORTHLESS_EUR = 1e-3;
+/** Costs this near to each other, as a share or in EUR, are the same. */
+const SAME_SHARE = 1e-7;
+const SAME_EUR = 1e-6;
 /** Rounds of giving steps a side and solving anew; each rules out the overlaps of the one before. */
 const MOST_ROUNDS = 20;
 /** Hours around an overlap that may be planned anew with it, and the longest stretch taken at once. */
@@ -42,7 +47,7 @@ export async function solveExclusively(program: Program, solve: Solve): Promise<
   const relaxed = await solveSharply(program, solve);
   if (relaxed.status !== 'optimal') return relaxed;
   const choices = new Map<string, Choice>();
-  let solution = relaxed;
+  let solution = await withoutIdleOverlaps(program, relaxed, choices, solve);
   let overlapSteps = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const x = netted(program, solution.x);
@@ -58,8 +63,7 @@ export async function solveExclusively(program: Program, solve: Solve): Promise<
       };
     }
     const limited = { ...program, upper: withChoices(program, choices.values()) };
-    for (const choice of await decide(limited, x, overlaps))
-      choices.set(`${choice.pair}@${choice.step}`, choice);
+    for (const choice of await decide(limited, x, overlaps)) choices.set(keyOf(choice), choice);
     const next = await solve({ ...program, upper: withChoices(program, choices.values()) });
     if (next.status !== 'optimal') return next;
     solution = next;
@@ -72,6 +76,43 @@ async function solveSharply(program: Program, solve: Solve): Promise<Solution> {
   if (loose.status !== 'optimal' || overlapsOf(program, netted(program, loose.x)).length === 0) return loose;
   const sharp = await solve(program, SHARP_TOLERANCE);
   return sharp.status === 'optimal' ? sharp : loose;
+}
+
+type Optimal = Extract<Solution, { status: 'optimal' }>;
+
+/**
+ * Where power or heat is worth nothing, to burn what a store holds costs no more than to keep it, and a method may do either.
+ * Rules out the smaller sides in such steps, unless that is proven to cost something: then they are decided with the others.
+ */
+async function withoutIdleOverlaps(
+  program: Program,
+  relaxed: Optimal,
+  choices: Map<string, Choice>,
+  solve: Solve,
+): Promise<Optimal> {
+  const idle = idleOverlaps(program, relaxed);
+  if (idle.length === 0) return relaxed;
+  const limited = { ...program, upper: withChoices(program, idle) };
+  const apart = await solve(limited);
+  if (apart.status !== 'optimal') return relaxed;
+  const { boundEur } = certify(limited, apart.x, apart.y, '');
+  const { costEur } = certify(program, relaxed.x, relaxed.y, '');
+  if (boundEur > costEur + Math.max(SAME_EUR, SAME_SHARE * Math.abs(costEur))) return relaxed;
+  for (const choice of idle) choices.set(keyOf(choice), choice);
+  return apart;
+}
+
+/** Overlaps of stores in steps in which nobody would pay to get rid of what they burn. */
+function idleOverlaps(program: Program, { x, y }: Optimal): Choice[] {
+  const balances = program.exclusive.map(pair => balanceOfStore(program, pair));
+  return overlapsOf(program, netted(program, x)).filter(({ pair, step }) => {
+    const row = balances[pair]!;
+    return row !== null && y[program.rows[row]!.start + step]! > -WORTHLESS_EUR;
+  });
+}
+
+function keyOf({ pair, step }: Choice): string {
+  return `${pair}@${step}`;
 }
 
 /** Sides for the stretches around the overlaps; where a stretch cannot be decided, each overlap keeps its net flow. */

@@ -45,8 +45,14 @@ function netConnection(
   }
 }
 
+/** Row block of the balance of a store, where the pair is the two flows of one. */
+export function balanceOfStore(program: Program, pair: ExclusivePair): number | null {
+  return storeOf(program, pair)?.balance ?? null;
+}
+
 /** A store as the netting sees it: first columns of its flows and what may take up what it sets free. */
 interface StorePair {
+  readonly balance: number;
   readonly charge: number;
   readonly discharge: number;
   /** Charge that has the effect on the level of one unit of discharge. */
@@ -78,6 +84,7 @@ function storeOf(program: Program, { one, other }: ExclusivePair): StorePair | n
   const outOfStock = discharging.find(({ row }) => row === intoStock?.row);
   if (!intoStock || !outOfStock) return null;
   return {
+    balance: balance.row,
     charge: program.columns[one[0]!]!.start,
     discharge: program.columns[other[0]!]!.start,
     chargePerDischarge: t => -at(outOfStock.value, t) / at(intoStock.value, t),

@@ -187,10 +187,7 @@ export function pivot(
 }
 
 /** Reduced costs, and with them the bounds on which the nonbasic variables stand. */
-function price(
-  { n, m, table, basic, nonbasic, reduced, isUpper, cost }: Dictionary,
-  nil: number,
-): void {
+function price({ n, m, table, basic, nonbasic, reduced, isUpper, cost }: Dictionary, nil: number): void {
   for (let j = 0; j < n; j++) reduced[j] = cost[nonbasic[j]!]!;
   for (let i = 0; i < m; i++) {
     const eur = cost[basic[i]!]!;
