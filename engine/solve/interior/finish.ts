@@ -1,9 +1,11 @@
-import { FIELD, FIELDS } from './kernel/shape.ts';
+import { DOUBLES } from './kernel/shape.ts';
 import type { Newton } from './newton.ts';
 import { LEAST_RANGE, type Packed } from './packed.ts';
 
 /** Attempts at moving what is between its bounds until the rows hold; each puts what would cross a bound on it. */
 const MOST_ATTEMPTS = 8;
+/** An attempt that leaves more than this share of the residual is the last. */
+const WORTH_SHARE = 0.7;
 /** A column on its way to a bound loses more than this share of its distance in a predictor step, others less. */
 const LEAVING_SHARE = 0.5;
 /** What is put on a bound stands this far inside, so that it can still move. */
@@ -20,48 +22,48 @@ const NEAR = 1e-9;
 export function finish(packed: Packed, newton: Newton, residual: number): boolean {
   newton.predict();
   newton.forEachStretch(settle);
+  let before = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    packed.clearMultipliers();
     newton.factor(0, 0);
     newton.predict();
     newton.forEachStretch(move);
-    if (newton.measure().residual <= residual) return true;
-    packed.clearMultipliers();
+    const left = newton.measure().residual;
+    if (left <= residual) return true;
+    if (attempt > 0 && !(left < WORTH_SHARE * before)) return false;
+    before = left;
   }
   return false;
 }
 
-const [X, S, Z, W, DX, DZ, DW] = [FIELD.x, FIELD.s, FIELD.z, FIELD.w, FIELD.dx, FIELD.dz, FIELD.dw].map(
-  field => 2 * field,
-) as [number, number, number, number, number, number, number];
-const CELL = 2 * FIELDS;
-
 /** Puts the columns that are leaving on their bounds and lets the others take the predictor's step. */
-function settle(cells: Float64Array, from: number, until: number): void {
-  for (let at = from; at < until; at += CELL) {
-    for (let cell = at; cell < at + 2; cell++) {
-      const x = cells[cell + X]!;
-      const s = cells[cell + S]!;
-      const dx = cells[cell + DX]!;
+function settle(doubles: Float64Array, from: number, until: number): void {
+  for (let at = from; at < until; at += DOUBLES.width) {
+    for (let lane = 0; lane < 2; lane++) {
+      const x = doubles[at + DOUBLES.x + lane]!;
+      const s = doubles[at + DOUBLES.s + lane]!;
+      const dx = doubles[at + DOUBLES.dx + lane]!;
       // A column that cannot move was given a little range; the plan has none of it.
-      if (x + s <= 2 * LEAST_RANGE) put(cells, cell, 0, x + s, 0);
-      else if (dx < -LEAVING_SHARE * x && x <= s) put(cells, cell, AT_BOUND, x + s - AT_BOUND, x);
-      else if (dx > LEAVING_SHARE * s && s <= x) put(cells, cell, x + s - AT_BOUND, AT_BOUND, s);
-      else put(cells, cell, x + dx, s - dx, 0);
+      if (x + s <= 2 * LEAST_RANGE) put(doubles, at, lane, 0, x + s, 0);
+      else if (dx < -LEAVING_SHARE * x && x <= s) put(doubles, at, lane, AT_BOUND, x + s - AT_BOUND, x);
+      else if (dx > LEAVING_SHARE * s && s <= x) put(doubles, at, lane, x + s - AT_BOUND, AT_BOUND, s);
+      else put(doubles, at, lane, x + dx, s - dx, 0);
     }
   }
 }
 
 /** Takes the step of every column; one that would cross a bound stays there. */
-function move(cells: Float64Array, from: number, until: number): void {
-  for (let at = from; at < until; at += CELL) {
-    for (let cell = at; cell < at + 2; cell++) {
-      const dx = cells[cell + DX]!;
-      const x = cells[cell + X]!;
-      const s = cells[cell + S]!;
+function move(doubles: Float64Array, from: number, until: number): void {
+  for (let at = from; at < until; at += DOUBLES.width) {
+    for (let lane = 0; lane < 2; lane++) {
+      const x = doubles[at + DOUBLES.x + lane]!;
+      const s = doubles[at + DOUBLES.s + lane]!;
+      const dx = doubles[at + DOUBLES.dx + lane]!;
       const within = x < s ? x : s;
       // What is on its bound keeps the weight of the distance it had.
-      const distance = within > 0 && within <= AT_BOUND ? Math.sqrt(within / cells[cell + Z]!) : 0;
-      put(cells, cell, x + dx, s - dx, distance);
+      const weight = doubles[at + DOUBLES.z + lane]!;
+      const distance = within > 0 && within <= AT_BOUND ? Math.sqrt(within / weight) : 0;
+      put(doubles, at, lane, x + dx, s - dx, distance);
     }
   }
 }
@@ -71,20 +73,19 @@ function move(cells: Float64Array, from: number, until: number): void {
  * where it is put on a bound: then it moves only where little else in its rows can, the more easily the less it would cost. A
  * column beyond a bound is put on it and cannot move.
  */
-function put(cells: Float64Array, at: number, x: number, s: number, distance: number): void {
+function put(doubles: Float64Array, at: number, lane: number, x: number, s: number, distance: number): void {
   const range = x + s;
   const within = x < s ? x : s;
-  cells[at + X] = within > 0 ? x : x < s ? 0 : range;
-  cells[at + S] = within > 0 ? s : x < s ? range : 0;
+  doubles[at + DOUBLES.x + lane] = within > 0 ? x : x < s ? 0 : range;
+  doubles[at + DOUBLES.s + lane] = within > 0 ? s : x < s ? range : 0;
   let weight = 1;
   if (within > NEAR) weight = 1 / within;
   else if (within > 0) {
     const reach = distance > NEAR ? distance : NEAR;
     weight = within / (reach * reach);
   }
-  cells[at + Z] = weight;
-  cells[at + W] = weight;
-  cells[at + DX] = 0;
-  cells[at + DZ] = 0;
-  cells[at + DW] = 0;
+  doubles[at + DOUBLES.z + lane] = weight;
+  doubles[at + DOUBLES.w + lane] = weight;
+  doubles[at + DOUBLES.dx + lane] = 0;
+  doubles[at + DOUBLES.dz + lane] = 0;
 }

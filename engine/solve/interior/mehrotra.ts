@@ -4,6 +4,8 @@ import type { Newton } from './newton.ts';
 const MOST_ROUNDS = 60;
 /** The residual is measured when what is left of the first one, by the steps taken, is within this many times the goal. */
 const SURELY = 100;
+/** Likewise when the complementarity is within this many times the gap at the cost last measured. */
+const SURELY_GAP = 2;
 /** A round has to bring the complementarity below this share of the least so far; so many in a row that do not end the search. */
 const PROGRESS = 0.9;
 const MOST_IDLE = 4;
@@ -68,7 +70,12 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
     if (complementarity < least) least = complementarity;
     if (idle >= MOST_IDLE) return ended('stalled', round);
     share *= 1 - primal;
-    if (round === 0 || share * firstResidual <= goal.residual * SURELY) {
+    // Measuring reads every column: only where it may be the end.
+    const isNear = share * firstResidual <= goal.residual * SURELY;
+    if (
+      round === 0 ||
+      (isNear && (complementarity <= SURELY_GAP * goal.gapEur(costEur) || round % 4 === 0))
+    ) {
       const { residual, cost } = newton.measure();
       costEur = cost;
       if (round === 0) firstResidual = residual;

@@ -1,4 +1,4 @@
-import { FIELD, FIELDS, ROW_FIELD } from './kernel/shape.ts';
+import { DOUBLES, ROW_FIELD, type Visit } from './kernel/shape.ts';
 import type { Outer } from './outer.ts';
 import { newOuterPart, type OuterPart, type Reach } from './outer-part.ts';
 import type { Packed } from './packed.ts';
@@ -16,11 +16,8 @@ export interface Newton {
   correct(target: number): Reach;
   /** Takes the second-order terms out of what `correct` will use, after `predict`. */
   forgetSecondOrder(): void;
-  /**
-   * Calls `visit` for stretches of columns: two of them (of either lane) in every 2 `FIELDS` numbers from `from` until
-   * `until`, side by side, field f of the first at 2 f.
-   */
-  forEachStretch(visit: (cells: Float64Array, from: number, until: number) => void): void;
+  /** Visits all columns. */
+  forEachStretch(visit: Visit): void;
   /** Largest residual of a row, and c'x. */
   measure(): { residual: number; cost: number };
 }
@@ -28,7 +25,7 @@ export interface Newton {
 const DOUBLE = 8;
 
 export function newNewton(packed: Packed, outer: Outer): Newton {
-  const { layout, passes, lanes, numbers, columns, rows, factor, given } = packed;
+  const { layout, passes, lanes, numbers, columns, rows, factor, series, costs } = packed;
   const { count } = lanes;
   const part = newOuterPart(outer, packed);
   const results = layout.results / DOUBLE;
@@ -36,11 +33,11 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
   const lastColumns = columns + last * layout.columnStride;
   const lastRows = rows + last * layout.rowStride;
   const lastFactor = factor + last * layout.factorStride;
-  const lastGiven = given + last * layout.givenStride;
+  const lastSeries = series + last * layout.seriesStride;
   const sum = (k: number) => numbers[results + 2 * k]! + numbers[results + 2 * k + 1]!;
   const most = (k: number) => Math.max(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
   const least = (k: number) => Math.min(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
-  function forEachStretch(visit: (cells: Float64Array, from: number, until: number) => void): void {
+  function forEachStretch(visit: Visit): void {
     const from = columns / DOUBLE;
     visit(numbers, from, from + (count * layout.columnStride) / DOUBLE);
     part.forEachStretch(visit);
@@ -55,30 +52,27 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
         const at = (rows + k * layout.rowStride) / DOUBLE + ROW_FIELD.first * m;
         numbers.fill(0, at, at + m);
       }
-      forEachStretch((cells, from, until) => {
-        for (let at = from; at < until; at += 2 * FIELDS) {
-          for (let cell = at; cell < at + 2; cell++) {
-            const tilt = cells[cell + 2 * FIELD.z]! - cells[cell + 2 * FIELD.w]!;
-            cells[cell + 2 * FIELD.fixed] = -cells[cell + 2 * FIELD.d]! * tilt;
-            cells[cell + 2 * FIELD.dx] = 0;
-          }
+      forEachStretch((doubles, from, until) => {
+        for (let at = from; at < until; at += DOUBLES.width) {
+          doubles.fill(0, at + DOUBLES.dx, at + DOUBLES.dx + 2);
+          doubles.fill(0, at + DOUBLES.dz, at + DOUBLES.dz + 2);
         }
       });
       part.forgetSecondOrder();
     },
     start(level, centre, most) {
       part.start(level, centre, most);
-      passes.start(columns, rows, given, count, level, centre, most);
+      passes.start(columns, rows, series, costs, count, level, centre, most);
     },
     factor(primal, dual) {
       const ofOuter = part.begin(primal, dual);
-      passes.factor(columns, rows, factor, given, count, primal, dual);
+      passes.factor(columns, rows, factor, series, count, primal, dual);
       const complementarity = ofOuter + sum(0);
       part.join();
       return complementarity;
     },
     predict() {
-      passes.predict(lastColumns, lastRows, lastFactor, lastGiven, count);
+      passes.predict(lastColumns, lastRows, lastFactor, lastSeries, count);
       const { primal, dual, slope, curve } = part.predict();
       return {
         primal: Math.max(-least(0), most(3), primal),
@@ -91,7 +85,7 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
       part.correct(target);
       passes.correct(rows, factor, count, target);
       part.rejoin();
-      passes.final(lastColumns, lastRows, lastFactor, lastGiven, count, target);
+      passes.final(lastColumns, lastRows, lastFactor, lastSeries, count, target);
       const { primal, dual, slope, curve } = part.final(target);
       return {
         primal: Math.max(-least(0), most(1), primal),
@@ -102,7 +96,7 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
     },
     measure() {
       part.beginMeasure();
-      passes.measure(columns, rows, given, count);
+      passes.measure(columns, rows, series, costs, count);
       const { residual, cost } = part.endMeasure();
       return { residual: Math.max(most(0), residual), cost: cost + sum(1) };
     },

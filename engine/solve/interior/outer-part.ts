@@ -1,5 +1,5 @@
 import { factorDense, solveDense } from './core.ts';
-import { FIELD, FIELDS, ROW_FIELD } from './kernel/shape.ts';
+import { DOUBLES, ROW_FIELD, type Visit } from './kernel/shape.ts';
 import type { Outer } from './outer.ts';
 import { LEAST_RANGE, type Packed } from './packed.ts';
 
@@ -34,8 +34,8 @@ export interface OuterPart {
   forgetSecondOrder(): void;
   beginMeasure(): void;
   endMeasure(): { residual: number; cost: number };
-  /** Calls `visit` for every column, its fields laid out as those of the lanes (the second of the two is nobody's). */
-  forEachStretch(visit: (cells: Float64Array, from: number, until: number) => void): void;
+  /** Visits all columns, one at a time (the second of the two is nobody's). */
+  forEachStretch(visit: Visit): void;
 }
 
 const DOUBLE = 8;
@@ -226,6 +226,10 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
 
   function final(target: number): Reach {
     readFirst();
+    // The last stages look for the directions of their next links where the stage after them would have them.
+    for (let lane = 0; lane < 2; lane++)
+      for (let l = 0; l < links; l++)
+        numbers[endRows + linkPlace(ROW_FIELD.first, l) + lane] = dy[coreOf(lane, l)]!;
     const reach = { primal: 0, dual: 0, slope: 0, curve: 0 };
     for (let j = 0; j < n; j++) {
       const aty = transposed(j, dy);
@@ -258,22 +262,21 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     return { residual, cost: sum };
   }
 
-  function forEachStretch(visit: (cells: Float64Array, from: number, until: number) => void): void {
-    const cell = new Float64Array(FIELDS * 2);
-    const fields = [
-      [FIELD.x, x],
-      [FIELD.s, s],
-      [FIELD.z, z],
-      [FIELD.w, w],
-      [FIELD.d, d],
-      [FIELD.dx, dx],
-      [FIELD.dz, dz],
-      [FIELD.dw, dw],
+  function forEachStretch(visit: Visit): void {
+    const doubles = new Float64Array(DOUBLES.width);
+    const places = [
+      [DOUBLES.x, x],
+      [DOUBLES.s, s],
+      [DOUBLES.z, z],
+      [DOUBLES.w, w],
+      [DOUBLES.dx, dx],
+      [DOUBLES.dz, dz],
     ] as const;
     for (let j = 0; j < n; j++) {
-      for (const [field, values] of fields) cell[2 * field] = values[j]!;
-      visit(cell, 0, cell.length);
-      for (const [field, values] of fields) values[j] = cell[2 * field]!;
+      for (const [place, values] of places) doubles[place] = values[j]!;
+      visit(doubles, 0, doubles.length);
+      for (const [place, values] of places) values[j] = doubles[place]!;
+      dw[j] = 0;
     }
   }
 

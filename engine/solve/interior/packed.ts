@@ -1,7 +1,7 @@
 import type { Series } from '../../series/series.ts';
 import { LEAST_PIVOT_SHARE } from './kernel/factor-code.ts';
 import { kernelOf, type Passes } from './kernel/kernel.ts';
-import { FIELD, FIELDS, type Layout, ROW_FIELD } from './kernel/shape.ts';
+import { COLUMN_BYTES, type Layout, PLACE, ROW_FIELD } from './kernel/shape.ts';
 import type { Lanes } from './lanes.ts';
 import type { Stages } from './stage-form.ts';
 
@@ -13,7 +13,8 @@ export interface Packed {
   readonly columns: number;
   readonly rows: number;
   readonly factor: number;
-  readonly given: number;
+  readonly series: number;
+  readonly costs: number;
   /** The whole memory; take it anew after the memory has grown. */
   readonly numbers: Float64Array;
   /** Makes the multipliers of the rows and their directions nil. */
@@ -25,7 +26,6 @@ export interface Packed {
  * inside to go through. A thousand of them make less than what a plan may be off.
  */
 export const LEAST_RANGE = 1e-12;
-const VECTOR = 16;
 const DOUBLE = 8;
 
 /** Puts the ranges (in the place of x), costs, series and right-hand sides of a program into the memory of its kernel. */
@@ -37,8 +37,9 @@ export function pack(stages: Stages, lanes: Lanes): Packed {
   const rows = columns + count * layout.columnStride;
   // One more stage of rows: there the levels at the ends of the lanes leave what they bring to the steps between.
   const factor = rows + (count + 1) * layout.rowStride;
-  const given = factor + count * layout.factorStride;
-  const end = given + count * layout.givenStride;
+  const series = factor + count * layout.factorStride;
+  const costs = series + count * layout.seriesStride;
+  const end = costs + count * layout.costStride;
   const { passes, memory } = kernel.bind(end);
   const numbers = new Float64Array(memory.buffer);
   numbers.set(lanes.parameters, layout.parameters / DOUBLE);
@@ -48,8 +49,8 @@ export function pack(stages: Stages, lanes: Lanes): Packed {
     });
   numbers.fill(1, layout.one / DOUBLE, layout.one / DOUBLE + 2);
   numbers.fill(LEAST_PIVOT_SHARE, layout.leastPivot / DOUBLE, layout.leastPivot / DOUBLE + 2);
-  packColumns(stages, lanes, numbers, columns, layout.columnStride, given, layout.givenStride);
-  packSeries(lanes, numbers, given + layout.columns * VECTOR, layout.givenStride, stages.steps);
+  packColumns(stages, lanes, numbers, columns, layout.columnStride, costs, layout.costStride);
+  packSeries(lanes, numbers, series, layout.seriesStride, stages.steps);
   packRows(stages, lanes, numbers, rows, layout.rowStride);
   const clearMultipliers = () => {
     const m = lanes.shape.rows * 2;
@@ -59,7 +60,7 @@ export function pack(stages: Stages, lanes: Lanes): Packed {
       numbers.fill(0, at + ROW_FIELD.y * m, at + width);
     }
   };
-  return { layout, passes, lanes, columns, rows, factor, given, numbers, clearMultipliers };
+  return { layout, passes, lanes, columns, rows, factor, series, costs, numbers, clearMultipliers };
 }
 
 /** Series of numbers as arrays, so that the loops over stages see one kind. */
@@ -73,8 +74,8 @@ function packColumns(
   numbers: Float64Array,
   columns: number,
   columnStride: number,
-  given: number,
-  givenStride: number,
+  costs: number,
+  costStride: number,
 ): void {
   const all = [...flows, ...levels];
   const lower = asArrays(
@@ -91,8 +92,8 @@ function packColumns(
   );
   const firstLevel = flows.length;
   for (let k = 0; k < count; k++) {
-    let x = (columns + k * columnStride) / DOUBLE + FIELD.x * 2;
-    let c = (given + k * givenStride) / DOUBLE;
+    let x = (columns + k * columnStride + PLACE.x) / DOUBLE;
+    let c = (costs + k * costStride) / DOUBLE;
     const back = steps - 1 - k;
     for (let j = 0; j < all.length; j++) {
       const [u, l, price] = [upper[j]!, lower[j]!, cost[j]!];
@@ -103,7 +104,7 @@ function packColumns(
       numbers[x + 1] = second > LEAST_RANGE ? second : LEAST_RANGE;
       numbers[c] = price[k]!;
       numbers[c + 1] = price[other]!;
-      x += FIELDS * 2;
+      x += COLUMN_BYTES / DOUBLE;
       c += 2;
     }
   }
@@ -155,7 +156,7 @@ export function readColumnInto(
   out: Float64Array,
 ): void {
   const stride = layout.columnStride / DOUBLE;
-  let at = columns / DOUBLE + (column * FIELDS + FIELD.x) * 2;
+  let at = (columns + column * COLUMN_BYTES + PLACE.x) / DOUBLE;
   for (let k = 0; k < lanes.count; k++, at += stride) {
     out[k] = numbers[at]!;
     out[isLevel ? steps - 2 - k : steps - 1 - k] = numbers[at + 1]!;

@@ -16,14 +16,15 @@ import {
   writeFunction,
 } from './code.ts';
 import { eliminateInMemory, newBlockInMemory } from './large-code.ts';
-import { FIELD, ROW_FIELD } from './shape.ts';
+import { PLACE, ROW_FIELD } from './shape.ts';
 import {
   carryByte,
-  fieldByte,
   newSums,
+  placeByte,
   rightPlace,
   type Sums,
   scaled,
+  transposedValue,
   type Writer,
   weighted,
 } from './stage-code.ts';
@@ -33,7 +34,7 @@ import type { WasmFunction } from './wasm.ts';
 export const LEAST_PIVOT_SHARE = 1e-14;
 
 /**
- * First pass, forward: takes the last step (x += primal dx, s -= primal dx, z += dual dz, w += dual dw, y += dual dy), forms
+ * First pass, forward: takes the last step (x += primal dx, s -= primal dx, z += dual dz, w += dual (dz + A'dy - weight dx), y += dual dy), forms
  * D = 1 / (z/x + w/s + weight), the block of the normal matrix A D A' and the right side b - A (x - D (z - w)) of the stage, and
  * eliminates its rows: L, the reciprocal pivots and the forward solution are kept, the rest is carried to the next stage.
  * Result 0: sum of x z + s w.
@@ -51,17 +52,24 @@ export function writeFactor(writer: Writer): WasmFunction {
       const right = newSums(code);
       beginBlock(writer, rows, dual, code, block, right);
       for (const column of list) {
-        const at = (field: number) => load(columns, fieldByte(column.at, field));
-        const put = (field: number, value: Value) => code.store(columns, fieldByte(column.at, field), value);
-        const move = code.keep(mul(primal, at(FIELD.dx)));
-        const x = code.keep(add(at(FIELD.x), move.value));
-        const s = code.keep(sub(at(FIELD.s), move.value));
-        const z = code.keep(add(at(FIELD.z), mul(dual, at(FIELD.dz))));
-        const w = code.keep(add(at(FIELD.w), mul(dual, at(FIELD.dw))));
-        put(FIELD.x, x.value);
-        put(FIELD.s, s.value);
-        put(FIELD.z, z.value);
-        put(FIELD.w, w.value);
+        const at = (place: number) => load(columns, placeByte(column.at, place));
+        const put = (place: number, value: Value) => code.store(columns, placeByte(column.at, place), value);
+        const dx = code.keep(load(columns, placeByte(column.at, PLACE.dx)));
+        const dz = code.keep(at(PLACE.dz));
+        const move = code.keep(mul(primal, dx.value));
+        const x = code.keep(add(at(PLACE.x), move.value));
+        const s = code.keep(sub(at(PLACE.s), move.value));
+        const z = code.keep(add(at(PLACE.z), mul(dual, dz.value)));
+        const ofWeight = weighted(writer, column, dx.value);
+        const tied = add(
+          dz.value,
+          transposedValue(writer, given, column, index => directionOf(writer, rows, index)),
+        );
+        const w = code.keep(add(at(PLACE.w), mul(dual, ofWeight ? sub(tied, ofWeight) : tied)));
+        put(PLACE.x, x.value);
+        put(PLACE.s, s.value);
+        put(PLACE.z, z.value);
+        put(PLACE.w, w.value);
         code.set(
           complementarity,
           add(complementarity.value, add(mul(x.value, z.value), mul(s.value, w.value))),
@@ -70,21 +78,29 @@ export function writeFactor(writer: Writer): WasmFunction {
         const pull = add(mul(z.value, s.value), mul(w.value, x.value));
         const weight = weighted(writer, column, xs.value);
         const d = code.keep(div(xs.value, weight ? add(pull, weight) : pull));
-        put(FIELD.d, d.value);
         const aim = code.keep(sub(x.value, mul(d.value, sub(z.value, w.value))));
         addColumn(writer, code, given, column, d.value, aim.value, block, right);
-        code.free(move, x, s, z, w, xs, d, aim);
+        code.free(dx, dz, move, x, s, z, w, xs, d, aim);
       }
       if (elimination.isLarge) eliminateInMemory(writer, code, rows, factor, right, border);
       else eliminate(writer, code, rows, factor, block, right, border);
       code.advance(columns, layout.columnStride);
       code.advance(rows, layout.rowStride);
       code.advance(factor, layout.factorStride);
-      code.advance(given, layout.givenStride);
+      code.advance(given, layout.seriesStride);
     });
     storeFixed(code, layout.results, complementarity.value);
     storeBorder(writer, code, border);
   });
+}
+
+/** Where the direction of a row's multiplier stands: of the stage, of a link of the next, of a closure. */
+function directionOf({ shape, layout }: Writer, rows: Pointer, index: number): Value {
+  const { rows: m, links } = shape;
+  const byte = (i: number) => (ROW_FIELD.first * m + i) * VECTOR_BYTES;
+  if (index < m) return load(rows, byte(index));
+  if (index < m + links) return load(rows, layout.rowStride + byte(index - links));
+  return loadFixed(layout.borderY + (index - m - links) * VECTOR_BYTES);
 }
 
 /** Sums over all stages: closures by closures, and the right sides of the closures. */

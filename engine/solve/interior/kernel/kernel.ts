@@ -18,25 +18,26 @@ export interface Passes {
   start(
     columns: number,
     rows: number,
-    given: number,
+    series: number,
+    costs: number,
     count: number,
     level: number,
     centre: number,
     most: number,
   ): void;
-  measure(columns: number, rows: number, given: number, count: number): void;
+  measure(columns: number, rows: number, series: number, costs: number, count: number): void;
   factor(
     columns: number,
     rows: number,
     factor: number,
-    given: number,
+    series: number,
     count: number,
     primal: number,
     dual: number,
   ): void;
-  predict(columns: number, rows: number, factor: number, given: number, count: number): void;
+  predict(columns: number, rows: number, factor: number, series: number, count: number): void;
   correct(rows: number, factor: number, count: number, target: number): void;
-  final(columns: number, rows: number, factor: number, given: number, count: number, target: number): void;
+  final(columns: number, rows: number, factor: number, series: number, count: number, target: number): void;
 }
 
 /** Shapes in use at a time in one thread: the sites of a study and its variants. */

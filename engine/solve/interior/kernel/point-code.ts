@@ -16,8 +16,8 @@ import {
   VECTOR_BYTES,
   writeFunction,
 } from './code.ts';
-import { FIELD, ROW_FIELD } from './shape.ts';
-import { fieldByte, newSums, scaled, transposedValue, type Writer, weighted } from './stage-code.ts';
+import { PLACE, ROW_FIELD } from './shape.ts';
+import { newSums, placeByte, scaled, transposedValue, type Writer, weighted } from './stage-code.ts';
 import type { WasmFunction } from './wasm.ts';
 
 /**
@@ -25,8 +25,8 @@ import type { WasmFunction } from './wasm.ts';
  * z - w = c - A'y with z w = theta^2, theta = level + centre / u: every column begins well inside its range.
  */
 export function writeStart(writer: Writer): WasmFunction {
-  return writeFunction('start', 4, 3, (code, pointers, [level, centre, most]) => {
-    const [columns, rows, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer];
+  return writeFunction('start', 5, 3, (code, pointers, [level, centre, most]) => {
+    const [columns, rows, given, costs, count] = pointers as [Pointer, Pointer, Pointer, Pointer, Pointer];
     const { shape, layout, columns: list } = writer;
     const { rows: m, links } = shape;
     const half = constant(0.5);
@@ -38,14 +38,14 @@ export function writeStart(writer: Writer): WasmFunction {
     };
     code.repeat(count, () => {
       for (const column of list) {
-        const put = (field: number, value: Value) => code.store(columns, fieldByte(column.at, field), value);
-        const range = code.keep(load(columns, fieldByte(column.at, FIELD.x)));
+        const put = (place: number, value: Value) => code.store(columns, placeByte(column.at, place), value);
+        const range = code.keep(load(columns, placeByte(column.at, PLACE.x)));
         const x = code.keep(smaller(mul(half, range.value), most!));
-        put(FIELD.x, x.value);
-        put(FIELD.s, sub(range.value, x.value));
+        put(PLACE.x, x.value);
+        put(PLACE.s, sub(range.value, x.value));
         const theta = code.keep(add(level!, div(centre!, range.value)));
         const ofWeight = weighted(writer, column, x.value);
-        const cost = load(given, column.at * VECTOR_BYTES);
+        const cost = load(costs, column.at * VECTOR_BYTES);
         const reduced = code.keep(
           sub(ofWeight ? add(cost, ofWeight) : cost, transposedValue(writer, given, column, y)),
         );
@@ -53,22 +53,24 @@ export function writeStart(writer: Writer): WasmFunction {
         const width = code.keep(
           root(add(mul(halfReduced.value, halfReduced.value), mul(theta.value, theta.value))),
         );
-        put(FIELD.z, add(width.value, halfReduced.value));
-        put(FIELD.w, sub(width.value, halfReduced.value));
-        for (const field of [FIELD.dx, FIELD.dz, FIELD.dw]) put(field, constant(0));
+        put(PLACE.z, add(width.value, halfReduced.value));
+        put(PLACE.w, sub(width.value, halfReduced.value));
+        put(PLACE.dz, constant(0));
+        code.store(columns, placeByte(column.at, PLACE.dx), constant(0));
         code.free(range, x, theta, reduced, halfReduced, width);
       }
       code.advance(columns, layout.columnStride);
       code.advance(rows, layout.rowStride);
-      code.advance(given, layout.givenStride);
+      code.advance(given, layout.seriesStride);
+      code.advance(costs, layout.costStride);
     });
   });
 }
 
 /** Results: 0 largest residual of a row, 1 c'x; `carryRight` holds what is left for the next stage and for the closures. */
 export function writeMeasure(writer: Writer): WasmFunction {
-  return writeFunction('measure', 4, 0, (code, pointers) => {
-    const [columns, rows, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer];
+  return writeFunction('measure', 5, 0, (code, pointers) => {
+    const [columns, rows, given, costs, count] = pointers as [Pointer, Pointer, Pointer, Pointer, Pointer];
     const { shape, layout, columns: list } = writer;
     const { rows: m, links, closures } = shape;
     const worst = code.keep(constant(0));
@@ -82,8 +84,8 @@ export function writeMeasure(writer: Writer): WasmFunction {
         right.begin(i, i < m - links ? own : add(own, loadFixed(fromBefore)));
       }
       for (const column of list) {
-        const x = code.keep(load(columns, fieldByte(column.at, FIELD.x)));
-        code.set(cost, add(cost.value, mul(x.value, load(given, column.at * VECTOR_BYTES))));
+        const x = code.keep(load(columns, placeByte(column.at, PLACE.x)));
+        code.set(cost, add(cost.value, mul(x.value, load(costs, column.at * VECTOR_BYTES))));
         for (const { index, value } of column.entries) {
           const term = scaled(writer, given, value, x.value);
           if (index < m + links) right.add(index, { minus: !term.minus, value: term.value });
@@ -100,7 +102,8 @@ export function writeMeasure(writer: Writer): WasmFunction {
       right.freeAll();
       code.advance(columns, layout.columnStride);
       code.advance(rows, layout.rowStride);
-      code.advance(given, layout.givenStride);
+      code.advance(given, layout.seriesStride);
+      code.advance(costs, layout.costStride);
     });
     storeFixed(code, layout.results, worst.value);
     storeFixed(code, layout.results + VECTOR_BYTES, cost.value);

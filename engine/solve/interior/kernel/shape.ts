@@ -40,18 +40,33 @@ export type Coefficient =
   | { readonly kind: 'series'; readonly index: number };
 
 /**
- * Places of a column's numbers, in vectors from the start of its column. Between the predictor and the final direction the
- * places of dz and dw hold what dx gets beside D A'y: a fixed part and one per unit of the target.
+ * Places of a column's numbers, in bytes: x, the distance s to its upper bound, their bound multipliers z and w, and the
+ * directions of x and z, each for either lane. Between the predictor and the final direction the place of dz holds the
+ * second-order part of dx. What can be worked out from these is: memory is slower than arithmetic.
  */
-export const FIELD = { x: 0, s: 1, z: 2, w: 3, d: 4, dx: 5, dz: 6, dw: 7, fixed: 6, centre: 7 } as const;
-export const FIELDS = 8;
+export const PLACE = { x: 0, s: 16, z: 32, w: 48, dx: 64, dz: 80, second: 80 } as const;
+export const COLUMN_BYTES = 96;
+
+/** The same for code outside the kernel: places in a view of doubles, for the first lane; the second lane's are one further. */
+export const DOUBLES = {
+  x: PLACE.x / 8,
+  s: PLACE.s / 8,
+  z: PLACE.z / 8,
+  w: PLACE.w / 8,
+  dx: PLACE.dx / 8,
+  dz: PLACE.dz / 8,
+  width: COLUMN_BYTES / 8,
+} as const;
+
+/** Visits columns, two of them (one of either lane) in every `DOUBLES.width` doubles from `from` until `until`. */
+export type Visit = (doubles: Float64Array, from: number, until: number) => void;
+
 /** Places of a row's numbers; each field holds all rows of a stage. */
 export const ROW_FIELD = { right: 0, y: 1, forward: 2, first: 3, second: 4 } as const;
 export const ROW_FIELDS = 5;
 
 /** Where everything lies in memory, in bytes. */
 export interface Layout {
-  readonly columns: number;
   /** Lower triangle, rows of `links` then `closures`, that a stage hands to the next. */
   readonly carry: number;
   readonly carryRight: number;
@@ -74,8 +89,8 @@ export interface Layout {
   readonly columnStride: number;
   readonly rowStride: number;
   readonly factorStride: number;
-  /** Costs of the columns, then the series. */
-  readonly givenStride: number;
+  readonly seriesStride: number;
+  readonly costStride: number;
 }
 
 const VECTOR = 16;
@@ -92,7 +107,6 @@ export function layoutOf(shape: Shape, factorEntries: number, blockVectors: numb
     return from;
   };
   return {
-    columns,
     carry: take((rest * (rest + 1)) / 2),
     carryRight: take(rest),
     nextY: take(shape.links),
@@ -106,9 +120,10 @@ export function layoutOf(shape: Shape, factorEntries: number, blockVectors: numb
     block: take(blockVectors),
     floors: take(blockVectors > 0 ? shape.rows : 0),
     start: at,
-    columnStride: columns * FIELDS * VECTOR,
+    columnStride: columns * COLUMN_BYTES,
     rowStride: shape.rows * ROW_FIELDS * VECTOR,
     factorStride: factorEntries * VECTOR,
-    givenStride: (columns + shape.series) * VECTOR,
+    seriesStride: shape.series * VECTOR,
+    costStride: columns * VECTOR,
   };
 }

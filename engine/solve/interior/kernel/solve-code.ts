@@ -16,11 +16,11 @@ import {
   VECTOR_BYTES,
   writeFunction,
 } from './code.ts';
-import { FIELD, ROW_FIELD } from './shape.ts';
+import { PLACE, ROW_FIELD } from './shape.ts';
 import {
   type BlockColumn,
-  fieldByte,
   newSums,
+  placeByte,
   scaled,
   transposedValue,
   type Writer,
@@ -49,17 +49,20 @@ export function writePredict(writer: Writer): WasmFunction {
       const first = newSums(code);
       const second = newSums(code);
       for (const column of list) {
-        const at = (field: number) => load(columns, fieldByte(column.at, field));
-        const put = (field: number, value: Value) => code.store(columns, fieldByte(column.at, field), value);
-        const [x, s, z, w, d] = [FIELD.x, FIELD.s, FIELD.z, FIELD.w, FIELD.d].map(f =>
-          code.keep(at(f)),
-        ) as Five;
+        const [x, s, z, w] = [PLACE.x, PLACE.s, PLACE.z, PLACE.w].map(place =>
+          code.keep(load(columns, placeByte(column.at, place))),
+        ) as Four;
         const aty = code.keep(transposedValue(writer, given, column, index => y(index)));
         const tilt = code.keep(sub(z.value, w.value));
-        const dx = code.keep(mul(d.value, sub(aty.value, tilt.value)));
-        put(FIELD.dx, dx.value);
-        const overXs = code.keep(div(one, mul(x.value, s.value)));
-        const q = code.keep(mul(d.value, overXs.value));
+        const xs = code.keep(mul(x.value, s.value));
+        const zs = code.keep(mul(z.value, s.value));
+        const wx = code.keep(mul(w.value, x.value));
+        const pull = code.keep(pullOf(writer, column, xs, zs, wx));
+        const over = code.keep(div(one, mul(xs.value, pull.value)));
+        const overXs = code.keep(mul(pull.value, over.value));
+        const q = code.keep(mul(xs.value, over.value));
+        const dx = code.keep(mul(mul(xs.value, q.value), sub(aty.value, tilt.value)));
+        code.store(columns, placeByte(column.at, PLACE.dx), dx.value);
         const step = code.keep(mul(dx.value, overXs.value));
         const toX = code.keep(mul(step.value, s.value));
         const toS = code.keep(mul(step.value, x.value));
@@ -71,10 +74,17 @@ export function writePredict(writer: Writer): WasmFunction {
         const ofWeight = weighted(writer, column, dx.value);
         const bend = ofWeight ? sub(aty.value, ofWeight) : aty.value;
         code.set(curve, add(curve.value, mul(dx.value, bend)));
-        const h = code.keep(secondOrder(writer, column, [x, s, z, w], dx, q, [toX, toS]));
-        put(FIELD.fixed, sub(h.value, mul(d.value, tilt.value)));
+        const bent = sub(mul(zs.value, toX.value), mul(wx.value, toS.value));
+        const h = code.keep(
+          mul(
+            dx.value,
+            column.isWeighted
+              ? mul(add(add(zs.value, wx.value), bent), q.value)
+              : add(one, mul(bent, q.value)),
+          ),
+        );
+        code.store(columns, placeByte(column.at, PLACE.second), h.value);
         const centre = code.keep(mul(sub(s.value, x.value), q.value));
-        put(FIELD.centre, centre.value);
         for (const { index, value } of column.entries) {
           const a = scaled(writer, given, value, h.value);
           const b = scaled(writer, given, value, centre.value);
@@ -88,7 +98,7 @@ export function writePredict(writer: Writer): WasmFunction {
             second.add(index, { minus: !b.minus, value: b.value });
           }
         }
-        code.free(x, s, z, w, d, aty, tilt, dx, overXs, q, step, toX, toS, h, centre);
+        code.free(x, s, z, w, aty, tilt, xs, zs, wx, pull, over, overXs, q, dx, step, toX, toS, h, centre);
       }
       for (let i = 0; i < m; i++) {
         code.store(rows, (ROW_FIELD.first * m + i) * VECTOR_BYTES, (first.get(i) ?? ZERO).value);
@@ -122,23 +132,14 @@ export function writePredict(writer: Writer): WasmFunction {
 }
 
 type Six = [Local, Local, Local, Local, Local, Local];
-type Five = [Local, Local, Local, Local, Local];
+type Four = [Local, Local, Local, Local];
 const ZERO = { value: constant(0) };
 
-/** h = dx (z s (1 + dx/x) + w x (1 - dx/s)) q; without a weight (z s + w x) q is 1. */
-function secondOrder(
-  { layout }: Writer,
-  { isWeighted }: BlockColumn,
-  [x, s, z, w]: readonly [Local, Local, Local, Local],
-  dx: Local,
-  q: Local,
-  [toX, toS]: readonly [Local, Local],
-): Value {
-  const zs = mul(z.value, s.value);
-  const wx = mul(w.value, x.value);
-  const second = sub(mul(zs, toX.value), mul(wx, toS.value));
-  if (isWeighted) return mul(dx.value, mul(add(add(zs, wx), second), q.value));
-  return mul(dx.value, add(loadFixed(layout.one), mul(second, q.value)));
+/** q = z s + w x, and weight x s where squares have a cost: D is x s / q. */
+function pullOf(writer: Writer, column: BlockColumn, xs: Local, zs: Local, wx: Local): Value {
+  const pull = add(zs.value, wx.value);
+  const weight = weighted(writer, column, xs.value);
+  return weight ? add(pull, weight) : pull;
 }
 
 /** Third pass, forward: adds the forward solution of the corrector's right side, first + target second, to that of the first pass. */
@@ -194,31 +195,34 @@ export function writeFinal(writer: Writer): WasmFunction {
     const { shape, layout, columns: list } = writer;
     const { rows: m } = shape;
     const extremes = Array.from({ length: 4 }, () => code.keep(constant(0)));
-    const [leastX, mostS, leastZ, leastW] = extremes as [Local, Local, Local, Local];
+    const [leastX, mostS, leastZ, leastW] = extremes as Four;
     const one = loadFixed(layout.one);
     code.repeat(count, () => {
       const y = backward(writer, code, rows, factor);
       for (let i = 0; i < m; i++) code.store(rows, (ROW_FIELD.first * m + i) * VECTOR_BYTES, y(i));
       for (const column of list) {
-        const at = (field: number) => load(columns, fieldByte(column.at, field));
-        const put = (field: number, value: Value) => code.store(columns, fieldByte(column.at, field), value);
         const aty = code.keep(transposedValue(writer, given, column, index => y(index)));
-        const dx = code.keep(
-          add(add(mul(at(FIELD.d), aty.value), at(FIELD.fixed)), mul(target!, at(FIELD.centre))),
-        );
-        const [x, s, z, w] = [FIELD.x, FIELD.s, FIELD.z, FIELD.w].map(f => code.keep(at(f))) as [
-          Local,
-          Local,
-          Local,
-          Local,
-        ];
+        const [x, s, z, w] = [PLACE.x, PLACE.s, PLACE.z, PLACE.w].map(place =>
+          code.keep(load(columns, placeByte(column.at, place))),
+        ) as Four;
+        const predicted = load(columns, placeByte(column.at, PLACE.dx));
+        const second = load(columns, placeByte(column.at, PLACE.second));
         const xs = code.keep(mul(x.value, s.value));
         const zw = code.keep(mul(z.value, w.value));
-        const over = code.keep(div(one, mul(xs.value, zw.value)));
-        const overXs = code.keep(mul(zw.value, over.value));
-        const overZw = code.keep(mul(xs.value, over.value));
+        const zs = code.keep(mul(z.value, s.value));
+        const wx = code.keep(mul(w.value, x.value));
+        const pull = code.keep(pullOf(writer, column, xs, zs, wx));
+        // One division for all: 1/x, 1/s, 1/z, 1/w and D from the reciprocal of the product.
+        const both = code.keep(mul(xs.value, zw.value));
+        const over = code.keep(div(one, mul(both.value, pull.value)));
+        const q = code.keep(mul(both.value, over.value));
+        const overXs = code.keep(mul(mul(zw.value, pull.value), over.value));
+        const overZw = code.keep(mul(mul(xs.value, pull.value), over.value));
         const overX = code.keep(mul(s.value, overXs.value));
-        const toX = code.keep(mul(at(FIELD.dx), overX.value));
+        const toX = code.keep(mul(predicted, overX.value));
+        const free = mul(mul(xs.value, q.value), sub(aty.value, sub(z.value, w.value)));
+        const centre = mul(mul(sub(s.value, x.value), q.value), target!);
+        const dx = code.keep(add(add(free, second), centre));
         const moveX = code.keep(mul(dx.value, overX.value));
         // dz = (target - z dx - dx' dz') / x - z with the predictor's dx' and dz' = -z (1 + dx'/x).
         const relative = sub(add(one, moveX.value), mul(toX.value, add(one, toX.value)));
@@ -226,14 +230,14 @@ export function writeFinal(writer: Writer): WasmFunction {
         const ofWeight = weighted(writer, column, dx.value);
         const tied = add(dz.value, aty.value);
         const dw = code.keep(ofWeight ? sub(tied, ofWeight) : tied);
-        put(FIELD.dx, dx.value);
-        put(FIELD.dz, dz.value);
-        put(FIELD.dw, dw.value);
+        code.store(columns, placeByte(column.at, PLACE.dx), dx.value);
+        code.store(columns, placeByte(column.at, PLACE.dz), dz.value);
         code.set(leastX, smaller(leastX.value, moveX.value));
         code.set(mostS, larger(mostS.value, mul(dx.value, mul(x.value, overXs.value))));
         code.set(leastZ, smaller(leastZ.value, mul(dz.value, mul(w.value, overZw.value))));
         code.set(leastW, smaller(leastW.value, mul(dw.value, mul(z.value, overZw.value))));
-        code.free(aty, dx, x, s, z, w, xs, zw, over, overXs, overZw, overX, toX, moveX, dz, dw);
+        code.free(aty, x, s, z, w, xs, zw, zs, wx, pull, both, over, q, overXs, overZw, overX, toX, dx);
+        code.free(moveX, dz, dw);
       }
       y.handOn();
       retreat(writer, code, columns, rows, factor, given);
@@ -289,5 +293,5 @@ function retreat(
   code.advance(columns, -layout.columnStride);
   code.advance(rows, -layout.rowStride);
   code.advance(factor, -layout.factorStride);
-  code.advance(given, -layout.givenStride);
+  code.advance(given, -layout.seriesStride);
 }

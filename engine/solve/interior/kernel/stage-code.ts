@@ -12,7 +12,7 @@ import {
   VECTOR_BYTES,
 } from './code.ts';
 import type { Elimination } from './elimination.ts';
-import { type Coefficient, FIELDS, type Layout, type Shape } from './shape.ts';
+import { COLUMN_BYTES, type Coefficient, type Layout, type Shape } from './shape.ts';
 
 /** A column as the code sees it: entries in the block of its stage (rows, links of the next stage, closures). */
 export interface BlockColumn {
@@ -42,9 +42,9 @@ export function blockColumns({ rows, links, columns }: Shape): BlockColumn[] {
   }));
 }
 
-/** Byte of a field of a column from the start of its stage. */
-export function fieldByte(column: number, field: number): number {
-  return (column * FIELDS + field) * VECTOR_BYTES;
+/** Byte of a number of a column from the start of its stage. */
+export function placeByte(column: number, place: number): number {
+  return column * COLUMN_BYTES + place;
 }
 
 /** Place in the lower triangle of what is carried, for indices counted from the links. */
@@ -72,7 +72,7 @@ export function scaled(
   const factor =
     coefficient.kind === 'parameter'
       ? loadFixed(layout.parameters + coefficient.index * VECTOR_BYTES)
-      : load(given, (layout.columns + coefficient.index) * VECTOR_BYTES);
+      : load(given, coefficient.index * VECTOR_BYTES);
   return { minus: false, value: mul(factor, value) };
 }
 
