@@ -1,5 +1,5 @@
 import { SolverError } from '../errors.ts';
-import type { Program } from '../program/program.ts';
+import type { CostTerm, Program } from '../program/program.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
 import { certify, sideAt } from './certificate.ts';
 import { balanceOfStore, netted } from './netting.ts';
@@ -12,7 +12,7 @@ const SHARP_TOLERANCE = 1e-7;
 /** Power and heat are worthless below this price, EUR per MW in a step. */
 const WORTHLESS_EUR = 1e-3;
 /** Costs this near to each other, as a share or in EUR, are the same. */
-const SAME_SHARE = 1e-7;
+const SAME_SHARE = 1e-6;
 const SAME_EUR = 1e-6;
 /** Rounds of giving steps a side and solving anew; each rules out the overlaps of the one before. */
 const MOST_ROUNDS = 20;
@@ -47,7 +47,7 @@ export async function solveExclusively(program: Program, solve: Solve): Promise<
   const relaxed = await solveSharply(program, solve);
   if (relaxed.status !== 'optimal') return relaxed;
   const choices = new Map<string, Choice>();
-  let solution = await withoutIdleOverlaps(program, relaxed, choices, solve);
+  let solution = await withoutIdleOverlaps(program, relaxed, solve);
   let overlapSteps = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const x = netted(program, solution.x);
@@ -63,7 +63,8 @@ export async function solveExclusively(program: Program, solve: Solve): Promise<
       };
     }
     const limited = { ...program, upper: withChoices(program, choices.values()) };
-    for (const choice of await decide(limited, x, overlaps)) choices.set(keyOf(choice), choice);
+    for (const choice of await decide(limited, x, overlaps))
+      choices.set(`${choice.pair}@${choice.step}`, choice);
     const next = await solve({ ...program, upper: withChoices(program, choices.values()) });
     if (next.status !== 'optimal') return next;
     solution = next;
@@ -82,37 +83,37 @@ type Optimal = Extract<Solution, { status: 'optimal' }>;
 
 /**
  * Where power or heat is worth nothing, to burn what a store holds costs no more than to keep it, and a method may do either.
- * Rules out the smaller sides in such steps, unless that is proven to cost something: then they are decided with the others.
+ * A price on the flows of such stores in those steps, next to nothing, makes it keep what it holds. The plan counts if it
+ * costs what the relaxation does without that price; else what overlaps is decided with the rest.
  */
-async function withoutIdleOverlaps(
-  program: Program,
-  relaxed: Optimal,
-  choices: Map<string, Choice>,
-  solve: Solve,
-): Promise<Optimal> {
-  const idle = idleOverlaps(program, relaxed);
-  if (idle.length === 0) return relaxed;
-  const limited = { ...program, upper: withChoices(program, idle) };
-  const apart = await solve(limited);
-  if (apart.status !== 'optimal') return relaxed;
-  const { boundEur } = certify(limited, apart.x, apart.y, '');
-  const { costEur } = certify(program, relaxed.x, relaxed.y, '');
-  if (boundEur > costEur + Math.max(SAME_EUR, SAME_SHARE * Math.abs(costEur))) return relaxed;
-  for (const choice of idle) choices.set(keyOf(choice), choice);
-  return apart;
+async function withoutIdleOverlaps(program: Program, relaxed: Optimal, solve: Solve): Promise<Optimal> {
+  const costs = idlePrices(program, relaxed);
+  if (costs.length === 0) return relaxed;
+  const kept = await solve({ ...program, costs: [...program.costs, ...costs] }, SHARP_TOLERANCE);
+  if (kept.status !== 'optimal') return relaxed;
+  const before = certify(program, relaxed.x, relaxed.y, '').costEur;
+  const after = certify(program, netted(program, kept.x), relaxed.y, '').costEur;
+  const isSame = after - before <= Math.max(SAME_EUR, SAME_SHARE * Math.abs(before));
+  return isSame ? { ...kept, y: relaxed.y } : relaxed;
 }
 
-/** Overlaps of stores in steps in which nobody would pay to get rid of what they burn. */
-function idleOverlaps(program: Program, { x, y }: Optimal): Choice[] {
-  const balances = program.exclusive.map(pair => balanceOfStore(program, pair));
-  return overlapsOf(program, netted(program, x)).filter(({ pair, step }) => {
-    const row = balances[pair]!;
-    return row !== null && y[program.rows[row]!.start + step]! > -WORTHLESS_EUR;
+/** A price on both flows of every store that burns something in a step in which nobody would pay for that. */
+function idlePrices(program: Program, { x, y }: Optimal): CostTerm[] {
+  const overlaps = overlapsOf(program, netted(program, x));
+  if (overlaps.length === 0) return [];
+  return program.exclusive.flatMap((exclusive, pair) => {
+    const balance = balanceOfStore(program, exclusive);
+    if (balance === null) return [];
+    const from = program.rows[balance]!.start;
+    const worth = y.subarray(from, from + program.steps);
+    const isIdle = overlaps.some(one => one.pair === pair && worth[one.step]! > -WORTHLESS_EUR);
+    if (!isIdle) return [];
+    const value = worth.map(eur => (Math.abs(eur) < WORTHLESS_EUR ? WORTHLESS_EUR : 0));
+    const { site } = program.flows.find(({ column }) => column === exclusive.one[0])!;
+    return [...exclusive.one, ...exclusive.other].map(
+      (column): CostTerm => ({ site, part: 'operation', column, value }),
+    );
   });
-}
-
-function keyOf({ pair, step }: Choice): string {
-  return `${pair}@${step}`;
 }
 
 /** Sides for the stretches around the overlaps; where a stretch cannot be decided, each overlap keeps its net flow. */
