@@ -219,7 +219,7 @@ describe('windows, deadlines and steps', () => {
     if (perfect.status === 'infeasible' || dayAhead.status === 'infeasible') throw new Error('infeasible');
     expect(dayAhead.certificate.maxBoundViolationMw).toBeLessThan(1e-6);
     expect(dayAhead.certificate.maxResidualMw).toBeLessThan(1e-6);
-    expect(dayAhead.certificate.costEur).toBeGreaterThanOrEqual(perfect.certificate.costEur - 1e-3);
+    expect(dayAhead.certificate.costEur).toBeGreaterThanOrEqual(perfect.certificate.boundEur - 1e-3);
     expect(dayAhead.sites[0]!.running[0]!.starts).toBeGreaterThan(0);
   });
 
@@ -242,7 +242,8 @@ describe('windows, deadlines and steps', () => {
       await dispatch(groupOf(192, 15, seller(quarters, free)), OPTIONS),
     ];
     if (fine.status === 'infeasible') throw new Error('infeasible');
-    expect(fine.certificate.costEur).toBeCloseTo(hourly.answer.certificate.costEur, 3);
+    const apartEur = Math.abs(fine.certificate.costEur - hourly.answer.certificate.costEur);
+    expect(apartEur).toBeLessThan(2 * OPTIONS.tolerance * Math.abs(hourly.answer.certificate.costEur));
     // An hour at a margin of nil may be run or not.
     expect(fine.sites[0]!.running[0]!.starts).toBe(hourly.site.running[0]!.starts);
     // 20 % an hour from standstill: after five hours at full, whatever the step.
