@@ -63,7 +63,7 @@ export type Visit = (doubles: Float64Array, from: number, until: number) => void
 
 /** Places of a row's numbers; each field holds all rows of a stage. */
 export const ROW_FIELD = { right: 0, y: 1, forward: 2, first: 3, second: 4 } as const;
-export const ROW_FIELDS = 5;
+const ROW_FIELDS = 5;
 
 /** Where everything lies in memory, in bytes. */
 export interface Layout {
