@@ -276,7 +276,6 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       for (const [place, values] of places) doubles[place] = values[j]!;
       visit(doubles, 0, doubles.length);
       for (const [place, values] of places) values[j] = doubles[place]!;
-      dw[j] = 0;
     }
   }
 

@@ -1,4 +1,4 @@
-import { FIELDS } from '../../../engine/solve/interior/kernel/shape.ts';
+import { DOUBLES } from '../../../engine/solve/interior/kernel/shape.ts';
 import { toLanes } from '../../../engine/solve/interior/lanes.ts';
 import { newNewton } from '../../../engine/solve/interior/newton.ts';
 import { toOuter } from '../../../engine/solve/interior/outer.ts';
@@ -26,15 +26,16 @@ export function newPoint(stages: Stages) {
   const { count, between } = lanes;
   const width = packed.layout.columnStride / DOUBLE;
 
-  function field(f: number): Columns {
+  /** The bound multipliers, distances and directions are kept in pairs of lanes; this takes them apart. */
+  function field(name: 'x' | 's' | 'z' | 'w' | 'dx' | 'dz'): Columns {
     const out = newColumns(stages);
     let outerAt = -1;
     newton.forEachStretch((cells, from) => {
-      if (outerAt >= 0) outerPlace(out, outerAt)(cells[from + 2 * f]!);
+      if (outerAt >= 0) outerPlace(out, outerAt)(cells[from + DOUBLES[name]]!);
       else {
         for (let k = 0; k < count; k++) {
           for (let j = 0; j < flows.length + levels.length; j++) {
-            const cell = from + k * width + (j * FIELDS + f) * 2;
+            const cell = from + k * width + j * DOUBLES.width + DOUBLES[name];
             const isFlow = j < flows.length;
             const values = isFlow ? out.flows[j]! : out.levels[j - flows.length]!;
             values[k] = cells[cell]!;

@@ -5,11 +5,10 @@ import type { Program } from '../../../engine/program/program.ts';
 import { toProgram } from '../../../engine/program/site-program.ts';
 import { solveInterior } from '../../../engine/solve/interior/interior.ts';
 import { eliminationOf } from '../../../engine/solve/interior/kernel/elimination.ts';
-import { FIELD } from '../../../engine/solve/interior/kernel/shape.ts';
 import { toLanes } from '../../../engine/solve/interior/lanes.ts';
-import { toStages } from '../../../engine/solve/interior/stages.ts';
 import { LEAST_RANGE } from '../../../engine/solve/interior/packed.ts';
 import type { Stages } from '../../../engine/solve/interior/stage-form.ts';
+import { toStages } from '../../../engine/solve/interior/stages.ts';
 import { battery, siteWith } from '../small-site.ts';
 import { newPoint } from './kernel-point.ts';
 import {
@@ -21,6 +20,7 @@ import {
   eachColumn,
   type Rows,
   residual,
+  unexplained,
   worstOf,
 } from './plain-stages.ts';
 
@@ -167,70 +167,94 @@ const PROGRAMS: Readonly<Record<string, (steps: number) => SiteGroup>> = {
 
 /** Four rounds, the third of them back to the middle; every pass is held to plain sums. */
 function checkRounds(stages: Stages): void {
-  const point = newPoint(stages);
-  const { newton } = point;
+  const place = newPoint(stages);
+  const { newton } = place;
   newton.start(20, 200, 1);
   let step = 0;
-  let last: { y: Rows; direction: Direction } | null = null;
+  let last: Round | null = null;
   for (let round = 0; round < 4; round++) {
     const gap = newton.factor(step, step);
-    const y = point.multipliers();
-    if (last) checkMultipliers(stages, last.direction, difference(y, last.y, step));
-    const { before, count } = checkPoint(stages, point, y, gap);
-    const target = ((round === 2 ? 0.8 : 0.1) * gap) / (2 * count);
-    const { direction, reach } = checkDirection(stages, point, before, target, round === 2);
-    last = { y, direction };
+    const point = readPoint(place);
+    checkPoint(stages, place, point, gap);
+    if (last) checkStep(stages, last, point, step);
+    const isCentring = round === 2;
+    const target = ((isCentring ? 0.8 : 0.1) * gap) / (2 * eachColumn(stages).length);
+    const { reach, ...direction } = checkDirection(stages, place, point, target, isCentring);
+    last = { point, target, ...direction };
     step = Math.min(1, STEP_SHARE / reach.primal, STEP_SHARE / reach.dual);
     expect(step).toBeGreaterThan(0);
   }
 }
 
-type Point = Readonly<Record<'x' | 's' | 'z' | 'w', Columns>>;
-type Direction = Readonly<Record<'x' | 'z' | 'w', Columns>>;
-
-function checkMultipliers(stages: Stages, { x, z, w }: Direction, dy: Rows): void {
-  expect(worstOf(dualResidual(stages, 0, x, z, w, dy))).toBeLessThan(ROUNDING);
+interface Point extends Readonly<Record<'x' | 's' | 'z' | 'w', Columns>> {
+  readonly y: Rows;
 }
 
+/** A point, the direction from it, the predictor's one before that, and what the products were to become. */
+interface Round {
+  readonly point: Point;
+  readonly target: number;
+  readonly ahead: Columns;
+  readonly dx: Columns;
+  readonly dz: Columns;
+}
+
+type Place = ReturnType<typeof newPoint>;
+
+const readPoint = ({ field, multipliers }: Place): Point => ({
+  x: field('x'),
+  s: field('s'),
+  z: field('z'),
+  w: field('w'),
+  y: multipliers(),
+});
+
 /** x + s is the range, z - w what a column costs, and the passes report the gap and the residual that there are. */
-function checkPoint(stages: Stages, { newton, field }: ReturnType<typeof newPoint>, y: Rows, gap: number) {
-  const before: Point = { x: field(FIELD.x), s: field(FIELD.s), z: field(FIELD.z), w: field(FIELD.w) };
-  expect(worstOf(dualResidual(stages, 1, before.x, before.z, before.w, y))).toBeLessThan(ROUNDING);
-  const columns = eachColumn(stages);
+function checkPoint(stages: Stages, { newton }: Place, point: Point, gap: number): void {
+  expect(worstOf(dualResidual(stages, 1, point.x, point.z, point.w, point.y))).toBeLessThan(ROUNDING);
   let products = 0;
   let [outside, cost] = [0, 0];
-  for (const { place, range, cost: eur } of columns) {
-    const [x, s, z, w] = [before.x, before.s, before.z, before.w].map(values => columnValue(values, place));
+  for (const { place, range, cost: eur } of eachColumn(stages)) {
+    const [x, s, z, w] = [point.x, point.s, point.z, point.w].map(values => columnValue(values, place));
     products += x! * z! + s! * w!;
     outside = Math.max(outside, Math.abs(x! + s! - Math.max(LEAST_RANGE, range)));
     cost += eur * x!;
   }
   expect(outside).toBeLessThan(ROUNDING);
   expect(gap / products).toBeCloseTo(1, 12);
-  const largest = Math.max(...Array.from(residual(stages, before.x).values(), ({ sum }) => Math.abs(sum)));
+  const largest = Math.max(...Array.from(residual(stages, point.x).values(), ({ sum }) => Math.abs(sum)));
   const measured = newton.measure();
   expect(measured.residual).toBeCloseTo(largest, 9);
   expect(measured.cost).toBeCloseTo(cost, 6);
-  return { before, count: columns.length };
 }
 
-/** Predictor and corrector make the rows hold and bring the products to the target, second-order terms in or left out. */
+/** Predictor and corrector make the rows hold, second-order terms in or left out. */
 function checkDirection(
   stages: Stages,
-  { newton, field }: ReturnType<typeof newPoint>,
-  before: Point,
+  { newton, field }: Place,
+  point: Point,
   target: number,
   isCentring: boolean,
 ) {
   newton.predict();
-  expect(worstOf(residual(stages, before.x, field(FIELD.dx)))).toBeLessThan(ROUNDING);
+  expect(worstOf(residual(stages, point.x, field('dx')))).toBeLessThan(ROUNDING);
   if (isCentring) newton.forgetSecondOrder();
-  const ahead = field(FIELD.dx);
+  const ahead = field('dx');
   const reach = newton.correct(target);
-  const direction: Direction = { x: field(FIELD.dx), z: field(FIELD.dz), w: field(FIELD.dw) };
-  expect(worstOf(residual(stages, before.x, direction.x))).toBeLessThan(ROUNDING);
-  expect(worstOf(complementarity(stages, target, before, ahead, direction))).toBeLessThan(ROUNDING);
-  return { direction, reach };
+  const [dx, dz] = [field('dx'), field('dz')];
+  expect(worstOf(residual(stages, point.x, dx))).toBeLessThan(ROUNDING);
+  return { ahead, dx, dz, reach };
+}
+
+/** What a step moved: by the direction, with z - w as dear as the columns, and the whole of it brings the products to the target. */
+function checkStep(stages: Stages, { point, target, ahead, dx, dz }: Round, now: Point, step: number): void {
+  expect(worstOf(unexplained(stages, now.x, point.x, dx, step))).toBeLessThan(ROUNDING);
+  expect(worstOf(unexplained(stages, now.z, point.z, dz, step))).toBeLessThan(ROUNDING);
+  const [dw, dy] = [difference(now.w, point.w, step), difference(now.y, point.y, step)];
+  expect(worstOf(dualResidual(stages, 0, dx, dz, dw, dy))).toBeLessThan(ROUNDING);
+  expect(worstOf(complementarity(stages, target, point, ahead, { x: dx, z: dz, w: dw }))).toBeLessThan(
+    ROUNDING,
+  );
 }
 
 describe('a direction of the generated kernel', () => {

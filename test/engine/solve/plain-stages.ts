@@ -137,12 +137,38 @@ export function dualResidual(
   return sums;
 }
 
-export function difference(after: Rows, before: Rows, step: number): Rows {
+/** (after - before) / step, number by number. */
+export function difference<T extends Columns | Rows>(after: T, before: T, step: number): T {
   const of = (a: Float64Array, b: Float64Array) => a.map((value, t) => (value - b[t]!) / step);
-  return {
-    rows: after.rows.map((values, r) => of(values, before.rows[r]!)),
-    closures: of(after.closures, before.closures),
-  };
+  const ofBlocks = (a: unknown, b: unknown) =>
+    a instanceof Float64Array
+      ? of(a, b as Float64Array)
+      : (a as Float64Array[]).map((values, k) => of(values, (b as Float64Array[])[k]!));
+  const entries = Object.entries(after).map(([kind, values]) => [
+    kind,
+    ofBlocks(values, before[kind as keyof T]),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** after - before - step * direction for every column. */
+export function unexplained(
+  stages: Stages,
+  after: Columns,
+  before: Columns,
+  direction: Columns,
+  step: number,
+): Sums {
+  const sums: Sums = new Map();
+  for (const { place } of eachColumn(stages)) {
+    const terms = [
+      columnValue(after, place),
+      -columnValue(before, place),
+      -step * columnValue(direction, place),
+    ];
+    for (const value of terms) add(sums, place.join(' '), value);
+  }
+  return sums;
 }
 
 /** Products x z (s w) after the whole direction, second-order terms as the predictor has them, less the target. */
