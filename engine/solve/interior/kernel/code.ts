@@ -14,8 +14,6 @@ export interface Code {
   /** A new address or count, nil at first. */
   counter(): Pointer;
   assign(pointer: Pointer, index: Index): void;
-  /** Runs `body` where a lane of `value` is not nil. */
-  whereAny(value: Value, body: () => void): void;
   /** Adds to a pointer. */
   advance(pointer: Pointer, bytes: number): void;
   /** Repeats `body` while a counter that starts at parameter `count` is above nil; at least once. */
@@ -76,12 +74,6 @@ export function writeFunction(
     assign(pointer, index) {
       index(code);
       setLocal(pointer.index);
-    },
-    whereAny(value, body) {
-      value(code);
-      bytes.push(0xfd, VECTOR.anyTrue, 0x04, 0x40);
-      body();
-      bytes.push(0x0b);
     },
     free(...locals) {
       unused.push(...locals);

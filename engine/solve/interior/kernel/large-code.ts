@@ -7,6 +7,7 @@ import {
   constant,
   div,
   indexOf,
+  type Local,
   load,
   loadFixed,
   masked,
@@ -49,6 +50,11 @@ export function newBlockInMemory(writer: Writer, code: Code): Sums {
   };
 }
 
+/** Pivots with fewer entries than this below them are written out: those of one site among many. */
+const FEW_BELOW = 16;
+/** Pivots taken off the rows below them in one go: each row is then read and written once for all of them. */
+const PANEL = 4;
+
 /** Eliminates the rows of the stage: each pivot's row, times each of its entries over the pivot, off the rows below. */
 export function eliminateInMemory(
   writer: Writer,
@@ -64,31 +70,58 @@ export function eliminateInMemory(
   const floorByte = (k: number) => layout.floors + k * VECTOR_BYTES;
   for (let k = 0; k < m; k++)
     storeFixed(code, floorByte(k), mul(loadFixed(layout.leastPivot), loadFixed(blockByte(writer, k, k))));
-  const loop = newLoop(writer, code);
-  for (let k = 0; k < m; k++) {
-    const pivot = code.keep(loadFixed(blockByte(writer, k, k)));
-    const reciprocal = code.keep(
-      masked(div(loadFixed(layout.one), pivot.value), above(pivot.value, loadFixed(floorByte(k)))),
-    );
-    code.store(factor, pivotAt(k) * VECTOR_BYTES, reciprocal.value);
-    loop(k, reciprocal);
-    const forward = right.get(k)!;
-    for (const i of below[k]!) {
-      const l = code.keep(mul(loadFixed(blockByte(writer, i, k)), reciprocal.value));
-      code.store(factor, entryAt(i, k) * VECTOR_BYTES, l.value);
-      const isClosure = i >= m + links;
-      const sums = isClosure ? border : right;
-      sums.add(isClosure ? rightPlace(size, i) : i, { minus: true, value: mul(l.value, forward.value) });
-      code.free(l);
+  const loops = newLoops(writer, code);
+  const isFew = (k: number) => below[k]!.length < FEW_BELOW;
+  for (let k = 0; k < m; ) {
+    let until = k + 1;
+    if (!isFew(k)) while (until < m && until < k + PANEL && !isFew(until)) until++;
+    const reciprocals: Local[] = [];
+    for (let p = k; p < until; p++) {
+      const pivot = code.keep(loadFixed(blockByte(writer, p, p)));
+      const reciprocal = code.keep(
+        masked(div(loadFixed(layout.one), pivot.value), above(pivot.value, loadFixed(floorByte(p)))),
+      );
+      code.free(pivot);
+      reciprocals.push(reciprocal);
+      code.store(factor, pivotAt(p) * VECTOR_BYTES, reciprocal.value);
+      if (isFew(p)) takeOffFew(writer, code, p, reciprocal);
+      else for (let row = p + 1; row < until; row++) loops.takeOffRow(p, row, reciprocal);
     }
-    code.store(rows, (ROW_FIELD.forward * m + k) * VECTOR_BYTES, mul(forward.value, reciprocal.value));
-    code.free(pivot, reciprocal);
+    if (!isFew(k)) loops.takeOffBelow(k, reciprocals);
+    for (let p = k; p < until; p++) {
+      const reciprocal = reciprocals[p - k]!;
+      const forward = right.get(p)!;
+      for (const i of below[p]!) {
+        const l = code.keep(mul(loadFixed(blockByte(writer, i, p)), reciprocal.value));
+        code.store(factor, entryAt(i, p) * VECTOR_BYTES, l.value);
+        const isClosure = i >= m + links;
+        const sums = isClosure ? border : right;
+        sums.add(isClosure ? rightPlace(size, i) : i, { minus: true, value: mul(l.value, forward.value) });
+        code.free(l);
+      }
+      code.store(rows, (ROW_FIELD.forward * m + p) * VECTOR_BYTES, mul(forward.value, reciprocal.value));
+    }
+    code.free(...reciprocals);
+    k = until;
   }
   handOn(writer, code, right, border);
 }
 
-/** Code for the loops of one pivot; their counters are shared by all. */
-function newLoop(writer: Writer, code: Code) {
+function takeOffFew(writer: Writer, code: Code, k: number, reciprocal: Local): void {
+  const entries = writer.elimination.below[k]!;
+  for (const i of entries) {
+    const l = code.keep(mul(loadFixed(blockByte(writer, i, k)), reciprocal.value));
+    for (const j of entries) {
+      if (j < i) continue;
+      const byte = blockByte(writer, j, i);
+      storeFixed(code, byte, sub(loadFixed(byte), mul(l.value, loadFixed(blockByte(writer, j, k)))));
+    }
+    code.free(l);
+  }
+}
+
+/** Code for the loops of dense pivots; their counters are shared by all. */
+function newLoops(writer: Writer, code: Code) {
   const { size, rowWidth } = writer.elimination;
   const [entry, row, count, from, to, inner] = Array.from({ length: 6 }, () => code.counter()) as [
     Pointer,
@@ -100,38 +133,57 @@ function newLoop(writer: Writer, code: Code) {
   ];
   const rowBytes = rowWidth * VECTOR_BYTES;
   const stepBytes = UNROLLED * VECTOR_BYTES;
-  return (k: number, reciprocal: { readonly value: Parameters<typeof mul>[1] }) => {
-    const pivotRow = writer.layout.block + k * rowBytes;
-    if (k + 1 >= size) return;
-    code.assign(entry, whole(pivotRow + (k + 1) * VECTOR_BYTES));
-    code.assign(row, whole(pivotRow + rowBytes));
-    code.assign(count, whole(size - k - 1));
-    code.repeat(count, () => {
-      const value = code.keep(load(entry, 0));
-      code.whereAny(value.value, () => {
-        const l = code.keep(mul(value.value, reciprocal.value));
+  const rowByte = (k: number) => writer.layout.block + k * rowBytes;
+  /** to -= sum of factors times the pivot rows at `from`, from where both point to the end of the row. */
+  const takeOff = (factors: readonly Local[]) =>
+    code.repeat(inner, () => {
+      for (let u = 0; u < UNROLLED; u++) {
+        const byte = u * VECTOR_BYTES;
+        let value = load(to, byte);
+        factors.forEach((l, p) => {
+          value = sub(value, mul(l.value, load(from, p * rowBytes + byte)));
+        });
+        code.store(to, byte, value);
+      }
+      code.advance(to, stepBytes);
+      code.advance(from, stepBytes);
+    });
+  return {
+    /** One pivot off one row, both known. */
+    takeOffRow(k: number, below: number, reciprocal: Local): void {
+      const offset = Math.floor(below / UNROLLED) * stepBytes;
+      const l = code.keep(mul(loadFixed(blockByte(writer, below, k)), reciprocal.value));
+      code.assign(to, whole(rowByte(below) + offset));
+      code.assign(from, whole(rowByte(k) + offset));
+      code.assign(inner, whole((rowBytes - offset) / stepBytes));
+      takeOff([l]);
+      code.free(l);
+    },
+    /** A panel of pivots, the first k, off all rows below the panel. */
+    takeOffBelow(k: number, reciprocals: readonly Local[]): void {
+      const first = k + reciprocals.length;
+      if (first >= size) return;
+      code.assign(entry, whole(rowByte(k) + first * VECTOR_BYTES));
+      code.assign(row, whole(rowByte(first)));
+      code.assign(count, whole(size - first));
+      code.repeat(count, () => {
+        const factors = reciprocals.map((reciprocal, p) =>
+          code.keep(mul(load(entry, p * rowBytes), reciprocal.value)),
+        );
         // From the entry's own column, rounded down to a whole step: what is before the diagonal is never read.
-        code.assign(to, andIndex(minusIndex(indexOf(entry), whole(pivotRow)), whole(-stepBytes)));
-        code.assign(from, plusIndex(indexOf(to), whole(pivotRow)));
+        code.assign(to, andIndex(minusIndex(indexOf(entry), whole(rowByte(k))), whole(-stepBytes)));
+        code.assign(from, plusIndex(indexOf(to), whole(rowByte(k))));
         code.assign(
           inner,
           shiftedRight(minusIndex(whole(rowBytes), indexOf(to)), whole(Math.log2(stepBytes))),
         );
         code.assign(to, plusIndex(indexOf(to), indexOf(row)));
-        code.repeat(inner, () => {
-          for (let u = 0; u < UNROLLED; u++) {
-            const byte = u * VECTOR_BYTES;
-            code.store(to, byte, sub(load(to, byte), mul(l.value, load(from, byte))));
-          }
-          code.advance(to, stepBytes);
-          code.advance(from, stepBytes);
-        });
-        code.free(l);
+        takeOff(factors);
+        code.free(...factors);
+        code.advance(entry, VECTOR_BYTES);
+        code.advance(row, rowBytes);
       });
-      code.free(value);
-      code.advance(entry, VECTOR_BYTES);
-      code.advance(row, rowBytes);
-    });
+    },
   };
 }
 

@@ -16,7 +16,6 @@ export const VECTOR = {
   sqrt: 0xef,
   gt: 0x4a,
   and: 0x4e,
-  anyTrue: 0x53,
   splat: 0x14,
 } as const;
 
