@@ -12,6 +12,8 @@ const LEAVING_SHARE = 0.5;
 const AT_BOUND = 1e-12;
 /** Nothing inside moves as if it stood nearer than this. */
 const NEAR = 1e-9;
+/** What cannot move keeps this much: the passes divide by it. */
+const FIXED = 1e-30;
 
 /**
  * Turns the point at which the method stopped (factored) into a plan that stands on its bounds: a column that the predictor
@@ -76,8 +78,8 @@ function move(doubles: Float64Array, from: number, until: number): void {
 function put(doubles: Float64Array, at: number, lane: number, x: number, s: number, distance: number): void {
   const range = x + s;
   const within = x < s ? x : s;
-  doubles[at + DOUBLES.x + lane] = within > 0 ? x : x < s ? 0 : range;
-  doubles[at + DOUBLES.s + lane] = within > 0 ? s : x < s ? range : 0;
+  doubles[at + DOUBLES.x + lane] = within > 0 ? x : x < s ? FIXED : range;
+  doubles[at + DOUBLES.s + lane] = within > 0 ? s : x < s ? range : FIXED;
   let weight = 1;
   if (within > NEAR) weight = 1 / within;
   else if (within > 0) {
