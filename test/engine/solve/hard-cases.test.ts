@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Asset, dispatch, type SiteGroup } from '../../../engine/index.ts';
-import { battery, groupOf, siteWith } from '../small-site.ts';
+import { type Asset, dispatch } from '../../../engine/index.ts';
+import { battery, siteWith } from '../small-site.ts';
 import {
   boiler,
   electrode,
@@ -13,6 +13,7 @@ import {
   STEPS,
   shift,
   single,
+  smallBesideLarge,
   sum,
   TOLERANCE,
   tank,
@@ -122,28 +123,7 @@ describe('sizes', () => {
   });
 
   test('a battery of 5 kW beside a site of 300 MW under one limit', async () => {
-    const small = siteWith({
-      name: 'small',
-      electricityLoadMw: wave(STEPS, 0.002, 5),
-      limits: { importMw: 0.01, exportMw: 0.005 },
-      importEurPerMwh: prices(STEPS, 2),
-      exportEurPerMwh: prices(STEPS, 2).map(eur => eur - 5),
-      peaks: [{ period: 'month', priceEurPerMw: 900, alreadySetMw: [] }],
-      assets: [{ ...battery, chargeMw: 0.005, dischargeMw: 0.005, energyMwh: 0.01 }],
-    });
-    const large = siteWith({
-      name: 'large',
-      electricityLoadMw: wave(STEPS, 150, 4),
-      limits: { importMw: 400, exportMw: 100 },
-      importEurPerMwh: prices(STEPS, 2),
-      exportEurPerMwh: prices(STEPS, 2).map(eur => eur - 5),
-      assets: [{ ...battery, chargeMw: 50, dischargeMw: 50, energyMwh: 200, startMwh: null, end: 'cyclic' }],
-    });
-    const group: SiteGroup = {
-      ...groupOf(STEPS, 60, small, large),
-      sharedLimits: [{ name: 'group', sites: ['small', 'large'], importMw: 280, exportMw: 100 }],
-    };
-    const { sites } = await judged(group);
+    const { sites } = await judged(smallBesideLarge());
     // Whatever rounding the large site leaves, the small one still uses its battery.
     expect(sum(values(sites[0]!, 'battery.discharge'))).toBeGreaterThan(0.05);
     expect(most(values(sites[0]!, 'battery.level'))).toBeLessThanOrEqual(0.01 + 1e-9);

@@ -93,6 +93,31 @@ export function richSite(steps: number, parts: Partial<Site> = {}): Site {
   });
 }
 
+/** A site with a battery of 5 kW and one of 300 MW that share a limit. */
+export function smallBesideLarge(): SiteGroup {
+  const small = siteWith({
+    name: 'small',
+    electricityLoadMw: wave(STEPS, 0.002, 5),
+    limits: { importMw: 0.01, exportMw: 0.005 },
+    importEurPerMwh: prices(STEPS, 2),
+    exportEurPerMwh: prices(STEPS, 2).map(eur => eur - 5),
+    peaks: [{ period: 'month', priceEurPerMw: 900, alreadySetMw: [] }],
+    assets: [{ ...battery, chargeMw: 0.005, dischargeMw: 0.005, energyMwh: 0.01 }],
+  });
+  const large = siteWith({
+    name: 'large',
+    electricityLoadMw: wave(STEPS, 150, 4),
+    limits: { importMw: 400, exportMw: 100 },
+    importEurPerMwh: prices(STEPS, 2),
+    exportEurPerMwh: prices(STEPS, 2).map(eur => eur - 5),
+    assets: [{ ...battery, chargeMw: 50, dischargeMw: 50, energyMwh: 200, startMwh: null, end: 'cyclic' }],
+  });
+  return {
+    ...groupOf(STEPS, 60, small, large),
+    sharedLimits: [{ name: 'group', sites: ['small', 'large'], importMw: 280, exportMw: 100 }],
+  };
+}
+
 type Plan = Exclude<Dispatch, { status: 'infeasible' }>;
 
 /**
