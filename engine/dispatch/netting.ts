@@ -1,3 +1,4 @@
+import { addProduct } from '../program/products.ts';
 import { type ExclusivePair, objective, type Program, type Term } from '../program/program.ts';
 import { at, type Series, times } from '../series/series.ts';
 
@@ -8,14 +9,25 @@ import { at, type Series, times } from '../series/series.ts';
  * earns money in the relaxation, because a price is negative, and has to be decided.
  */
 export function netted(program: Program, x: Float64Array): Float64Array {
-  const out = x.slice();
   const cost = objective(program);
-  for (const pair of program.exclusive) {
-    const store = storeOf(program, pair);
-    if (store) netStore(program, store, cost, out);
-    else if (isConnection(program, pair)) netConnection(program, pair, cost, out);
-  }
+  const out = x.slice();
+  for (const pair of program.exclusive)
+    if (isConnection(program, pair)) netConnection(program, pair, cost, out);
+  const stores = program.exclusive.flatMap(pair => storeOf(program, pair) ?? []);
+  if (stores.length === 0) return out;
+  const activity = new Float64Array(program.rowCount);
+  addProduct(program, out, activity);
+  for (const store of stores) netStore({ program, cost, out, activity }, store);
   return out;
+}
+
+/** A plan while it is being netted. */
+interface Netting {
+  readonly program: Program;
+  readonly cost: Float64Array;
+  readonly out: Float64Array;
+  /** A x at least, in the rows that a taker could break: what eases a row may not have been counted. */
+  readonly activity: Float64Array;
 }
 
 function isConnection(program: Program, { one }: ExclusivePair): boolean {
@@ -61,12 +73,15 @@ interface StorePair {
 }
 
 /**
- * A column of a balance that can give less (`sign` -1) or take more (1). One that stands in a second balance (a heat pump, a
- * boiler that serves a lower level) sets something free there too, `factor` per unit, for that balance's takers.
+ * A column of a balance that can give less (`sign` -1) or take more (1), as far as the limits have room. One that stands in a
+ * second balance (a heat pump, a boiler that serves a lower level) sets something free there too, `factor` per unit, for that
+ * balance's takers.
  */
 interface Taker {
   readonly start: number;
   readonly sign: 1 | -1;
+  /** Rows that the move comes nearer to breaking: their start, and what they change by per unit of the move. */
+  readonly limits: readonly { readonly row: number; readonly change: Series }[];
   readonly second: { readonly factor: Series; readonly takers: readonly Taker[] } | null;
 }
 
@@ -104,23 +119,39 @@ function takersOf(program: Program, row: number, except: readonly number[], isSe
       term => term.column === column && term !== own && !easesRow(program, term, sign),
     );
     const { start } = program.columns[column]!;
-    if (others.length === 0) takers.push({ start, sign, second: null });
-    else if (others.length === 1 && !isSecond && freesRow(program, others[0]!, sign)) {
-      const next = takersOf(program, others[0]!.row, [...except, column], true);
-      const factor = times(others[0]!.value, sign);
-      if (next.length > 0) takers.push({ start, sign, second: { factor, takers: next } });
+    const isLimit = (term: Term) => isHourly(program, term) && !isBalanceRow(program, term);
+    const limits = others.filter(isLimit).map(term => ({
+      row: program.rows[term.row]!.start,
+      change: times(term.value, sign),
+    }));
+    const [inner, ...more] = others.filter(term => !isLimit(term));
+    if (!inner) takers.push({ start, sign, limits, second: null });
+    else if (more.length === 0 && !isSecond && freesRow(program, inner, sign)) {
+      const next = takersOf(program, inner.row, [...except, column], true);
+      const factor = times(inner.value, sign);
+      if (next.length > 0) takers.push({ start, sign, limits, second: { factor, takers: next } });
     }
   }
   return takers;
 }
 
 /** Whether moving the column of a term by `sign` sets something free in a balance. */
-function freesRow(program: Program, { row, value, link }: Term, sign: 1 | -1): boolean {
-  const { start, count } = program.rows[row]!;
-  if (link !== 'same' || count !== program.steps) return false;
-  for (let r = start; r < start + count; r++) if (program.rowLower[r] !== program.rowUpper[r]) return false;
+function freesRow(program: Program, term: Term, sign: 1 | -1): boolean {
+  if (!isHourly(program, term) || !isBalanceRow(program, term)) return false;
+  const { value } = term;
   if (typeof value === 'number') return value * sign > 0;
   return value.every(one => one * sign > 0);
+}
+
+function isHourly(program: Program, { row, link }: Term): boolean {
+  return link === 'same' && program.rows[row]!.count === program.steps;
+}
+
+/** Whether the row has one value in every step: a balance or a stock. */
+function isBalanceRow(program: Program, { row }: Term): boolean {
+  const { start, count } = program.rows[row]!;
+  for (let r = start; r < start + count; r++) if (program.rowLower[r] !== program.rowUpper[r]) return false;
+  return true;
 }
 
 /** Whether moving the column of a term by `sign` can only ease its row: one that has an upper side alone. */
@@ -134,7 +165,8 @@ function easesRow(program: Program, { row, value }: Term, sign: 1 | -1): boolean
 /** Nets down to this many MW, and takes what has less room to have none: rounding. */
 const ROUNDING_MW = 1e-12;
 
-function netStore(program: Program, store: StorePair, cost: Float64Array, out: Float64Array): void {
+function netStore(netting: Netting, store: StorePair): void {
+  const { program, cost, out, activity } = netting;
   const { charge, discharge, chargePerDischarge, takers } = store;
   for (let t = 0; t < program.steps; t++) {
     const perDischarge = chargePerDischarge(t);
@@ -144,46 +176,58 @@ function netStore(program: Program, store: StorePair, cost: Float64Array, out: F
     const freePerMw = perDischarge - 1;
     const savedPerMw = cost[discharge + t]! + perDischarge * cost[charge + t]!;
     while (left > ROUNDING_MW) {
-      const route = freePerMw > 0 ? bestRoute(program, takers, cost, out, t) : NOTHING_FREE;
+      const route = freePerMw > 0 ? bestRoute(netting, takers, t) : NOTHING_FREE;
       if (!route || savedPerMw + freePerMw * route.savedPerMw < 0) break;
       const less = freePerMw * left <= route.roomMw ? left : route.roomMw / freePerMw;
       out[discharge + t]! -= less;
       out[charge + t]! -= less * perDischarge;
-      for (const { cell, perMw } of route.cells) out[cell]! += perMw * freePerMw * less;
+      for (const { taker, perMw } of route.moves) {
+        out[taker.start + t]! += taker.sign * perMw * freePerMw * less;
+        for (const { row, change } of taker.limits)
+          activity[row + t]! += at(change, t) * perMw * freePerMw * less;
+      }
       left -= less;
     }
   }
 }
 
-/** A way for power (or heat) that is set free: how far every cell moves per MW of it, what that saves, and how much fits. */
+/** A way for power (or heat) that is set free: how far every taker moves per MW of it, what that saves, and how much fits. */
 interface Route {
-  readonly cells: readonly { readonly cell: number; readonly perMw: number }[];
+  readonly moves: readonly { readonly taker: Taker; readonly perMw: number }[];
   readonly savedPerMw: number;
   readonly roomMw: number;
 }
-const NOTHING_FREE: Route = { cells: [], savedPerMw: 0, roomMw: Number.POSITIVE_INFINITY };
+const NOTHING_FREE: Route = { moves: [], savedPerMw: 0, roomMw: Number.POSITIVE_INFINITY };
 
 /** The way with room in step t that saves most per MW, or null. */
-function bestRoute(
-  program: Program,
-  takers: readonly Taker[],
-  cost: Float64Array,
-  out: Float64Array,
-  t: number,
-): Route | null {
+function bestRoute(netting: Netting, takers: readonly Taker[], t: number): Route | null {
   let best: Route | null = null;
-  for (const { start, sign, second } of takers) {
-    const cell = start + t;
-    const room = sign > 0 ? program.upper[cell]! - out[cell]! : out[cell]! - program.lower[cell]!;
+  for (const taker of takers) {
+    const room = roomOf(netting, taker, t);
     if (room <= ROUNDING_MW) continue;
-    const next = second ? bestRoute(program, second.takers, cost, out, t) : NOTHING_FREE;
+    const { second } = taker;
+    const next = second ? bestRoute(netting, second.takers, t) : NOTHING_FREE;
     if (!next) continue;
     const factor = second ? at(second.factor, t) : 1;
-    const savedPerMw = factor * next.savedPerMw - sign * cost[cell]!;
+    const savedPerMw = factor * next.savedPerMw - taker.sign * netting.cost[taker.start + t]!;
     if (best && savedPerMw <= best.savedPerMw) continue;
-    const cells = next.cells.map(one => ({ cell: one.cell, perMw: factor * one.perMw }));
+    const moves = next.moves.map(move => ({ taker: move.taker, perMw: factor * move.perMw }));
     const roomMw = factor * room <= next.roomMw ? room : next.roomMw / factor;
-    best = { cells: [...cells, { cell, perMw: sign }], savedPerMw, roomMw };
+    best = { moves: [...moves, { taker, perMw: 1 }], savedPerMw, roomMw };
   }
   return best;
+}
+
+/** How far a taker can move before it meets its bound or a limit. */
+function roomOf({ program, out, activity }: Netting, { start, sign, limits }: Taker, t: number): number {
+  const cell = start + t;
+  let room = sign > 0 ? program.upper[cell]! - out[cell]! : out[cell]! - program.lower[cell]!;
+  for (const { row, change } of limits) {
+    const per = at(change, t);
+    if (per === 0) continue;
+    const side = per > 0 ? program.rowUpper[row + t]! : program.rowLower[row + t]!;
+    const within = (side - activity[row + t]!) / per;
+    if (within < room) room = within;
+  }
+  return room;
 }

@@ -12,8 +12,21 @@ function programOf(site: Site): Program {
   return toProgram(group, { taxLines: [expectedLines(site, group.axis)] });
 }
 
+/** The same with a neighbour that exports, under one limit on what both take or give together. */
+function sharedProgram(site: Site, exportMw: number): Program {
+  const neighbour = siteWith({
+    name: 'neighbour',
+    limits: { importMw: 0, exportMw: 5 },
+    electricityLoadMw: -2,
+  });
+  const sites = [site, neighbour];
+  const limit = { name: 'group', sites: ['site', 'neighbour'], importMw: 10, exportMw };
+  const group = { ...groupOf(2, 60, ...sites), sharedLimits: [limit] };
+  return toProgram(group, { taxLines: sites.map(one => expectedLines(one, group.axis)) });
+}
+
 const blockOf = (program: Program, name: string) =>
-  program.columns.find(block => block.name === `site/${name}`)!;
+  program.columns.find(block => block.name === (name.includes('/') ? name : `site/${name}`))!;
 
 /** A plan with these values in every step (or period), nil elsewhere; a list has one per step. */
 function planWith(program: Program, parts: Record<string, number | readonly number[]>): Float64Array {
@@ -166,6 +179,24 @@ describe('a battery that charges 2 MW and discharges 0.4 MW', () => {
     const x = { ...both, import: 2.6, 'peak-month-0': 2.6 };
     const { flow } = nettedOf(program, x);
     for (const mw of flow('import')) expect(mw).toBeCloseTo(2, 12);
+  });
+});
+
+describe('with a neighbour that gives 2 MW, under one limit', () => {
+  const site = siteWith({ electricityLoadMw: 1, assets: [lossy] });
+  const flows = { ...both, import: 2.6, 'neighbour/export': 2 };
+
+  test('buys less where the limit has room for that', () => {
+    const { flow } = nettedOf(sharedProgram(site, 1), flows);
+    for (const mw of flow('import')) expect(mw).toBeCloseTo(2, 11);
+    expect(flow('battery.discharge')).toEqual([0, 0]);
+  });
+
+  test('and no less than keeps the limit on what both give', () => {
+    // Together they take 0.6 MW, and have to take 0.3 MW.
+    const { flow } = nettedOf(sharedProgram(site, -0.3), flows);
+    for (const mw of flow('import')) expect(mw).toBeCloseTo(2.3, 11);
+    for (const mw of flow('battery.discharge')) expect(mw).toBeCloseTo(0.2, 11);
   });
 });
 
