@@ -61,11 +61,21 @@ function move(doubles: Float64Array, from: number, until: number): void {
       const x = doubles[at + DOUBLES.x + lane]!;
       const s = doubles[at + DOUBLES.s + lane]!;
       const dx = doubles[at + DOUBLES.dx + lane]!;
+      const newX = x + dx;
+      const newS = s - dx;
+      const inside = newX < newS ? newX : newS;
+      if (inside > NEAR) {
+        // Nearly all columns are here.
+        doubles[at + DOUBLES.x + lane] = newX;
+        doubles[at + DOUBLES.s + lane] = newS;
+        doubles[at + DOUBLES.z + lane] = doubles[at + DOUBLES.w + lane] = 1 / inside;
+        continue;
+      }
       const within = x < s ? x : s;
       // What is on its bound keeps the weight of the distance it had.
       const weight = doubles[at + DOUBLES.z + lane]!;
       const distance = within > 0 && within <= AT_BOUND ? Math.sqrt(within / weight) : 0;
-      put(doubles, at, lane, x + dx, s - dx, distance);
+      put(doubles, at, lane, newX, newS, distance);
     }
   }
 }
