@@ -47,7 +47,7 @@ export async function solveExclusively(program: Program, solve: Solve): Promise<
   const relaxed = await solveSharply(program, solve);
   if (relaxed.status !== 'optimal') return relaxed;
   const choices = new Map<string, Choice>();
-  let solution = await withoutIdleOverlaps(program, relaxed, solve);
+  let solution = relaxed;
   let overlapSteps = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const x = netted(program, solution.x);
@@ -72,11 +72,12 @@ export async function solveExclusively(program: Program, solve: Solve): Promise<
   throw new SolverError(`exclusive flows: still both running after ${MOST_ROUNDS} rounds`);
 }
 
+/** The relaxation, more sharply where flows overlap, and without overlaps that earn nothing. */
 async function solveSharply(program: Program, solve: Solve): Promise<Solution> {
   const loose = await solve(program);
   if (loose.status !== 'optimal' || overlapsOf(program, netted(program, loose.x)).length === 0) return loose;
   const sharp = await solve(program, SHARP_TOLERANCE);
-  return sharp.status === 'optimal' ? sharp : loose;
+  return withoutIdleOverlaps(program, sharp.status === 'optimal' ? sharp : loose, solve);
 }
 
 type Optimal = Extract<Solution, { status: 'optimal' }>;
