@@ -1,15 +1,20 @@
 import { forEachCoefficient, objective, type Program } from '../program/program.ts';
-import { runHighs } from '../solve/highs.ts';
+import { runHighsInteger } from '../solve/highs.ts';
 import type { Choice } from './exclusive.ts';
 
-/** Effort on one stretch: the relative gap at which its integer program stops, and the node count after which it gives up. */
+/**
+ * Effort on one stretch: the relative gap at which its integer program stops, and the count of nodes at which it takes what it
+ * has: so many for a choice, fewer with the square of how many there are to make, for the work of a node grows too.
+ */
 const STRETCH_GAP = 1e-9;
-const STRETCH_NODES = 20_000;
+const STRETCH_EFFORT = 2e8;
+const MOST_NODES = 20_000;
+const LEAST_NODES = 100;
 
 /**
  * Chooses the side of every exclusive pair in the steps `from` (included) to `to` (excluded) by an integer program over that
  * stretch alone: everything outside it stays as in the plan `x`, so the levels at its edges and the peaks are given. Returns
- * null where the stretch is infeasible or too hard within the node limit (a count, not a time: same input, same bits).
+ * null where the stretch is infeasible or has no plan within the node limit (a count, not a time: same input, same bits).
  */
 export async function chooseInStretch(
   program: Program,
@@ -22,11 +27,13 @@ export async function chooseInStretch(
     Array.from({ length: to - from }, (_unused, k) => ({ pair, step: from + k })),
   );
   for (const { pair, step } of pairs) addChoice(stretch, program, pair, step);
-  const solution = await runHighs(modelOf(stretch), {
+  const nodes = Math.round(STRETCH_EFFORT / pairs.length ** 2);
+  const effort = {
     mip_rel_gap: STRETCH_GAP,
-    mip_max_nodes: STRETCH_NODES,
-  }).catch(() => null);
-  if (solution?.status !== 'optimal') return null;
+    mip_max_nodes: Math.min(MOST_NODES, Math.max(LEAST_NODES, nodes)),
+  };
+  const solution = await runHighsInteger(modelOf(stretch), effort, null);
+  if (solution.status !== 'plan') return null;
   const first = stretch.cost.length - pairs.length;
   return pairs.map(({ pair, step }, k) => ({
     pair,
@@ -136,7 +143,7 @@ function addChoice(stretch: Stretch, program: Program, pair: number, step: numbe
   }
 }
 
-function modelOf(stretch: Stretch): Parameters<typeof runHighs>[0] {
+function modelOf(stretch: Stretch): Parameters<typeof runHighsInteger>[0] {
   const [numCols, numRows] = [stretch.cost.length, stretch.rowLower.length];
   const merged = stretch.entries.map(column => {
     const sums = new Map<number, number>();
