@@ -78,7 +78,7 @@ export interface Layout {
   readonly parameters: number;
   /** Vectors of numbers that the code needs often: reading one is faster than making it. */
   readonly one: number;
-  /** Weights of the columns in a shape that has any. */
+  /** Weights of the columns, where squares have a cost; nothing otherwise. */
   readonly weights: number;
   readonly leastPivot: number;
   /** Block of a stage where it is too large to be kept in locals, and the least pivots of its rows. */
