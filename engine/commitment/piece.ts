@@ -2,6 +2,7 @@ import { sideAt } from '../dispatch/certificate.ts';
 import { flatten, type SparseColumns } from '../program/flatten.ts';
 import { type ExclusivePair, type OnOff, objective, type Program } from '../program/program.ts';
 import { type IntegerSolution, runHighsInteger } from '../solve/highs.ts';
+import { integerModel } from '../solve/integer-model.ts';
 
 /** Relative gap at which the integer program of a piece may stop. */
 const PIECE_GAP = 2e-4;
@@ -46,14 +47,14 @@ export async function planPiece(
   const { program } = sheet;
   const piece = cutPiece(sheet, x, from, to);
   const start = Float64Array.from(piece.columns, c => x[c]!);
-  const solution = await runHighsInteger(modelOf(piece), limitsOf(effort), start);
+  const solution = await runHighsInteger(integerModel(piece), limitsOf(effort), start);
   if (solution.status !== 'plan') return null;
   let next = withPiece(x, piece, solution.x);
   const pairs = overlapping(program, next, from, to);
   if (pairs.length > 0) {
     const sided = cutPiece(sheet, x, from, to);
     for (const pair of pairs) addSides(sheet, sided, pair, from, to);
-    const apart = await runHighsInteger(modelOf(sided), limitsOf(effort), null);
+    const apart = await runHighsInteger(integerModel(sided), limitsOf(effort), null);
     if (apart.status !== 'plan') return null;
     next = withPiece(x, sided, apart.x);
   }
@@ -106,7 +107,7 @@ function addSides({ program }: Sheet, piece: Piece, pair: ExclusivePair, from: n
 export async function planWhole(sheet: Sheet, effort: Effort): Promise<IntegerSolution> {
   const nothing = new Float64Array(sheet.program.columnCount);
   const piece = cutPiece(sheet, nothing, 0, sheet.program.steps);
-  const solution = await runHighsInteger(modelOf(piece), limitsOf(effort), null);
+  const solution = await runHighsInteger(integerModel(piece), limitsOf(effort), null);
   if (solution.status !== 'plan') return solution;
   return { status: 'plan', x: withPiece(nothing, piece, solution.x) };
 }
@@ -284,30 +285,4 @@ function addScheduleRows(
         1,
       );
   }
-}
-
-function modelOf(piece: Piece): Parameters<typeof runHighsInteger>[0] {
-  const [numCols, numRows] = [piece.cost.length, piece.rowLower.length];
-  const starts = new Int32Array(numCols + 1);
-  piece.entries.forEach((column, c) => {
-    starts[c + 1] = starts[c]! + column.length;
-  });
-  return {
-    numCols,
-    numRows,
-    colCost: Float64Array.from(piece.cost),
-    colLower: Float64Array.from(piece.lower),
-    colUpper: Float64Array.from(piece.upper),
-    rowLower: Float64Array.from(piece.rowLower),
-    rowUpper: Float64Array.from(piece.rowUpper),
-    matrix: {
-      format: 'csc',
-      numRows,
-      numCols,
-      starts,
-      indices: Int32Array.from(piece.entries.flatMap(column => column.map(([row]) => row))),
-      values: Float64Array.from(piece.entries.flatMap(column => column.map(([, value]) => value))),
-    },
-    integrality: Int32Array.from(piece.integer, whole => (whole ? 1 : 0)),
-  };
 }

@@ -1,5 +1,6 @@
 import { forEachCoefficient, objective, type Program } from '../program/program.ts';
 import { runHighsInteger } from '../solve/highs.ts';
+import { integerModel } from '../solve/integer-model.ts';
 import type { Choice } from './exclusive.ts';
 
 /**
@@ -32,7 +33,14 @@ export async function chooseInStretch(
     mip_rel_gap: STRETCH_GAP,
     mip_max_nodes: Math.min(MOST_NODES, Math.max(LEAST_NODES, nodes)),
   };
-  const solution = await runHighsInteger(modelOf(stretch), effort, null);
+  const solution = await runHighsInteger(
+    integerModel({
+      ...stretch,
+      integer: stretch.cost.map((_, c) => c >= stretch.cost.length - stretch.integers),
+    }),
+    effort,
+    null,
+  );
   if (solution.status !== 'plan') return null;
   const first = stretch.cost.length - pairs.length;
   return pairs.map(({ pair, step }, k) => ({
@@ -141,35 +149,4 @@ function addChoice(stretch: Stretch, program: Program, pair: number, step: numbe
     stretch.rowLower.push(Number.NEGATIVE_INFINITY);
     stretch.rowUpper.push(side === 'one' ? 0 : most);
   }
-}
-
-function modelOf(stretch: Stretch): Parameters<typeof runHighsInteger>[0] {
-  const [numCols, numRows] = [stretch.cost.length, stretch.rowLower.length];
-  const merged = stretch.entries.map(column => {
-    const sums = new Map<number, number>();
-    for (const [row, value] of column) sums.set(row, (sums.get(row) ?? 0) + value);
-    return [...sums].filter(([, value]) => value !== 0);
-  });
-  const starts = new Int32Array(numCols + 1);
-  merged.forEach((column, c) => {
-    starts[c + 1] = starts[c]! + column.length;
-  });
-  return {
-    numCols,
-    numRows,
-    colCost: Float64Array.from(stretch.cost),
-    colLower: Float64Array.from(stretch.lower),
-    colUpper: Float64Array.from(stretch.upper),
-    rowLower: Float64Array.from(stretch.rowLower),
-    rowUpper: Float64Array.from(stretch.rowUpper),
-    matrix: {
-      format: 'csc',
-      numRows,
-      numCols,
-      starts,
-      indices: Int32Array.from(merged.flatMap(column => column.map(([row]) => row))),
-      values: Float64Array.from(merged.flatMap(column => column.map(([, value]) => value))),
-    },
-    integrality: Int32Array.from({ length: numCols }, (_, c) => (c < numCols - stretch.integers ? 0 : 1)),
-  };
 }
