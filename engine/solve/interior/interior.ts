@@ -1,7 +1,7 @@
 import { certify } from '../../dispatch/certificate.ts';
 import type { Program } from '../../program/program.ts';
 import type { Solution, SolveOptions } from '../solution.ts';
-import { finish } from './finish.ts';
+import { finish, restore } from './finish.ts';
 import { idleBlocks, stayIdle } from './idle.ts';
 import { FEWEST_STEPS, toLanes } from './lanes.ts';
 import { mehrotra } from './mehrotra.ts';
@@ -18,6 +18,9 @@ const LARGEST_RESIDUAL = 1e-8;
 const RESIDUAL_SHARE = 1e-10;
 /** Of the mean right-hand side (loads, mostly): how far inside the columns start. */
 const START_SHARE = 1;
+/** Of the mean right-hand side: what steps of different lengths may leave in a link, and what they may leave at the end. */
+const MOVE_SHARE = 4e-4;
+const MOST_MOVES = 10;
 /** Relative gap from which on a point shows which bounds its plan will stand on. */
 const FINISH_GAP = 1e-6;
 /** What a finished plan may miss in a row, MW: at 3,000 EUR per MW a hundredth of the tolerance. */
@@ -37,23 +40,29 @@ const NIL_EUR = 1e-9;
 export function solveInterior(program: Program, options: SolveOptions): Solution | null {
   if (program.steps < FEWEST_STEPS) return null;
   const start = performance.now();
+  const leftOf = (): SolveOptions => {
+    const { deadlineMs } = options;
+    return { ...options, deadlineMs: deadlineMs === null ? null : deadlineMs - (performance.now() - start) };
+  };
   const idle = idleBlocks(program);
   if (idle.size > 0) {
-    const first = solveWithout(program, idle, options);
+    const first = attempt(program, idle, true, options);
     if (first?.status === 'out-of-time') return first;
     if (first?.status === 'optimal' && stayIdle(program, idle, first.y)) return first;
   }
-  const { deadlineMs } = options;
-  const leftMs = deadlineMs === null ? null : deadlineMs - (performance.now() - start);
-  return solveWithout(program, NONE, { ...options, deadlineMs: leftMs });
+  return attempt(program, NONE, true, leftOf()) ?? attempt(program, NONE, false, leftOf());
 }
 
 const NONE: ReadonlySet<number> = new Set();
 
-/** Solves with some blocks of columns left out; with any, it is given up early where it does not go well. */
-function solveWithout(
+/**
+ * Solves with some blocks of columns left out; with any, it is given up early where it does not go well. `byStage`: every stage
+ * takes steps of its own length, faster but without a guarantee; null also where that is not possible.
+ */
+function attempt(
   program: Program,
   idle: ReadonlySet<number>,
+  byStage: boolean,
   { tolerance, deadlineMs }: SolveOptions,
 ): Solution | null {
   const staged = toStages(program, idle);
@@ -61,6 +70,10 @@ function solveWithout(
   const { stages } = staged;
   const end = deadlineMs === null ? Number.POSITIVE_INFINITY : performance.now() + deadlineMs;
   const lanes = toLanes(stages);
+  // A row over all stages ties steps of different lengths.
+  const isTied = lanes.shape.columns.some(({ closing }) => closing.length > 0);
+  if (byStage && isTied && idle.size === 0) return null;
+  const largestMove = byStage && !isTied ? MOVE_SHARE * typical(stages.right) : null;
   const outer = toOuter(stages, lanes);
   const packed = pack(stages, lanes);
   const newton = newNewton(packed, outer);
@@ -68,19 +81,23 @@ function solveWithout(
   const constants = program.constants.reduce((sum, { eur }) => sum + eur, 0);
   const { status, complementarity, costEur } = mehrotra(newton, columns, {
     gapEur: eur => GOAL_SHARE * Math.max(NIL_EUR, tolerance * Math.abs(eur + constants)),
-    residual: Math.max(LARGEST_RESIDUAL, RESIDUAL_SHARE * largest(stages.right)),
+    residual:
+      largestMove !== null
+        ? MOST_MOVES * largestMove
+        : Math.max(LARGEST_RESIDUAL, RESIDUAL_SHARE * largest(stages.right)),
+    largestMove,
     largestStart: START_SHARE * typical(stages.right),
     isTrial: idle.size > 0,
     hasWeights: false,
     late: () => performance.now() > end,
   });
   if (status === 'out-of-time') return { status: 'out-of-time' };
-  if (idle.size > 0 && status !== 'converged') return null;
+  if ((idle.size > 0 || largestMove !== null) && status !== 'converged') return null;
   const { x, y } = unpack(program, staged, packed, outer, newton.outer);
   const isNear = complementarity <= Math.max(NIL_EUR, FINISH_GAP * Math.abs(costEur + constants));
   const cleanMw = CLEAN_SHARE * tolerance * Math.abs(costEur + constants);
   const clean = Math.min(MOST_CLEAN_MW, Math.max(LEAST_CLEAN_MW, cleanMw));
-  if (isNear && finish(packed, newton, clean)) {
+  if ((isNear && finish(newton, clean)) || restore(newton, clean)) {
     const plan = new Float64Array(x.length);
     unpackPlan(program, staged, packed, outer, newton.outer, plan);
     if (isProven(program, plan, y, tolerance)) return { status: 'optimal', x: plan, y };

@@ -1,4 +1,5 @@
 import type { Newton } from './newton.ts';
+import type { Pace } from './paces.ts';
 
 /** Rounds after which a program counts as too hard (or infeasible); usual ones take 12 to 25. */
 const MOST_ROUNDS = 60;
@@ -9,8 +10,6 @@ const SURELY_GAP = 2;
 /** A round has to bring the complementarity below this share of the least so far; so many in a row that do not end the search. */
 const PROGRESS = 0.9;
 const MOST_IDLE = 4;
-/** Share of the way to the nearest bound. */
-const STEP_SHARE = 0.9995;
 /** Where a bound is nearer than this share of the direction, the point has drifted to the rim: it goes back to the middle. */
 const LEAST_STEP = 0.05;
 const CENTRING = 0.8;
@@ -25,6 +24,8 @@ export interface Goal {
   readonly gapEur: (costEur: number) => number;
   /** Largest residual of a row. */
   readonly residual: number;
+  /** What steps of different lengths may leave in a link, see paces.ts; null: all stages take the same step. */
+  readonly largestMove: number | null;
   /** Columns start no further than this from their lower bound, MW or MWh: about what flows. */
   readonly largestStart: number;
   /** Whether to give up when the point drifts to the rim again and again. */
@@ -50,8 +51,9 @@ export interface Outcome {
  */
 export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
   newton.start(START_LEVEL, START_CENTRE, goal.largestStart);
-  let [primal, dual] = [0, 0];
-  let share = 1;
+  newton.limitMoves(goal.largestMove ?? 0);
+  // Of the first residual; with steps of different lengths it is not known.
+  let share = goal.largestMove === null ? 1 : 0;
   let firstResidual = Number.POSITIVE_INFINITY;
   let least = Number.POSITIVE_INFINITY;
   let idle = 0;
@@ -64,12 +66,11 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
     costEur,
   });
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    complementarity = newton.factor(primal, dual);
+    complementarity = newton.factor();
     if (!Number.isFinite(complementarity)) return ended('diverged', round);
     idle = complementarity > PROGRESS * least && share < 1e-6 ? idle + 1 : 0;
     if (complementarity < least) least = complementarity;
     if (idle >= MOST_IDLE) return ended('stalled', round);
-    share *= 1 - primal;
     // Measuring reads every column: only where it may be the end.
     const isNear = share * firstResidual <= goal.residual * SURELY;
     if (
@@ -92,20 +93,31 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
     );
     const ratio = Math.max(0, left / complementarity);
     const mean = complementarity / (2 * columns);
-    let reach = newton.correct(Math.min(1, ratio ** 3) * mean);
-    if (Math.max(reach.primal, reach.dual) > 1 / LEAST_STEP) {
+    const common = newton.correct(Math.min(1, ratio ** 3) * mean);
+    let pace = paceOf(newton, common, goal);
+    if (Math.min(common.primal, common.dual) < LEAST_STEP) {
       centrings++;
       if (goal.isTrial && centrings > TRIAL_CENTRINGS) return ended('stalled', round);
-      newton.factor(0, 0);
+      newton.takeAlike(NO_STEP);
+      newton.factor();
       newton.predict();
       newton.forgetSecondOrder();
-      reach = newton.correct(CENTRING * mean);
+      pace = paceOf(newton, newton.correct(CENTRING * mean), goal);
     }
-    primal = Math.min(1, STEP_SHARE / reach.primal);
-    dual = Math.min(1, STEP_SHARE / reach.dual);
-    if (goal.hasWeights) primal = dual = Math.min(primal, dual);
+    share *= 1 - pace.primal;
   }
   return ended('stalled', MOST_ROUNDS);
+}
+
+const NO_STEP: Pace = { primal: 0, dual: 0 };
+
+/** Decides how far the next step goes, given what all can take; returns the mean of all stages. */
+function paceOf(newton: Newton, { primal, dual }: Pace, { largestMove, hasWeights }: Goal): Pace {
+  if (largestMove !== null) return newton.takeEach();
+  const both = Math.min(primal, dual);
+  const pace = hasWeights ? { primal: both, dual: both } : { primal, dual };
+  newton.takeAlike(pace);
+  return pace;
 }
 
 /** x'z + s'w after these shares of the predictor: x'dz + s'dw = -(x'z + s'w) - dx'(z - w) and dx'dz + ds'dw = -dx'A'dy. */

@@ -1,31 +1,46 @@
-import { DOUBLES, ROW_FIELD, type Visit } from './kernel/shape.ts';
+import { DOUBLES, ROW_FIELD } from './kernel/shape.ts';
 import type { Outer } from './outer.ts';
 import { newOuterPart, type OuterPart, type Reach } from './outer-part.ts';
-import type { Packed } from './packed.ts';
+import { fillPaces, leastPace, type Pace, spreadPaces } from './paces.ts';
+import { LEAST_RANGE, type Packed } from './packed.ts';
 
 /** Newton's system of a program, lanes and outer part together: the passes of a round. */
 export interface Newton {
   readonly outer: OuterPart;
   /** x in the middle of its range or at `most`, z and w apart by c and with z w = (level + centre / range)^2, y nil. */
   start(level: number, centre: number, most: number): void;
-  /** Takes a step along the last direction and factors at the new point; returns the complementarity x'z + s'w, EUR. */
-  factor(primal: number, dual: number): number;
+  /** Takes the step along the last direction that was decided and factors at the new point; returns the complementarity x'z + s'w, EUR. */
+  factor(): number;
   /** The direction to complementarity nil. */
   predict(): Reach;
-  /** The direction to products of `target`, second-order terms of the predictor included. */
-  correct(target: number): Reach;
+  /** The direction to products of `target`, second-order terms of the predictor included; returns the step that all can take. */
+  correct(target: number): Pace;
+  /** Decides on one step length for all. */
+  takeAlike(pace: Pace): void;
+  /** What stages of different steps may leave in a link between them. */
+  limitMoves(largestMove: number): void;
+  /** Decides on a step length for every stage; returns the mean. See paces.ts. */
+  takeEach(): Pace;
+  /** With which the outer part goes. */
+  outerPace(): Pace;
   /** Takes the second-order terms out of what `correct` will use, after `predict`. */
   forgetSecondOrder(): void;
-  /** Visits all columns. */
-  forEachStretch(visit: Visit): void;
   /** Largest residual of a row, and c'x. */
   measure(): { residual: number; cost: number };
+  /** After `predict`: see kernel/project-code.ts. */
+  settle(leaving: number, taken: number): void;
+  /** Puts every column back where it was before `settle`. */
+  reopen(): void;
+  /** Takes the step of `slide`, and prepares the next; returns the largest residual of a row. */
+  project(): number;
+  slide(): void;
 }
 
 const DOUBLE = 8;
+const NO_STEP: Pace = { primal: 0, dual: 0 };
 
 export function newNewton(packed: Packed, outer: Outer): Newton {
-  const { layout, passes, lanes, numbers, columns, rows, factor, series, costs } = packed;
+  const { layout, passes, lanes, numbers, columns, rows, factor, series, costs, paces } = packed;
   const { count } = lanes;
   const part = newOuterPart(outer, packed);
   const results = layout.results / DOUBLE;
@@ -33,40 +48,50 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
   const lastColumns = columns + last * layout.columnStride;
   const lastRows = rows + last * layout.rowStride;
   const lastFactor = factor + last * layout.factorStride;
+  const lastPaces = paces + last * layout.paceStride;
+  let step: Pace = NO_STEP;
+  let mayStep: Pace = NO_STEP;
   const lastSeries = series + last * layout.seriesStride;
   const sum = (k: number) => numbers[results + 2 * k]! + numbers[results + 2 * k + 1]!;
   const most = (k: number) => Math.max(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
   const least = (k: number) => Math.min(numbers[results + 2 * k]!, numbers[results + 2 * k + 1]!);
-  function forEachStretch(visit: Visit): void {
-    const from = columns / DOUBLE;
-    visit(numbers, from, from + (count * layout.columnStride) / DOUBLE);
-    part.forEachStretch(visit);
-  }
-
   return {
     outer: part,
-    forEachStretch,
     forgetSecondOrder() {
       const m = lanes.shape.rows * 2;
       for (let k = 0; k <= count; k++) {
         const at = (rows + k * layout.rowStride) / DOUBLE + ROW_FIELD.first * m;
         numbers.fill(0, at, at + m);
       }
-      forEachStretch((doubles, from, until) => {
-        for (let at = from; at < until; at += DOUBLES.width) {
-          doubles.fill(0, at + DOUBLES.dx, at + DOUBLES.dx + 2);
-          doubles.fill(0, at + DOUBLES.dz, at + DOUBLES.dz + 2);
-        }
-      });
+      const from = columns / DOUBLE;
+      for (let at = from; at < from + (count * layout.columnStride) / DOUBLE; at += DOUBLES.width) {
+        numbers.fill(0, at + DOUBLES.dx, at + DOUBLES.dx + 2);
+        numbers.fill(0, at + DOUBLES.dz, at + DOUBLES.dz + 2);
+      }
       part.forgetSecondOrder();
+    },
+    takeAlike(pace) {
+      fillPaces(packed, pace);
+      step = pace;
+    },
+    limitMoves(largestMove) {
+      numbers.fill(largestMove, layout.largestMove / DOUBLE, layout.largestMove / DOUBLE + 2);
+    },
+    outerPace: () => step,
+    takeEach() {
+      const { outer: ofOuter, mean } = spreadPaces(packed, mayStep);
+      step = ofOuter;
+      return mean;
     },
     start(level, centre, most) {
       part.start(level, centre, most);
       passes.start(columns, rows, series, costs, count, level, centre, most);
+      fillPaces(packed, NO_STEP);
+      step = NO_STEP;
     },
-    factor(primal, dual) {
-      const ofOuter = part.begin(primal, dual);
-      passes.factor(columns, rows, factor, series, count, primal, dual);
+    factor() {
+      const ofOuter = part.begin(step.primal, step.dual);
+      passes.factor(columns, rows, factor, series, paces, count);
       const complementarity = ofOuter + sum(0);
       part.join();
       return complementarity;
@@ -85,20 +110,34 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
       part.correct(target);
       passes.correct(rows, factor, count, target);
       part.rejoin();
-      passes.final(lastColumns, lastRows, lastFactor, lastSeries, count, target);
-      const { primal, dual, slope, curve } = part.final(target);
-      return {
-        primal: Math.max(-least(0), most(1), primal),
-        dual: Math.max(-least(2), -least(3), dual),
-        slope,
-        curve,
-      };
+      passes.final(lastColumns, lastRows, lastFactor, lastSeries, lastPaces, count, target);
+      mayStep = part.final(target);
+      const { primal, dual } = leastPace(packed);
+      return { primal: Math.min(primal, mayStep.primal), dual: Math.min(dual, mayStep.dual) };
     },
     measure() {
       part.beginMeasure();
       passes.measure(columns, rows, series, costs, count);
       const { residual, cost } = part.endMeasure();
       return { residual: Math.max(most(0), residual), cost: cost + sum(1) };
+    },
+    settle(leaving, taken) {
+      passes.settle(columns, count, leaving, taken, 2 * LEAST_RANGE);
+      part.settle(leaving, taken);
+    },
+    reopen() {
+      passes.reopen(columns, count);
+      part.reopen();
+    },
+    project() {
+      part.beginProjection();
+      passes.project(columns, rows, factor, series, count);
+      const residual = Math.max(most(0), part.endProjection());
+      return residual;
+    },
+    slide() {
+      passes.slide(lastColumns, lastRows, lastFactor, lastSeries, count);
+      part.slide();
     },
   };
 }

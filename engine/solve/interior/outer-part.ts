@@ -1,13 +1,14 @@
 import { factorDense, solveDense } from './core.ts';
-import { DOUBLES, ROW_FIELD, type Visit } from './kernel/shape.ts';
+import { AT_BOUND, NEAR, ROW_FIELD } from './kernel/shape.ts';
 import type { Outer } from './outer.ts';
-import { LEAST_RANGE, type Packed } from './packed.ts';
+import type { Pace } from './paces.ts';
+import { LEAST_RANGE, type Packed, STEP_SHARE } from './packed.ts';
 
-/** What a pass over the columns found. */
+/** What the predictor found. */
 export interface Reach {
   /** Largest -dx/x or dx/s. */
   primal: number;
-  /** Predictor: largest dx/x or -dx/s; final: largest -dz/z or -dw/w. */
+  /** Largest dx/x or -dx/s. */
   dual: number;
   slope: number;
   curve: number;
@@ -19,6 +20,11 @@ export interface Reach {
  */
 export interface OuterPart {
   readonly x: Float64Array;
+  readonly s: Float64Array;
+  readonly z: Float64Array;
+  readonly w: Float64Array;
+  readonly dx: Float64Array;
+  readonly dz: Float64Array;
   readonly y: Float64Array;
   start(level: number, centre: number, most: number): void;
   /** Takes the last step and leaves the blocks of the first stages; returns the complementarity. */
@@ -29,13 +35,17 @@ export interface OuterPart {
   /** Right sides of the corrector for the first stages and the core. */
   correct(target: number): void;
   rejoin(): void;
-  final(target: number): Reach;
+  final(target: number): Pace;
   /** Leaves what the first stages' rows lack, then (after the lanes) gives the largest residual of the core. */
   forgetSecondOrder(): void;
   beginMeasure(): void;
   endMeasure(): { residual: number; cost: number };
-  /** Visits all columns, one at a time (the second of the two is nobody's). */
-  forEachStretch(visit: Visit): void;
+  settle(leaving: number, taken: number): void;
+  reopen(): void;
+  beginProjection(): void;
+  /** Factors and solves the core after the lanes; returns the largest residual of its rows. */
+  endProjection(): number;
+  slide(): void;
 }
 
 const DOUBLE = 8;
@@ -58,6 +68,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
   const nextY = layout.nextY / DOUBLE;
   const borderY = layout.borderY / DOUBLE;
   const borderSecond = layout.borderSecond / DOUBLE;
+  const leftOverAt = layout.leftOver / DOUBLE;
   const rest = links + closures;
   const rowWidth = layout.rowStride / DOUBLE;
   const firstRows = packed.rows / DOUBLE;
@@ -127,23 +138,88 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       complementarity += x[j]! * z[j]! + s[j]! * w[j]!;
       const xs = x[j]! * s[j]!;
       d[j] = xs / (z[j]! * s[j]! + w[j]! * x[j]! + weight[j]! * xs);
-      const aim = x[j]! - d[j]! * (z[j]! - w[j]!);
-      for (let e = starts[j]!; e < starts[j + 1]!; e++) {
-        addRight(rows[e]!, -values[e]! * aim, predictorRight);
-        const product = d[j]! * values[e]!;
-        for (let f = starts[j]!; f < starts[j + 1]!; f++)
-          if (rows[f]! <= rows[e]!) addPair(rows[e]!, rows[f]!, product * values[f]!);
-      }
+      addColumn(j, d[j]!, x[j]! - d[j]! * (z[j]! - w[j]!));
     }
     return complementarity;
   }
 
-  function addRight(row: number, value: number, coreRight: Float64Array): void {
+  function addColumn(j: number, freedom: number, aim: number): void {
+    for (let e = starts[j]!; e < starts[j + 1]!; e++) {
+      addRight(rows[e]!, -values[e]! * aim, predictorRight);
+      const product = freedom * values[e]!;
+      for (let f = starts[j]!; f < starts[j + 1]!; f++)
+        if (rows[f]! <= rows[e]!) addPair(rows[e]!, rows[f]!, product * values[f]!);
+    }
+  }
+
+  /** `ofLinks`: where the right sides of the first stages' links stand. */
+  function addRight(row: number, value: number, coreRight: Float64Array, ofLinks = carryRight): void {
     if (row >= core) coreRight[row - core]! += value;
     else {
       const lane = row < links ? 0 : 1;
-      numbers[carryRight + (row - lane * links) * 2 + lane]! += value;
+      numbers[ofLinks + (row - lane * links) * 2 + lane]! += value;
     }
+  }
+
+  function settle(leaving: number, taken: number): void {
+    dz.set(x);
+    for (let j = 0; j < n; j++) {
+      const range = x[j]! + s[j]!;
+      const inside = Math.min(x[j]!, s[j]!);
+      const isLow = s[j]! > x[j]!;
+      const leaves = (isLow ? -dx[j]! : dx[j]!) > leaving * inside;
+      if (range <= 2 * LEAST_RANGE) x[j] = 0;
+      else if (leaves) x[j] = isLow ? AT_BOUND : range - AT_BOUND;
+      else x[j] = Math.min(Math.max(x[j]! + taken * dx[j]!, 0), range);
+      s[j] = leaves && !isLow ? AT_BOUND : range - x[j]!;
+      const distance = Math.max(NEAR, leaves ? inside : Math.min(x[j]!, s[j]!));
+      z[j] = range <= 2 * LEAST_RANGE ? 0 : distance * distance;
+      dx[j] = 0;
+    }
+  }
+
+  function reopen(): void {
+    for (let j = 0; j < n; j++) s[j] = x[j]! + s[j]! - dz[j]!;
+    x.set(dz);
+  }
+
+  function beginProjection(): void {
+    clearCarry();
+    numbers.fill(0, leftOverAt, leftOverAt + 2 * rest);
+    matrix.fill(0);
+    predictorRight.set(outer.right);
+    leftOver.set(outer.right);
+    for (let j = 0; j < n; j++) {
+      const range = x[j]! + s[j]!;
+      const before = Math.min(x[j]!, s[j]!);
+      x[j]! += dx[j]!;
+      s[j]! -= dx[j]!;
+      const inside = Math.min(x[j]!, s[j]!);
+      if (inside > NEAR) z[j] = inside * inside;
+      else if (inside > 0) z[j] = before > NEAR ? NEAR * NEAR : z[j]!;
+      else {
+        z[j] = 0;
+        x[j] = s[j]! > x[j]! ? 0 : range;
+        s[j] = range - x[j]!;
+      }
+      addColumn(j, z[j]!, x[j]!);
+      for (let e = starts[j]!; e < starts[j + 1]!; e++)
+        addRight(rows[e]!, -values[e]! * x[j]!, leftOver, leftOverAt);
+    }
+  }
+
+  function endProjection(): number {
+    for (let lane = 0; lane < 2; lane++)
+      for (let i = 0; i < rest; i++) leftOver[coreOf(lane, i)]! += numbers[leftOverAt + 2 * i + lane]!;
+    let residual = 0;
+    for (const value of leftOver) residual = Math.max(residual, Math.abs(value));
+    join();
+    return residual;
+  }
+
+  function slide(): void {
+    readFirst();
+    for (let j = 0; j < n; j++) dx[j] = z[j]! * transposed(j, dy);
   }
 
   function join(): void {
@@ -224,13 +300,13 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     handBack();
   }
 
-  function final(target: number): Reach {
+  function final(target: number): Pace {
     readFirst();
     // The last stages look for the directions of their next links where the stage after them would have them.
     for (let lane = 0; lane < 2; lane++)
       for (let l = 0; l < links; l++)
         numbers[endRows + linkPlace(ROW_FIELD.first, l) + lane] = dy[coreOf(lane, l)]!;
-    const reach = { primal: 0, dual: 0, slope: 0, curve: 0 };
+    let [toPrimal, toDual] = [0, 0];
     for (let j = 0; j < n; j++) {
       const aty = transposed(j, dy);
       const toX = dx[j]! / x[j]!;
@@ -239,10 +315,10 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       dx[j] = step;
       dz[j] = up;
       dw[j] = up + aty - weight[j]! * step;
-      reach.primal = Math.max(reach.primal, -step / x[j]!, step / s[j]!);
-      reach.dual = Math.max(reach.dual, -up / z[j]!, -dw[j]! / w[j]!);
+      toPrimal = Math.max(toPrimal, -step / x[j]!, step / s[j]!);
+      toDual = Math.max(toDual, -up / z[j]!, -dw[j]! / w[j]!);
     }
-    return reach;
+    return { primal: Math.min(1, STEP_SHARE / toPrimal), dual: Math.min(1, STEP_SHARE / toDual) };
   }
 
   function beginMeasure(): void {
@@ -262,27 +338,19 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     return { residual, cost: sum };
   }
 
-  function forEachStretch(visit: Visit): void {
-    const doubles = new Float64Array(DOUBLES.width);
-    const places = [
-      [DOUBLES.x, x],
-      [DOUBLES.s, s],
-      [DOUBLES.z, z],
-      [DOUBLES.w, w],
-      [DOUBLES.dx, dx],
-      [DOUBLES.dz, dz],
-    ] as const;
-    for (let j = 0; j < n; j++) {
-      for (const [place, values] of places) doubles[place] = values[j]!;
-      visit(doubles, 0, doubles.length);
-      for (const [place, values] of places) values[j] = doubles[place]!;
-    }
-  }
-
   return {
     x,
+    s,
+    z,
+    w,
+    dx,
+    dz,
     y,
-    forEachStretch,
+    settle,
+    reopen,
+    beginProjection,
+    endProjection,
+    slide,
     start,
     begin,
     join,

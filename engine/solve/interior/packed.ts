@@ -3,6 +3,7 @@ import { LEAST_PIVOT_SHARE } from './kernel/factor-code.ts';
 import { kernelOf, type Passes } from './kernel/kernel.ts';
 import { COLUMN_BYTES, type Layout, PLACE, ROW_FIELD } from './kernel/shape.ts';
 import type { Lanes } from './lanes.ts';
+import { LARGEST_TURN } from './paces.ts';
 import type { Stages } from './stage-form.ts';
 
 /** The numbers of a program in the memory of its kernel; addresses in bytes. */
@@ -15,10 +16,9 @@ export interface Packed {
   readonly factor: number;
   readonly series: number;
   readonly costs: number;
+  readonly paces: number;
   /** The whole memory; take it anew after the memory has grown. */
   readonly numbers: Float64Array;
-  /** Makes the multipliers of the rows and their directions nil. */
-  clearMultipliers(): void;
 }
 
 /**
@@ -26,6 +26,10 @@ export interface Packed {
  * inside to go through. A thousand of them make less than what a plan may be off.
  */
 export const LEAST_RANGE = 1e-12;
+/** Share of the way to the nearest bound. */
+export const STEP_SHARE = 0.9995;
+/** Share of a bound multiplier that a step leaves at least. */
+const LEAST_SHARE = 0.02;
 const DOUBLE = 8;
 
 /** Puts the ranges (in the place of x), costs, series and right-hand sides of a program into the memory of its kernel. */
@@ -39,28 +43,26 @@ export function pack(stages: Stages, lanes: Lanes): Packed {
   const factor = rows + (count + 1) * layout.rowStride;
   const series = factor + count * layout.factorStride;
   const costs = series + count * layout.seriesStride;
-  const end = costs + count * layout.costStride;
+  const paces = costs + count * layout.costStride;
+  // One more, for the outer part that follows the last stages.
+  const end = paces + (count + 1) * layout.paceStride;
   const { passes, memory } = kernel.bind(end);
   const numbers = new Float64Array(memory.buffer);
+  const fillVector = (byte: number, value: number) => numbers.fill(value, byte / DOUBLE, byte / DOUBLE + 2);
   numbers.set(lanes.parameters, layout.parameters / DOUBLE);
   if (lanes.shape.columns.some(({ isWeighted }) => isWeighted))
     lanes.weights.forEach((weight, j) => {
-      numbers.fill(weight, layout.weights / DOUBLE + 2 * j, layout.weights / DOUBLE + 2 * j + 2);
+      fillVector(layout.weights + 2 * j * DOUBLE, weight);
     });
-  numbers.fill(1, layout.one / DOUBLE, layout.one / DOUBLE + 2);
-  numbers.fill(LEAST_PIVOT_SHARE, layout.leastPivot / DOUBLE, layout.leastPivot / DOUBLE + 2);
+  fillVector(layout.one, 1);
+  fillVector(layout.leastShare, LEAST_SHARE);
+  fillVector(layout.stepShare, STEP_SHARE);
+  fillVector(layout.largestTurn, LARGEST_TURN);
+  fillVector(layout.leastPivot, LEAST_PIVOT_SHARE);
   packColumns(stages, lanes, numbers, columns, layout.columnStride, costs, layout.costStride);
   packSeries(lanes, numbers, series, layout.seriesStride, stages.steps);
   packRows(stages, lanes, numbers, rows, layout.rowStride);
-  const clearMultipliers = () => {
-    const m = lanes.shape.rows * 2;
-    const width = layout.rowStride / DOUBLE;
-    for (let k = 0; k <= count; k++) {
-      const at = rows / DOUBLE + k * width;
-      numbers.fill(0, at + ROW_FIELD.y * m, at + width);
-    }
-  };
-  return { layout, passes, lanes, columns, rows, factor, series, costs, numbers, clearMultipliers };
+  return { layout, passes, lanes, columns, rows, factor, series, costs, paces, numbers };
 }
 
 /** Series of numbers as arrays, so that the loops over stages see one kind. */

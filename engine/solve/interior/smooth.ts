@@ -87,6 +87,7 @@ function leastSquares(program: Program, staged: Staged, goalEur: number): Float6
   const { status } = mehrotra(newton, columns, {
     gapEur: () => goalEur,
     residual: LARGEST_RESIDUAL,
+    largestMove: null,
     largestStart: 3,
     isTrial: false,
     hasWeights: true,
@@ -95,6 +96,6 @@ function leastSquares(program: Program, staged: Staged, goalEur: number): Float6
   if (status !== 'converged') return null;
   const x = new Float64Array(program.columnCount);
   unpackPlan(program, staged, packed, outer, newton.outer, x);
-  if (finish(packed, newton, LARGEST_RESIDUAL)) unpackPlan(program, staged, packed, outer, newton.outer, x);
+  if (finish(newton, LARGEST_RESIDUAL)) unpackPlan(program, staged, packed, outer, newton.outer, x);
   return x;
 }

@@ -7,8 +7,8 @@ import { solveInterior } from '../../../engine/solve/interior/interior.ts';
 import { battery } from '../small-site.ts';
 import { richSite, STEPS, shift, single, smallBesideLarge, wave } from './hard-site.ts';
 
-/** Within this many MW or MWh a number is on its bound. */
-const ON_BOUND = 1e-8;
+/** Within this many MW or MWh a number is on its bound: as near as a plan has to keep its rows. */
+const ON_BOUND = 1e-6;
 /** What the interior point leaves near a bound it means to be on, unless its plan is put there: less than this share of the range. */
 const NEAR_SHARE = 1e-5;
 

@@ -1,7 +1,8 @@
-import { DOUBLES } from '../../../engine/solve/interior/kernel/shape.ts';
+import { DOUBLES, PACE } from '../../../engine/solve/interior/kernel/shape.ts';
 import { toLanes } from '../../../engine/solve/interior/lanes.ts';
 import { newNewton } from '../../../engine/solve/interior/newton.ts';
 import { toOuter } from '../../../engine/solve/interior/outer.ts';
+import type { Pace } from '../../../engine/solve/interior/paces.ts';
 import { pack, readRowInto } from '../../../engine/solve/interior/packed.ts';
 import type { Stages } from '../../../engine/solve/interior/stage-form.ts';
 import type { Columns, Rows } from './plain-stages.ts';
@@ -29,23 +30,18 @@ export function newPoint(stages: Stages) {
   /** The bound multipliers, distances and directions are kept in pairs of lanes; this takes them apart. */
   function field(name: 'x' | 's' | 'z' | 'w' | 'dx' | 'dz'): Columns {
     const out = newColumns(stages);
-    let outerAt = -1;
-    newton.forEachStretch((cells, from) => {
-      if (outerAt >= 0) outerPlace(out, outerAt)(cells[from + DOUBLES[name]]!);
-      else {
-        for (let k = 0; k < count; k++) {
-          for (let j = 0; j < flows.length + levels.length; j++) {
-            const cell = from + k * width + j * DOUBLES.width + DOUBLES[name];
-            const isFlow = j < flows.length;
-            const values = isFlow ? out.flows[j]! : out.levels[j - flows.length]!;
-            values[k] = cells[cell]!;
-            values[(isFlow ? steps - 1 : steps - 2) - k] = cells[cell + 1]!;
-          }
-        }
+    for (let k = 0; k < count; k++) {
+      for (let j = 0; j < flows.length + levels.length; j++) {
+        const cell = packed.columns / DOUBLE + k * width + j * DOUBLES.width + DOUBLES[name];
+        const isFlow = j < flows.length;
+        const values = isFlow ? out.flows[j]! : out.levels[j - flows.length]!;
+        values[k] = packed.numbers[cell]!;
+        values[(isFlow ? steps - 1 : steps - 2) - k] = packed.numbers[cell + 1]!;
       }
-      outerAt++;
+    }
+    newton.outer[name].forEach((value, column) => {
+      outerPlace(out, column)(value);
     });
-    if (outerAt !== outer.columns) throw new Error(`got ${outerAt} outer columns, expected ${outer.columns}`);
     return out;
   }
 
@@ -76,5 +72,20 @@ export function newPoint(stages: Stages) {
     return { rows, closures };
   }
 
-  return { newton, field, multipliers };
+  /** The paces of the stages by step; the outer part's in the steps between. */
+  function paces(of: Pace): { primal: Float64Array; dual: Float64Array } {
+    const paceWidth = packed.layout.paceStride / DOUBLE;
+    const read = (place: number, outerPace: number) => {
+      const values = new Float64Array(steps).fill(outerPace);
+      for (let k = 0; k < count; k++) {
+        const at = packed.paces / DOUBLE + k * paceWidth + 2 * place;
+        values[k] = packed.numbers[at]!;
+        values[steps - 1 - k] = packed.numbers[at + 1]!;
+      }
+      return values;
+    };
+    return { primal: read(PACE.primal, of.primal), dual: read(PACE.dual, of.dual) };
+  }
+
+  return { newton, field, multipliers, paces };
 }

@@ -24,7 +24,7 @@ import {
   worstOf,
 } from './plain-stages.ts';
 
-/** Share of the way to the nearest bound that is taken, so that points further on are tested too. */
+/** Share of the possible step that is taken, so that points further on are tested too. */
 const STEP_SHARE = 0.9;
 /** Differences within this share of the sizes that were added up are rounding. */
 const ROUNDING = 1e-9;
@@ -173,15 +173,16 @@ function checkRounds(stages: Stages): void {
   let step = 0;
   let last: Round | null = null;
   for (let round = 0; round < 4; round++) {
-    const gap = newton.factor(step, step);
+    const gap = newton.factor();
     const point = readPoint(place);
     checkPoint(stages, place, point, gap);
     if (last) checkStep(stages, last, point, step);
     const isCentring = round === 2;
     const target = ((isCentring ? 0.8 : 0.1) * gap) / (2 * eachColumn(stages).length);
-    const { reach, ...direction } = checkDirection(stages, place, point, target, isCentring);
+    const { pace, ...direction } = checkDirection(stages, place, point, target, isCentring);
     last = { point, target, ...direction };
-    step = Math.min(1, STEP_SHARE / reach.primal, STEP_SHARE / reach.dual);
+    step = STEP_SHARE * Math.min(pace.primal, pace.dual);
+    newton.takeAlike({ primal: step, dual: step });
     expect(step).toBeGreaterThan(0);
   }
 }
@@ -240,10 +241,10 @@ function checkDirection(
   expect(worstOf(residual(stages, point.x, field('dx')))).toBeLessThan(ROUNDING);
   if (isCentring) newton.forgetSecondOrder();
   const ahead = field('dx');
-  const reach = newton.correct(target);
+  const pace = newton.correct(target);
   const [dx, dz] = [field('dx'), field('dz')];
   expect(worstOf(residual(stages, point.x, dx))).toBeLessThan(ROUNDING);
-  return { ahead, dx, dz, reach };
+  return { ahead, dx, dz, pace };
 }
 
 /** What a step moved: by the direction, with z - w as dear as the columns, and the whole of it brings the products to the target. */
@@ -279,6 +280,53 @@ describe('with weights on the squares of some flows', () => {
       const flows = stages.flows.map((flow, f) => (f % 3 === 0 ? { ...flow, weight: 1 + f } : flow));
       checkRounds({ ...stages, flows });
     }
+  });
+});
+
+describe('steps of different lengths', () => {
+  const MOVE = 0.01;
+  const steps = 96;
+  const names = Object.keys(PROGRAMS).filter(name => {
+    const { stages } = toStages(programOf(PROGRAMS[name]!(12)), new Set())!;
+    return toLanes(stages).shape.columns.every(({ closing }) => closing.length === 0);
+  });
+
+  test.each(names)(
+    '%s: longer than the common one, within all bounds, rows off by what was allowed',
+    name => {
+      const { stages } = toStages(programOf(PROGRAMS[name]!(steps)), new Set())!;
+      const place = newPoint(stages);
+      const { newton } = place;
+      newton.start(20, 200, 1);
+      newton.limitMoves(MOVE);
+      let longer = 0;
+      for (let round = 0; round < 5; round++) {
+        const gap = newton.factor();
+        const point = readPoint(place);
+        checkPoint(stages, place, point, gap);
+        for (const { place: at } of eachColumn(stages))
+          for (const values of [point.x, point.s, point.z, point.w])
+            expect(columnValue(values, at)).toBeGreaterThan(0);
+        newton.predict();
+        const common = newton.correct((0.1 * gap) / (2 * eachColumn(stages).length));
+        const before = newton.measure().residual;
+        const mean = newton.takeEach();
+        const paces = place.paces(newton.outerPace());
+        const least = Math.min(...paces.primal);
+        expect(least).toBeGreaterThanOrEqual(common.primal * (1 - ROUNDING));
+        expect(Math.min(...paces.dual)).toBeGreaterThanOrEqual(common.dual * (1 - ROUNDING));
+        expect(Math.max(...paces.primal, ...paces.dual)).toBeLessThanOrEqual(1);
+        longer += mean.primal - common.primal + mean.dual - common.dual;
+        newton.factor();
+        expect(newton.measure().residual).toBeLessThanOrEqual((1 - least) * before + MOVE * (1 + ROUNDING));
+        newton.takeAlike({ primal: 0, dual: 0 });
+      }
+      expect(longer).toBeGreaterThan(0);
+    },
+  );
+
+  test('are taken by most of these programs', () => {
+    expect(names.length).toBeGreaterThan(Object.keys(PROGRAMS).length / 2);
   });
 });
 

@@ -215,6 +215,16 @@ export const smaller = binary(VECTOR.pmin);
 export const larger = binary(VECTOR.pmax);
 export const above = binary(VECTOR.gt);
 export const masked = binary(VECTOR.and);
+/** a where the mask is set, else b. */
+export const chosen =
+  (mask: Value, a: Value, b: Value): Value =>
+  code => {
+    a(code);
+    b(code);
+    mask(code);
+    code.bytes.push(0xfd);
+    pushUnsigned(code.bytes, VECTOR.bitselect);
+  };
 export const negative = unary(VECTOR.neg);
 export const magnitude = unary(VECTOR.abs);
 export const root = unary(VECTOR.sqrt);

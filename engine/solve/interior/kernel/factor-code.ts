@@ -4,11 +4,14 @@ import {
   type Code,
   constant,
   div,
+  type Local,
+  larger,
   load,
   loadFixed,
   masked,
   mul,
   type Pointer,
+  smaller,
   storeFixed,
   sub,
   type Value,
@@ -16,10 +19,11 @@ import {
   writeFunction,
 } from './code.ts';
 import { eliminateInMemory, newBlockInMemory } from './large-code.ts';
-import { PLACE, ROW_FIELD } from './shape.ts';
+import { PACE, PLACE, ROW_FIELD } from './shape.ts';
 import {
   carryByte,
   newSums,
+  partsOf,
   placeByte,
   rightPlace,
   type Sums,
@@ -34,15 +38,14 @@ import type { WasmFunction } from './wasm.ts';
 export const LEAST_PIVOT_SHARE = 1e-14;
 
 /**
- * First pass, forward: takes the last step (x += primal dx, s -= primal dx, z += dual dz, w += dual (dz + A'dy - weight dx), y += dual dy), forms
- * D = 1 / (z/x + w/s + weight), the block of the normal matrix A D A' and the right side b - A (x - D (z - w)) of the stage, and
+ * First pass, forward: takes the last step (x += primal dx, s -= primal dx, z += dual dz, w += dual (dz + A'dy - weight dx), y += dual dy)
+ * with the paces of the stage, forms D = 1 / (z/x + w/s + weight), the block of the normal matrix A D A' and the right side b - A (x - D (z - w)) of the stage, and
  * eliminates its rows: L, the reciprocal pivots and the forward solution are kept, the rest is carried to the next stage.
  * Result 0: sum of x z + s w.
  */
 export function writeFactor(writer: Writer): WasmFunction {
-  return writeFunction('factor', 5, 2, (code, pointers, steps) => {
-    const [columns, rows, factor, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer, Pointer];
-    const [primal, dual] = steps as [Value, Value];
+  return writeFunction('factor', 6, 0, (code, pointers) => {
+    const [columns, rows, factor, given, paces, count] = pointers as SixPointers;
     const { layout, elimination, columns: list } = writer;
     const complementarity = code.keep(constant(0));
     const border = newSums(code);
@@ -50,22 +53,34 @@ export function writeFactor(writer: Writer): WasmFunction {
     code.repeat(count, () => {
       const block = elimination.isLarge ? newBlockInMemory(writer, code) : newSums(code);
       const right = newSums(code);
-      beginBlock(writer, rows, dual, code, block, right);
+      const primal = code.keep(load(paces, PACE.primal * VECTOR_BYTES));
+      const dual = code.keep(load(paces, PACE.dual * VECTOR_BYTES));
+      const nextDual = load(paces, layout.paceStride + PACE.dual * VECTOR_BYTES);
+      stepMultipliers(writer, code, rows, dual.value);
+      beginBlock(writer, rows, block, right);
       for (const column of list) {
         const at = (place: number) => load(columns, placeByte(column.at, place));
         const put = (place: number, value: Value) => code.store(columns, placeByte(column.at, place), value);
         const dx = code.keep(load(columns, placeByte(column.at, PLACE.dx)));
         const dz = code.keep(at(PLACE.dz));
-        const move = code.keep(mul(primal, dx.value));
+        const move = code.keep(mul(primal.value, dx.value));
         const x = code.keep(add(at(PLACE.x), move.value));
         const s = code.keep(sub(at(PLACE.s), move.value));
-        const z = code.keep(add(at(PLACE.z), mul(dual, dz.value)));
+        const oldZ = code.keep(at(PLACE.z));
+        const z = code.keep(add(oldZ.value, mul(dual.value, dz.value)));
         const ofWeight = weighted(writer, column, dx.value);
-        const tied = add(
-          dz.value,
-          transposedValue(writer, given, column, index => directionOf(writer, rows, index)),
-        );
-        const w = code.keep(add(at(PLACE.w), mul(dual, ofWeight ? sub(tied, ofWeight) : tied)));
+        const direction = (index: number) => directionOf(writer, rows, index);
+        const { own, next } = partsOf(writer, column);
+        const w = code.keep(at(PLACE.w));
+        const isTied = next.entries.length > 0;
+        const least = isTied ? code.keep(leastShift(layout, oldZ.value, w.value)) : null;
+        let tied: Value = ofWeight ? sub(dz.value, ofWeight) : dz.value;
+        if (own.entries.length > 0) tied = add(tied, transposedValue(writer, given, own, direction));
+        code.set(w, add(w.value, mul(dual.value, tied)));
+        if (least) {
+          code.set(w, add(w.value, mul(nextDual, transposedValue(writer, given, next, direction))));
+          keepPositive(code, least, z, w);
+        }
         put(PLACE.x, x.value);
         put(PLACE.s, s.value);
         put(PLACE.z, z.value);
@@ -80,14 +95,17 @@ export function writeFactor(writer: Writer): WasmFunction {
         const d = code.keep(div(xs.value, weight ? add(pull, weight) : pull));
         const aim = code.keep(sub(x.value, mul(d.value, sub(z.value, w.value))));
         addColumn(writer, code, given, column, d.value, aim.value, block, right);
-        code.free(dx, dz, move, x, s, z, w, xs, d, aim);
+        code.free(dx, dz, move, x, s, oldZ, z, w, xs, d, aim);
+        if (least) code.free(least);
       }
+      code.free(primal, dual);
       if (elimination.isLarge) eliminateInMemory(writer, code, rows, factor, right, border);
       else eliminate(writer, code, rows, factor, block, right, border);
       code.advance(columns, layout.columnStride);
       code.advance(rows, layout.rowStride);
       code.advance(factor, layout.factorStride);
       code.advance(given, layout.seriesStride);
+      code.advance(paces, layout.paceStride);
     });
     storeFixed(code, layout.results, complementarity.value);
     storeBorder(writer, code, border);
@@ -95,6 +113,21 @@ export function writeFactor(writer: Writer): WasmFunction {
 }
 
 /** Where the direction of a row's multiplier stands: of the stage, of a link of the next, of a closure. */
+/** The least that z and w of a column may be after a step. */
+function leastShift({ leastShare }: Writer['layout'], z: Value, w: Value): Value {
+  return mul(loadFixed(leastShare), smaller(z, w));
+}
+
+/** Where multipliers of two stages go different ways, z and w rise alike until both keep a share of what they were. */
+function keepPositive(code: Code, least: Local, z: Local, w: Local): void {
+  const shift = code.keep(larger(constant(0), sub(least.value, smaller(z.value, w.value))));
+  code.set(z, add(z.value, shift.value));
+  code.set(w, add(w.value, shift.value));
+  code.free(shift);
+}
+
+type SixPointers = [Pointer, Pointer, Pointer, Pointer, Pointer, Pointer];
+
 function directionOf({ shape, layout }: Writer, rows: Pointer, index: number): Value {
   const { rows: m, links } = shape;
   const byte = (i: number) => (ROW_FIELD.first * m + i) * VECTOR_BYTES;
@@ -104,7 +137,7 @@ function directionOf({ shape, layout }: Writer, rows: Pointer, index: number): V
 }
 
 /** Sums over all stages: closures by closures, and the right sides of the closures. */
-function beginBorder({ shape, elimination }: Writer, border: Sums): void {
+export function beginBorder({ shape, elimination }: Writer, border: Sums): void {
   const { rows, links, closures } = shape;
   for (let c = 0; c < closures; c++) {
     const i = rows + links + c;
@@ -113,7 +146,7 @@ function beginBorder({ shape, elimination }: Writer, border: Sums): void {
   }
 }
 
-function storeBorder({ shape, layout, elimination }: Writer, code: Code, border: Sums): void {
+export function storeBorder({ shape, layout, elimination }: Writer, code: Code, border: Sums): void {
   const { rows, links, closures } = shape;
   for (let c = 0; c < closures; c++) {
     const i = rows + links + c;
@@ -133,12 +166,21 @@ function storeBorder({ shape, layout, elimination }: Writer, code: Code, border:
   }
 }
 
-/** What the stage before left on the links of this one, and the right sides; takes the step of y. */
-function beginBlock(
+function stepMultipliers({ shape }: Writer, code: Code, rows: Pointer, dual: Value): void {
+  const { rows: m } = shape;
+  const at = (field: number, i: number) => (field * m + i) * VECTOR_BYTES;
+  for (let i = 0; i < m; i++)
+    code.store(
+      rows,
+      at(ROW_FIELD.y, i),
+      add(load(rows, at(ROW_FIELD.y, i)), mul(dual, load(rows, at(ROW_FIELD.first, i)))),
+    );
+}
+
+/** What the stage before left on the links of this one, and the right sides. */
+export function beginBlock(
   { shape, layout, elimination }: Writer,
   rows: Pointer,
-  dual: Value,
-  code: Code,
   block: Sums,
   right: Sums,
 ): void {
@@ -146,11 +188,6 @@ function beginBlock(
   const first = m - links;
   const at = (field: number, i: number) => (field * m + i) * VECTOR_BYTES;
   for (let i = 0; i < m; i++) {
-    code.store(
-      rows,
-      at(ROW_FIELD.y, i),
-      add(load(rows, at(ROW_FIELD.y, i)), mul(dual, load(rows, at(ROW_FIELD.first, i)))),
-    );
     const given = load(rows, at(ROW_FIELD.right, i));
     right.begin(i, i < first ? given : add(given, loadFixed(layout.carryRight + (i - first) * VECTOR_BYTES)));
   }
@@ -168,7 +205,7 @@ function beginBlock(
 }
 
 /** Adds D a a' of one column to the block and takes a times what it aims at from the right side. */
-function addColumn(
+export function addColumn(
   writer: Writer,
   code: Code,
   given: Pointer,
@@ -193,7 +230,7 @@ function addColumn(
   }
 }
 
-function eliminate(
+export function eliminate(
   writer: Writer,
   code: Code,
   rows: Pointer,

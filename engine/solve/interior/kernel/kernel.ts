@@ -1,6 +1,8 @@
 import { eliminationOf } from './elimination.ts';
 import { writeFactor } from './factor-code.ts';
+import { writeSpreadBack, writeSpreadForward } from './pace-code.ts';
 import { writeMeasure, writeStart } from './point-code.ts';
+import { writeProject, writeReopen, writeSettle, writeSlide } from './project-code.ts';
 import { type Layout, layoutOf, type Shape } from './shape.ts';
 import { writeCorrect, writeFinal, writePredict } from './solve-code.ts';
 import { blockColumns, type Writer } from './stage-code.ts';
@@ -26,18 +28,25 @@ export interface Passes {
     most: number,
   ): void;
   measure(columns: number, rows: number, series: number, costs: number, count: number): void;
-  factor(
+  factor(columns: number, rows: number, factor: number, series: number, paces: number, count: number): void;
+  predict(columns: number, rows: number, factor: number, series: number, count: number): void;
+  correct(rows: number, factor: number, count: number, target: number): void;
+  final(
     columns: number,
     rows: number,
     factor: number,
     series: number,
+    paces: number,
     count: number,
-    primal: number,
-    dual: number,
+    target: number,
   ): void;
-  predict(columns: number, rows: number, factor: number, series: number, count: number): void;
-  correct(rows: number, factor: number, count: number, target: number): void;
-  final(columns: number, rows: number, factor: number, series: number, count: number, target: number): void;
+  settle(columns: number, count: number, leaving: number, taken: number, leastRange: number): void;
+  reopen(columns: number, count: number): void;
+  project(columns: number, rows: number, factor: number, series: number, count: number): void;
+  /** See pace-code.ts. */
+  spreadForward(paces: number, count: number): void;
+  spreadBack(paces: number, count: number): void;
+  slide(columns: number, rows: number, factor: number, series: number, count: number): void;
 }
 
 /** Shapes in use at a time in one thread: the sites of a study and its variants. */
@@ -75,9 +84,20 @@ function compile(shape: Shape): Kernel {
   const layout = layoutOf(shape, entries, isLarge ? size * rowWidth : 0);
   const writer: Writer = { shape, layout, elimination, columns: blockColumns(shape) };
   const bytes = moduleBytes(
-    [writeStart, writeMeasure, writeFactor, writePredict, writeCorrect, writeFinal].map(write =>
-      write(writer),
-    ),
+    [
+      writeStart,
+      writeMeasure,
+      writeFactor,
+      writePredict,
+      writeCorrect,
+      writeFinal,
+      writeSettle,
+      writeReopen,
+      writeProject,
+      writeSlide,
+      writeSpreadForward,
+      writeSpreadBack,
+    ].map(write => write(writer)),
   );
   const module = new WebAssembly.Module(bytes);
   let bound: { passes: Passes; memory: WebAssembly.Memory } | null = null;

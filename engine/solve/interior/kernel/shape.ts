@@ -42,9 +42,20 @@ export type Coefficient =
 /**
  * Places of a column's numbers, in bytes: x, the distance s to its upper bound, their bound multipliers z and w, and the
  * directions of x and z, each for either lane. Between the predictor and the final direction the place of dz holds the
- * second-order part of dx. What can be worked out from these is: memory is slower than arithmetic.
+ * second-order part of dx. What can be worked out from these is: memory is slower than arithmetic. While a plan is put on its
+ * bounds, the place of z holds how easily a column moves (the square of its distance to its bounds), that of dz where it was.
  */
-export const PLACE = { x: 0, s: 16, z: 32, w: 48, dx: 64, dz: 80, second: 80 } as const;
+export const PLACE = {
+  x: 0,
+  s: 16,
+  z: 32,
+  w: 48,
+  dx: 64,
+  dz: 80,
+  second: 80,
+  mobility: 32,
+  kept: 80,
+} as const;
 export const COLUMN_BYTES = 96;
 
 /** The same for code outside the kernel: places in a view of doubles, for the first lane; the second lane's are one further. */
@@ -58,12 +69,21 @@ export const DOUBLES = {
   width: COLUMN_BYTES / 8,
 } as const;
 
-/** Visits columns, two of them (one of either lane) in every `DOUBLES.width` doubles from `from` until `until`. */
-export type Visit = (doubles: Float64Array, from: number, until: number) => void;
+/** What is put on a bound stands this far inside, so that it can still move. */
+export const AT_BOUND = 1e-12;
+/** Nothing inside moves as if it stood nearer than this. */
+export const NEAR = 1e-9;
 
 /** Places of a row's numbers; each field holds all rows of a stage. */
 export const ROW_FIELD = { right: 0, y: 1, forward: 2, first: 3, second: 4 } as const;
 const ROW_FIELDS = 5;
+
+/**
+ * Places of a stage's paces: the shares of the last direction that its columns and its multipliers take, and what these may
+ * differ by from those of the next stage (see paces.ts).
+ */
+export const PACE = { primal: 0, dual: 1, move: 2, turn: 3 } as const;
+const PACE_FIELDS = 4;
 
 /** Where everything lies in memory, in bytes. */
 export interface Layout {
@@ -74,10 +94,19 @@ export interface Layout {
   readonly borderY: number;
   /** Closures' part of the corrector's second right side. */
   readonly borderSecond: number;
+  /** What a projection leaves of the links' and closures' right sides. */
+  readonly leftOver: number;
   readonly results: number;
   readonly parameters: number;
   /** Vectors of numbers that the code needs often: reading one is faster than making it. */
   readonly one: number;
+  /** Share of a bound multiplier that is left at least by a step. */
+  readonly leastShare: number;
+  /** Share of the way to a bound that a step goes at most; what a link and (as a share) a bound multiplier may be off by. */
+  readonly stepShare: number;
+  readonly largestMove: number;
+  readonly largestTurn: number;
+  readonly paceLimits: number;
   /** Weights of the columns, where squares have a cost; nothing otherwise. */
   readonly weights: number;
   readonly leastPivot: number;
@@ -91,6 +120,7 @@ export interface Layout {
   readonly factorStride: number;
   readonly seriesStride: number;
   readonly costStride: number;
+  readonly paceStride: number;
 }
 
 const VECTOR = 16;
@@ -112,9 +142,15 @@ export function layoutOf(shape: Shape, factorEntries: number, blockVectors: numb
     nextY: take(shape.links),
     borderY: take(shape.closures),
     borderSecond: take(shape.closures),
+    leftOver: take(rest),
     results: take(RESULTS),
     parameters: take(shape.parameters),
     one: take(1),
+    leastShare: take(1),
+    stepShare: take(1),
+    largestMove: take(1),
+    largestTurn: take(1),
+    paceLimits: take(2),
     weights: take(shape.columns.some(({ isWeighted }) => isWeighted) ? columns : 0),
     leastPivot: take(1),
     block: take(blockVectors),
@@ -125,5 +161,6 @@ export function layoutOf(shape: Shape, factorEntries: number, blockVectors: numb
     factorStride: factorEntries * VECTOR,
     seriesStride: shape.series * VECTOR,
     costStride: columns * VECTOR,
+    paceStride: PACE_FIELDS * VECTOR,
   };
 }

@@ -7,7 +7,9 @@ import {
   larger,
   load,
   loadFixed,
+  magnitude,
   mul,
+  negative,
   type Pointer,
   smaller,
   storeFixed,
@@ -16,10 +18,11 @@ import {
   VECTOR_BYTES,
   writeFunction,
 } from './code.ts';
-import { PLACE, ROW_FIELD } from './shape.ts';
+import { PACE, PLACE, ROW_FIELD } from './shape.ts';
 import {
   type BlockColumn,
   newSums,
+  partsOf,
   placeByte,
   scaled,
   transposedValue,
@@ -186,18 +189,20 @@ export function writeCorrect(writer: Writer): WasmFunction {
 }
 
 /**
- * Fourth pass, backward: dy, then dx, dz and dw of every column, and how far they may go. Results: 0 least dx/x, 1 most
- * dx/s, 2 least dz/z, 3 least dw/w.
+ * Fourth pass, backward: dy, then dx, dz and dw of every column, and how far they may go. Leaves the paces of
+ * the stages.
  */
 export function writeFinal(writer: Writer): WasmFunction {
-  return writeFunction('final', 5, 1, (code, pointers, [target]) => {
-    const [columns, rows, factor, given, count] = pointers as [Pointer, Pointer, Pointer, Pointer, Pointer];
+  return writeFunction('final', 6, 1, (code, pointers, [target]) => {
+    const [columns, rows, factor, given, paces, count] = pointers as SixPointers;
     const { shape, layout, columns: list } = writer;
     const { rows: m } = shape;
-    const extremes = Array.from({ length: 4 }, () => code.keep(constant(0)));
-    const [leastX, mostS, leastZ, leastW] = extremes as Four;
+    const extremes = Array.from({ length: 5 }, () => code.keep(constant(0)));
+    const [leastX, mostS, leastZ, leastW, turn] = extremes as FiveLocals;
     const one = loadFixed(layout.one);
     code.repeat(count, () => {
+      for (const extreme of extremes) code.set(extreme, constant(0));
+      const moves = newSums(code);
       const y = backward(writer, code, rows, factor);
       for (let i = 0; i < m; i++) code.store(rows, (ROW_FIELD.first * m + i) * VECTOR_BYTES, y(i));
       for (const column of list) {
@@ -236,17 +241,40 @@ export function writeFinal(writer: Writer): WasmFunction {
         code.set(mostS, larger(mostS.value, mul(dx.value, mul(x.value, overXs.value))));
         code.set(leastZ, smaller(leastZ.value, mul(dz.value, mul(w.value, overZw.value))));
         code.set(leastW, smaller(leastW.value, mul(dw.value, mul(z.value, overZw.value))));
+        const { next } = partsOf(writer, column);
+        for (const { index, value } of next.entries)
+          moves.add(index - m, scaled(writer, given, value, dx.value));
+        if (next.entries.length > 0) {
+          const far = magnitude(transposedValue(writer, given, next, index => y(index)));
+          const overLeast = mul(larger(z.value, w.value), overZw.value);
+          code.set(turn, larger(turn.value, mul(far, overLeast)));
+        }
         code.free(aty, x, s, z, w, xs, zw, zs, wx, pull, both, over, q, overXs, overZw, overX, toX, dx);
         code.free(moveX, dz, dw);
       }
+      const pace = (field: number, value: Value) => code.store(paces, field * VECTOR_BYTES, value);
+      const share = loadFixed(layout.stepShare);
+      pace(PACE.primal, smaller(one, div(share, larger(mostS.value, negative(leastX.value)))));
+      // Nil first: where nothing falls, the share of the way is without limit, not minus that.
+      const fall = larger(constant(0), negative(smaller(leastZ.value, leastW.value)));
+      pace(PACE.dual, smaller(one, div(share, fall)));
+      let move = constant(0);
+      for (let l = 0; l < shape.links; l++) {
+        const sum = moves.get(l);
+        if (sum) move = larger(move, magnitude(sum.value));
+      }
+      pace(PACE.move, div(loadFixed(layout.largestMove), move));
+      pace(PACE.turn, div(loadFixed(layout.largestTurn), turn.value));
+      moves.freeAll();
       y.handOn();
       retreat(writer, code, columns, rows, factor, given);
-    });
-    extremes.forEach((local, k) => {
-      storeFixed(code, layout.results + k * VECTOR_BYTES, local.value);
+      code.advance(paces, -layout.paceStride);
     });
   });
 }
+
+type SixPointers = [Pointer, Pointer, Pointer, Pointer, Pointer, Pointer];
+type FiveLocals = [Local, Local, Local, Local, Local];
 
 interface StageMultipliers {
   /** Multiplier of a row of the stage, of a link of the next, or of a closure. */
@@ -256,7 +284,7 @@ interface StageMultipliers {
 }
 
 /** Solves L' y = forward solution for the rows of a stage, given the links of the next and the closures. */
-function backward(writer: Writer, code: Code, rows: Pointer, factor: Pointer): StageMultipliers {
+export function backward(writer: Writer, code: Code, rows: Pointer, factor: Pointer): StageMultipliers {
   const { shape, layout, elimination } = writer;
   const { rows: m, links } = shape;
   const { below, entryAt } = elimination;
@@ -282,7 +310,7 @@ function backward(writer: Writer, code: Code, rows: Pointer, factor: Pointer): S
   });
 }
 
-function retreat(
+export function retreat(
   { layout }: Writer,
   code: Code,
   columns: Pointer,

@@ -21,6 +21,15 @@ export interface BlockColumn {
   readonly entries: readonly { readonly index: number; readonly value: Coefficient }[];
 }
 
+/** The entries of a column in the links of the next stage, and the others. */
+export function partsOf({ shape }: Writer, { entries }: BlockColumn) {
+  const isNext = (index: number) => index >= shape.rows && index < shape.rows + shape.links;
+  return {
+    own: { entries: entries.filter(({ index }) => !isNext(index)) },
+    next: { entries: entries.filter(({ index }) => isNext(index)) },
+  };
+}
+
 /** What the functions of a kernel share while they are written. */
 export interface Writer {
   readonly shape: Shape;
@@ -105,7 +114,7 @@ export function newSums(code: Code): Sums {
 export function transposedValue(
   writer: Writer,
   given: Pointer,
-  { entries }: BlockColumn,
+  { entries }: Pick<BlockColumn, 'entries'>,
   y: (index: number) => Value,
 ): Value {
   let sum: Value | null = null;

@@ -16,6 +16,7 @@ export const VECTOR = {
   sqrt: 0xef,
   gt: 0x4a,
   and: 0x4e,
+  bitselect: 0x52,
   splat: 0x14,
 } as const;
 
