@@ -1,0 +1,98 @@
+import { refuse } from '../import/problems.ts';
+
+/** Records of a country take some hundred kilobytes. */
+const MAXIMUM_CHARACTERS = 32 * 1024 * 1024;
+const DEEPEST = 60;
+
+/** A JSON file: its value, and the line on which the value at a path stands (`areas/0/name`). */
+export interface JsonFile {
+  readonly file: string;
+  readonly value: unknown;
+  readonly lineOf: (path: string) => number;
+}
+
+/**
+ * JSON as a value that remembers its lines. A key that occurs twice in one object is refused, for `JSON.parse` would
+ * silently keep the last.
+ * @throws InputError with the line of what is broken.
+ */
+export function readJsonText(text: string, file: string): JsonFile {
+  if (text.length > MAXIMUM_CHARACTERS)
+    refuse(file, 'too-large', `${text.length} characters`, `at most ${MAXIMUM_CHARACTERS} characters`);
+  const written = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const value = parsed(written, file);
+  const lines = placesOf(written, file);
+  return { file, value, lineOf: path => lines.get(path) ?? 1 };
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+    const at = /position (\d+)/.exec(message)?.[1];
+    const line = at === undefined ? text.split('\n').length : lineAt(text, Number(at));
+    throw refuse(file, 'broken-json', message, 'well-formed JSON', line);
+  }
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}
+
+interface Level {
+  readonly path: string;
+  readonly isArray: boolean;
+  readonly keys: Set<string>;
+  index: number;
+  key: string;
+  expectsKey: boolean;
+}
+
+/** Line of every value by path. The text is known to be JSON, so that strings and brackets tell all. */
+function placesOf(text: string, file: string): Map<string, number> {
+  const lines = new Map<string, number>();
+  const levels: Level[] = [];
+  const tokens = /"(?:[^"\\]|\\.)*"|[[\]{},:\n]|[^\s"[\]{},:]+/g;
+  let line = 1;
+  const pathHere = () => {
+    const level = levels.at(-1);
+    if (!level) return '';
+    return joined(level.path, level.isArray ? String(level.index) : level.key);
+  };
+  for (const [token] of text.matchAll(tokens)) {
+    const level = levels.at(-1);
+    if (token === '\n') line++;
+    else if (token === ']' || token === '}') levels.pop();
+    else if (token === ',' && level) next(level);
+    else if (token === ':' && level) level.expectsKey = false;
+    else if (level?.expectsKey) takeKey(level, token, file, line);
+    else if (token !== ',') {
+      lines.set(pathHere(), line);
+      if (token === '[' || token === '{') levels.push(levelOf(pathHere(), token === '['));
+      if (levels.length > DEEPEST)
+        refuse(file, 'too-deep', 'deeper nesting', `at most ${DEEPEST} levels`, line);
+    }
+  }
+  return lines;
+}
+
+function levelOf(path: string, isArray: boolean): Level {
+  return { path, isArray, keys: new Set(), index: 0, key: '', expectsKey: !isArray };
+}
+
+function next(level: Level): void {
+  level.index++;
+  level.expectsKey = !level.isArray;
+}
+
+function takeKey(level: Level, token: string, file: string, line: number): void {
+  level.key = JSON.parse(token) as string;
+  if (level.keys.has(level.key))
+    refuse(file, 'duplicate-key', joined(level.path, level.key), 'every key once in an object', line);
+  level.keys.add(level.key);
+}
+
+function joined(path: string, key: string): string {
+  return path === '' ? key : `${path}/${key}`;
+}
