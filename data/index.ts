@@ -13,6 +13,8 @@ export {
   dictionaryEntry,
   type FieldType,
 } from './dictionary.ts';
+export type { FolderFile } from './export/pypsa/files.ts';
+export { toPypsaFolder } from './export/pypsa/pypsa.ts';
 export { type CsvColumn, readCsvColumn } from './import/csv-column.ts';
 export {
   type ImportedPrices,

@@ -9,7 +9,7 @@ export { heatPumpCop } from './assets/heat-pump.ts';
 export { type Axis, spanAxis, stepTime, yearAxis } from './calendar/axis.ts';
 export type { Certificate } from './dispatch/certificate.ts';
 export { dispatch } from './dispatch/dispatch.ts';
-export { exportMps } from './dispatch/export-model.ts';
+export { exportMps, type Settled, settled } from './dispatch/export-model.ts';
 export type { ForesightCost } from './dispatch/foresight.ts';
 export { type SeriesDigests, taskHash } from './dispatch/hash.ts';
 export type { Infeasibility, Repair, Shortage } from './dispatch/infeasible.ts';

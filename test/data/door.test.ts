@@ -34,6 +34,7 @@ test('the door of data exports what is agreed and nothing else', () => {
     'readCsvColumn',
     'technologies',
     'technology',
+    'toPypsaFolder',
     'transportRight',
     'transportRights',
   ];

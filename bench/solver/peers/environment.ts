@@ -23,6 +23,14 @@ export function peerEnvironment(): Promise<Environment> {
   return found;
 }
 
+/** The environment where it was made before; nothing is installed. */
+export function madeEnvironment(): Environment {
+  const home = environmentFolder();
+  return isThere(join(home, 'installed'))
+    ? { python: join(home, 'bin', 'python') }
+    : { reason: 'no PyPSA: `npm run bench -- solver` installs it' };
+}
+
 async function makeEnvironment(): Promise<Environment> {
   const version = await runChild('python3', ['--version'], LOOK_S);
   if (version.kind !== 'done') return { reason: 'no Python: python3 does not run' };
