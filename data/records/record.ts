@@ -7,6 +7,8 @@ export interface NumberRule {
   readonly maximum?: number;
   readonly whole?: boolean;
   readonly required?: boolean;
+  /** Some exports write 0 where a number is missing. */
+  readonly zeroIsMissing?: boolean;
 }
 
 export interface TextRule {
@@ -74,7 +76,7 @@ export function recordOf(source: JsonFile, findings: Findings, path: string, val
     number: (key, rule = {}) => {
       const expected = expectation(rule);
       const found = given(key, rule.required, expected);
-      if (found === null) return null;
+      if (found === null || (rule.zeroIsMissing && found === 0)) return null;
       if (typeof found === 'number' && fits(found, rule)) return found;
       wrong(key, typeof found === 'number' ? 'out-of-range' : 'not-a-number', found, expected);
       return null;
