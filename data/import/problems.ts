@@ -14,11 +14,17 @@ export interface Problems {
   ) => void;
   /** Throws an InputError when anything was added. */
   readonly stop: () => void;
+  /** What was added so far; of a great many the first, and how many more. */
+  readonly list: () => Issue[];
 }
 
 export function problemsOf(file: string): Problems {
   const issues: Issue[] = [];
   let unsaid = 0;
+  const list = (): Issue[] => {
+    const message = `${file}: and ${unsaid} more problems`;
+    return unsaid > 0 ? [...issues, { path: '/lines', code: 'more-problems', message }] : [...issues];
+  };
   return {
     add: ({ line, column }, code, value, expected) => {
       if (issues.length >= MAXIMUM_PROBLEMS) {
@@ -36,21 +42,16 @@ export function problemsOf(file: string): Problems {
       });
     },
     stop: () => {
-      if (issues.length === 0) return;
-      const rest: Issue = {
-        path: '/lines',
-        code: 'more-problems',
-        message: `${file}: and ${unsaid} more problems`,
-      };
-      throw new InputError(unsaid > 0 ? [...issues, rest] : issues);
+      if (issues.length > 0) throw new InputError(list());
     },
+    list,
   };
 }
 
 /** Stops at once: nothing further can be read. */
-export function refuse(file: string, code: string, value: string, expected: string): never {
+export function refuse(file: string, code: string, value: string, expected: string, line = 1): never {
   const problems = problemsOf(file);
-  problems.add({ line: 1 }, code, value, expected);
+  problems.add({ line }, code, value, expected);
   problems.stop();
   throw new Error('unreachable');
 }

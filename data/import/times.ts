@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Problems } from './problems.ts';
+import { localClock } from './series/clock.ts';
 import type { Table } from './table.ts';
 
 const ZONE = 'Europe/Amsterdam';
@@ -28,7 +28,7 @@ export function timeColumn(table: Table, index: number, problems: Problems): Tim
   const cells = table.rows.map(row => (row[index] ?? '').split(' - ')[0]!.trim());
   const order = dayMonthOrder(table, cells, column, problems);
   const named = namedOffsetMs(column);
-  const local = localClock();
+  const clock = localClock();
   const ms = new Float64Array(cells.length);
   let told = 0;
   for (let r = 0; r < cells.length; r++) {
@@ -41,7 +41,7 @@ export function timeColumn(table: Table, index: number, problems: Problems): Tim
       ms[r] = Number.NaN;
     } else if (offsetMs !== null) ms[r] = stamp.wallMs - offsetMs;
     else {
-      ms[r] = local(stamp.wallMs, r > 0 ? ms[r - 1]! : Number.NaN);
+      ms[r] = clock.utc(stamp.wallMs, r > 0 ? ms[r - 1]! : Number.NaN);
       if (Number.isNaN(ms[r]!)) problems.add(where, 'skipped-hour', cells[r]!, SKIPPED);
     }
   }
@@ -118,41 +118,4 @@ function dayMonthOrder(table: Table, cells: readonly string[], column: string, p
     );
   // Undecided: Dutch files write the day first.
   return month !== -1 && day === -1 ? 'month-first' : 'day-first';
-}
-
-const DAY_MS = 86_400_000;
-
-/**
- * Dutch local time to UTC; NaN for an hour that does not exist. Of the two readings of a repeated hour it takes the first
- * that comes after the row before. On days without a change of clock the offset is looked up once.
- */
-function localClock(): (wallMs: number, previousMs: number) => number {
-  const dayOffset = new Map<number, number | null>();
-  return (wallMs, previousMs) => {
-    const day = Math.floor(wallMs / DAY_MS);
-    if (!dayOffset.has(day)) dayOffset.set(day, steadyOffset(day * DAY_MS));
-    const offsetMs = dayOffset.get(day) ?? null;
-    return offsetMs === null ? onChangingDay(wallMs, previousMs) : wallMs - offsetMs;
-  };
-}
-
-function wallDateTime(wallMs: number): Temporal.PlainDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(wallMs).toZonedDateTimeISO('UTC').toPlainDateTime();
-}
-
-/** Offset of a whole local day, or null when the clock changes on it. */
-function steadyOffset(midnightWallMs: number): number | null {
-  const start = wallDateTime(midnightWallMs).toZonedDateTime(ZONE);
-  const end = wallDateTime(midnightWallMs + DAY_MS).toZonedDateTime(ZONE);
-  return start.offsetNanoseconds === end.offsetNanoseconds ? start.offsetNanoseconds / 1e6 : null;
-}
-
-function onChangingDay(wallMs: number, previousMs: number): number {
-  const wallDate = wallDateTime(wallMs);
-  const earlier = wallDate.toZonedDateTime(ZONE, { disambiguation: 'earlier' });
-  if (!earlier.toPlainDateTime().equals(wallDate)) return Number.NaN;
-  const later = wallDate.toZonedDateTime(ZONE, { disambiguation: 'later' });
-  return earlier.epochMilliseconds > previousMs || Number.isNaN(previousMs)
-    ? earlier.epochMilliseconds
-    : later.epochMilliseconds;
 }

@@ -45,7 +45,8 @@ function tooLarge(file: string): InputError {
   return unreadable(file, 'too-large', `"${file}" is too large, expected ${most}`);
 }
 
-function reason(error: unknown): string {
+/** Why a file cannot be read, in words. */
+export function reason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EACCES') return 'no permission';

@@ -82,13 +82,13 @@ describe('import prices', () => {
       text: 'time_utc,load_mw\n2024-06-03T22:00:00Z,3\n2024-06-03T23:00:00Z,4\n',
       says: /price/,
     },
-    { name: 'not text at all', text: Buffer.from([0xff, 0xfe, 0x00, 0x81]), says: /not UTF-8/ },
+    { name: 'not text at all', text: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0x81]), says: /not UTF-8/ },
   ])('$name: one clear message, exit code 2, nothing kept', async ({ text, says }) => {
     writeFileSync(join(work.folder, 'prices.csv'), text);
     const before = contentsOf(work.folder);
     const { code, stdout, stderr } = await work.cli(['import', 'prices', 'prices.csv']);
     expect(stderr).toMatch(says);
-    expect(stderr).toMatch(/^1 problem:/);
+    expect(stderr).toMatch(/^1 problem:/m);
     expect(stdout).toBe('');
     expect(code).toBe(2);
     expect(contentsOf(work.folder)).toEqual(before);
@@ -118,7 +118,7 @@ describe('import prices', () => {
         'prices-2024',
         '--json',
       ]);
-      expect(JSON.parse(year.stdout)).toMatchObject({
+      expect(JSON.parse(year.stdout).dataSets[0]).toMatchObject({
         name: 'prices-2024',
         steps: 8784,
         stepMinutes: 60,

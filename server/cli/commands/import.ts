@@ -1,32 +1,51 @@
 import { basename, extname } from 'node:path';
-import { type ImportedPrices, importPrices, type NewDataSet, openDataSets } from '../../../data/index.ts';
+import {
+  type ImportedSeries,
+  type NewDataSet,
+  openDataSets,
+  type Quantity,
+  readSeries,
+  type SeriesFile,
+} from '../../../data/index.ts';
 import { InputError } from '../../../engine/index.ts';
 import { nearestName } from '../../../scenarios/index.ts';
 import { type Command, type Invocation, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { fileText } from '../file-text.ts';
+import { filePieces } from '../file-pieces.ts';
 import { dataSetFolder } from '../home.ts';
+import { previewText } from '../import-text.ts';
 import { inWords, type Language } from '../language.ts';
+import { tellProblems } from '../problems.ts';
 import { spreadOf } from '../spread.ts';
+import { SERIES_OPTIONS, seriesOptions } from './import-options.ts';
 
-const KINDS = ['prices'] as const;
-const HOUR_MS = 3_600_000;
+/** What may be asked of a file; without a kind everything in it is read. */
+const KINDS: Readonly<Record<string, readonly Quantity[]>> = {
+  prices: ['price'],
+  power: ['power'],
+  gas: ['gas'],
+  weather: ['temperature', 'irradiance', 'wind-speed', 'humidity', 'precipitation', 'pressure', 'sunshine'],
+  curves: ['share', 'temperature'],
+};
+const MINUTE_MS = 60_000;
 
-/** `import KIND FILE`: a series of your own, checked and kept under a name. */
+/** `import [KIND] FILE`: series of your own, checked, shown and kept under a name. */
 export const importFile: Command = {
   name: 'import',
-  operands: 'KIND FILE',
-  fewest: 2,
+  operands: '[KIND] FILE',
+  fewest: 1,
   most: 2,
   summary: {
-    nl: 'leest een eigen reeks in, zoals marktprijzen',
-    en: 'reads a series of your own, such as market prices',
+    nl: 'leest eigen reeksen in: prijzen, meterdata, weer',
+    en: 'reads series of your own: prices, meter data, weather',
   },
   explanation: {
-    nl: `KIND is prices: dag-vooruitprijzen per uur of kwartier, zoals ENTSO-E en handelsplatforms ze uitgeven. Gaten, dubbele
-uren, de dagen van 23 en 25 uur en eenheden worden gecontroleerd; wat begrepen is, wordt verteld. FILE is een pad of -.`,
-    en: `KIND is prices: day-ahead prices per hour or quarter, as ENTSO-E and trading platforms give them out. Gaps, double
-hours, the days of 23 and 25 hours and units are checked; what was understood is told. FILE is a path or -.`,
+    nl: `Het formaat volgt uit de inhoud: ENTSO-E, EPEX, jeroen.nl, TenneT, NED, KNMI, meterdata per kwartier of uur, of een tabel
+met tijd en waarden. Wat begrepen is, wordt getoond; wat niet klopt, wordt met regel en kolom genoemd en dan wordt er niets
+bewaard. KIND beperkt tot ${Object.keys(KINDS).join(', ')}. FILE is een pad of -.`,
+    en: `The format follows from the content: ENTSO-E, EPEX, jeroen.nl, TenneT, NED, KNMI, meter data by quarter or hour, or a
+table with time and values. What was understood is shown; what is wrong is told with line and column, and then nothing is kept.
+KIND narrows it to ${Object.keys(KINDS).join(', ')}. FILE is a path or -.`,
   },
   options: [
     {
@@ -38,16 +57,11 @@ hours, the days of 23 and 25 hours and units are checked; what was understood is
         en: 'name of the series; default that of the file',
       },
     },
+    ...SERIES_OPTIONS,
     {
-      name: 'year',
-      kind: 'number',
-      value: 'Y',
-      minimum: 1990,
-      whole: true,
-      text: {
-        nl: 'alleen dit kalenderjaar (Nederlandse tijd), en dat volledig',
-        en: 'only this calendar year (Dutch time), and all of it',
-      },
+      name: 'preview',
+      kind: 'flag',
+      text: { nl: 'alleen tonen, niets bewaren', en: 'only show, keep nothing' },
     },
     {
       name: 'source',
@@ -68,34 +82,35 @@ hours, the days of 23 and 25 hours and units are checked; what was understood is
       text: { nl: 'een jaar marktprijzen', en: 'a year of market prices' },
     },
     {
+      line: 'import meter.csv --unit kWh --times end --preview',
+      text: { nl: 'kijken wat er van meterdata begrepen wordt', en: 'see what is understood of meter data' },
+    },
+    {
       line: "run paper-mill --set '/prices/electricity/dayAheadEurPerMwh={dataset: prices-2024}'",
       text: { nl: 'en reken ermee', en: 'and run a study on it' },
     },
   ],
   async run(invocation) {
-    const { operands, given, language, terminal } = invocation;
-    const [kind, file] = operands as [string, string];
-    requireKind(kind);
-    const year = given.numbers.get('year');
-    const name = nameOf(invocation, file, year);
-    const text = await fileText(file);
-    const prices = importPrices(text, {
-      name: file === '-' ? name : basename(file),
-      ...(year !== undefined && { year }),
-    });
-    openDataSets(dataSetFolder()).save(dataSetOf(name, prices, invocation));
-    const facts = { name, ...factsOf(prices), notes: prices.notes };
-    await terminal.out(
-      given.flags.has('json') ? `${JSON.stringify(facts, null, 2)}\n` : understood(facts, language),
-    );
+    const { operands, given } = invocation;
+    const file = operands.at(-1)!;
+    const quantities = operands.length === 2 ? quantitiesOf(operands[0]!) : undefined;
+    const keep = !given.flags.has('preview');
+    const name = keep ? nameOf(invocation, file, given.numbers.get('year')) : basename(file);
+    const options = seriesOptions(given, file === '-' ? name : basename(file));
+    const read = await readSeries(filePieces(file), { ...options, ...(quantities && { quantities }) });
+    if (read.problems.length > 0) return tellRefused(read, invocation);
+    const sets = keep ? dataSetsOf(name, read, invocation) : [];
+    const store = openDataSets(dataSetFolder());
+    for (const set of sets) store.save(set);
+    await tellKept(read, sets, invocation);
     return EXIT.ok;
   },
 };
 
-function requireKind(kind: string): void {
-  if (KINDS.some(known => known === kind)) return;
-  const near = nearestName(kind, KINDS);
-  const expected = KINDS.join(', ');
+function quantitiesOf(kind: string): readonly Quantity[] {
+  if (Object.hasOwn(KINDS, kind)) return KINDS[kind]!;
+  const near = nearestName(kind, Object.keys(KINDS));
+  const expected = Object.keys(KINDS).join(', ');
   const message = `Got "${kind}", expected one of ${expected}.${near ? ` Did you mean "${near}"?` : ''}`;
   throw new InputError([{ path: '/operands', code: 'unknown-kind', message, expected, value: kind }]);
 }
@@ -110,61 +125,100 @@ function nameOf({ given }: Invocation, file: string, year: number | undefined): 
       { path: '/options/name', code: 'missing-value', message, expected: '--name NAME' },
     ]);
   }
-  const stem = basename(file, extname(file))
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const stem = nameOfText(basename(file, extname(file)));
   return year === undefined || stem.includes(String(year)) ? stem : `${stem}-${year}`;
 }
 
-function dataSetOf(name: string, prices: ImportedPrices, { given, operands }: Invocation): NewDataSet {
-  const file = operands[1]!;
-  return {
-    name,
-    kind: 'price',
-    unit: prices.unit,
+function nameOfText(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Series without empty steps as data sets; of several each has its column in its name. */
+function dataSetsOf(name: string, read: SeriesFile, { given, operands }: Invocation): NewDataSet[] {
+  const file = operands.at(-1)!;
+  const whole = read.series.filter(({ blanks }) => blanks === 0);
+  return whole.map(series => ({
+    name: read.series.length === 1 ? name : `${name}-${nameOfText(series.name)}`.slice(0, 80),
+    kind: series.quantity,
+    unit: series.unit,
     source: textOf(given, 'source') ?? (file === '-' ? 'standard input' : basename(file)),
     licence: textOf(given, 'licence') ?? 'not stated',
     retrieved: new Date().toISOString(),
-    startMs: prices.startMs,
-    stepMinutes: prices.stepMinutes,
-    values: prices.values,
-  };
+    startMs: read.startMs,
+    stepMinutes: read.stepMinutes,
+    values: series.values,
+  }));
 }
 
-function factsOf({ startMs, stepMinutes, values, unit, format }: ImportedPrices) {
-  const endMs = startMs + (values.length * stepMinutes * HOUR_MS) / 60;
+async function tellRefused(read: SeriesFile, { given, language, terminal }: Invocation): Promise<number> {
+  const { preview, problems, repairs } = read;
+  if (given.flags.has('json')) {
+    await terminal.out(`${JSON.stringify({ issues: problems, preview, repairs }, null, 2)}\n`);
+    return EXIT.badInput;
+  }
+  terminal.err(`${previewText(read, language)}\n`);
+  await tellProblems(terminal, problems, false, language);
+  if (!given.flags.has('repair')) terminal.err(`${REPAIR_HINT[language]}\n`);
+  return EXIT.badInput;
+}
+
+const REPAIR_HINT: Readonly<Record<Language, string>> = {
+  nl: 'Niets bewaard. --repair herstelt wat te herstellen is en somt dat op.',
+  en: 'Nothing was kept. --repair mends what can be mended and lists it.',
+};
+
+async function tellKept(
+  read: SeriesFile,
+  sets: readonly NewDataSet[],
+  invocation: Invocation,
+): Promise<void> {
+  const { given, language, terminal } = invocation;
+  const { preview, warnings, repairs } = read;
+  const dataSets = sets.map(factsOf);
+  if (given.flags.has('json')) {
+    await terminal.out(`${JSON.stringify({ dataSets, preview, warnings, repairs }, null, 2)}\n`);
+    return;
+  }
+  const kept = dataSets.map(set => understood(set, language)).join('');
+  const left = read.series.filter(({ blanks }) => blanks > 0).map(series => notWhole(series, language));
+  await terminal.out(`${previewText(read, language)}${kept}${sets.length > 0 ? left.join('') : ''}`);
+}
+
+function notWhole({ name, blanks }: ImportedSeries, language: Language): string {
+  const count = inWords(blanks, language);
   return {
-    format,
-    unit,
-    start: iso(startMs),
-    end: iso(endMs),
-    stepMinutes,
-    steps: values.length,
-    ...spreadOf(values),
-  };
+    nl: `${name}: niet bewaard, want ${count} stappen zijn leeg\n`,
+    en: `${name}: not kept, for ${count} steps are empty\n`,
+  }[language];
 }
 
-function understood(
-  facts: { name: string; notes: readonly string[] } & ReturnType<typeof factsOf>,
-  language: Language,
-) {
-  const { name, start, end, stepMinutes, steps, unit, lowest, mean, highest, negativeSteps, notes } = facts;
+function factsOf({ name, startMs, stepMinutes, values, unit, kind }: NewDataSet) {
+  const endMs = startMs + values.length * stepMinutes * MINUTE_MS;
+  const [start, end] = [iso(startMs), iso(endMs)];
+  return { name, kind, unit, start, end, stepMinutes, steps: values.length, ...spreadOf(values) };
+}
+
+function understood(facts: ReturnType<typeof factsOf>, language: Language): string {
+  const { name, kind, start, end, stepMinutes, steps, unit, lowest, mean, highest, negativeSteps } = facts;
   const [low, middle, high] = [lowest, mean, highest].map(value => inWords(value, language, 2));
   const [count, negative] = [steps, negativeSteps].map(value => inWords(value, language));
+  const use = kind === 'price' ? `dayAheadEurPerMwh: { dataset: ${name} }` : `{ dataset: ${name} }`;
   const words = {
     nl: [
-      `${name}: ${count} stappen van ${stepMinutes} minuten, van ${start} tot ${end} (${facts.format})`,
+      `${name}: ${count} stappen van ${stepMinutes} minuten, van ${start} tot ${end}`,
       `laagste ${low}, gemiddelde ${middle}, hoogste ${high} ${unit}; ${negative} stappen onder nul`,
-      `Gebruik in een studie: dayAheadEurPerMwh: { dataset: ${name} }`,
+      `Gebruik in een studie: ${use}`,
     ],
     en: [
-      `${name}: ${count} steps of ${stepMinutes} minutes, from ${start} to ${end} (${facts.format})`,
+      `${name}: ${count} steps of ${stepMinutes} minutes, from ${start} to ${end}`,
       `lowest ${low}, mean ${middle}, highest ${high} ${unit}; ${negative} steps below zero`,
-      `Use it in a study: dayAheadEurPerMwh: { dataset: ${name} }`,
+      `Use it in a study: ${use}`,
     ],
   }[language];
-  return `${[...words.slice(0, 2), ...notes.map(note => `- ${note}`), words[2]].join('\n')}\n`;
+  return `${words.join('\n')}\n`;
 }
 
 function iso(ms: number): string {

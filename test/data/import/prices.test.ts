@@ -1,16 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { importPrices } from '../../../data/index.ts';
+import { readSeriesText, type SeriesOptions } from '../../../data/index.ts';
 import { InputError, type Issue } from '../../../engine/index.ts';
 
 const HOUR = 3_600_000;
 
-/** A file of `hours` rows from `startMs`, price = row number. */
+/** A file of `hours` rows from `startMs`, price = row number, from 0 again after 1,000. */
 function hourly(startMs: number, hours: number, header = 'utc_start,price_eur_per_mwh'): string[] {
   return [
     header,
-    ...Array.from({ length: hours }, (_, k) => `${new Date(startMs + k * HOUR).toISOString()},${k}`),
+    ...Array.from({ length: hours }, (_, k) => `${new Date(startMs + k * HOUR).toISOString()},${k % 1000}`),
   ];
+}
+
+/** The one series of a file of prices, or the problems thrown together. */
+function importPrices(text: string, options: SeriesOptions) {
+  const { preview, problems, series, startMs, stepMinutes } = readSeriesText(text, {
+    quantities: ['price'],
+    ...options,
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  const { values, unit } = series[0]!;
+  return {
+    format: preview.format,
+    zone: preview.zone,
+    rowsLeftOut: preview.rowsLeftOut,
+    startMs,
+    stepMinutes,
+    values,
+    unit,
+  };
 }
 
 function issuesOf(work: () => unknown): readonly Issue[] {
@@ -31,7 +50,7 @@ const start = Date.UTC(2024, 0, 1);
 describe('what is read', () => {
   test('hours in UTC', () => {
     const got = read(hourly(start, 48));
-    expect(got).toMatchObject({ startMs: start, stepMinutes: 60, unit: 'EUR/MWh', format: 'columns' });
+    expect(got).toMatchObject({ startMs: start, stepMinutes: 60, unit: 'EUR/MWh', format: 'table' });
     expect([...got.values]).toEqual(Array.from({ length: 48 }, (_, k) => k));
   });
 
@@ -41,7 +60,7 @@ describe('what is read', () => {
     expect(got.startMs).toBe(Date.UTC(2024, 9, 26, 23, 45));
     expect(got.stepMinutes).toBe(15);
     expect(got.values[9]).toBeCloseTo(90, 9);
-    expect(got.notes.join()).toContain('Europe/Amsterdam');
+    expect(got.zone).toBe('Europe/Amsterdam');
   });
 
   test("hours in local time across the spring night, where 2 o'clock is skipped", () => {
@@ -70,7 +89,7 @@ describe('what is read', () => {
       '"31/12/2024 23:00:00 - 01/01/2025 00:00:00","BZN|NL","Without sequence","13.62"',
       '"01/01/2025 00:00:00 - 01/01/2025 01:00:00","BZN|NL","Without sequence","6.24"',
     ]);
-    expect(got).toMatchObject({ format: 'entsoe-export', startMs: Date.UTC(2024, 11, 31, 23) });
+    expect(got).toMatchObject({ format: 'entsoe-day-ahead', startMs: Date.UTC(2024, 11, 31, 23) });
     expect([...got.values]).toEqual([13.62, 6.24]);
   });
 
@@ -79,7 +98,7 @@ describe('what is read', () => {
     lines.splice(10, 3);
     const got = read(lines, { year: 2023 });
     expect([got.startMs, got.values.length]).toEqual([Date.UTC(2022, 11, 31, 23), 8760]);
-    expect(got.notes.at(-1)).toContain('left out');
+    expect(got.rowsLeftOut).toBe(9597 - 8760);
   });
 });
 
@@ -120,10 +139,10 @@ describe('what is refused, with line, column and value', () => {
     expect(problems(['time,price_eur_mwh', ...spring])[0]).toMatchObject({
       path: '/lines/4/time',
       code: 'skipped-hour',
-      value: '2024-03-31 02:00',
+      value: '2024-03-31 02:00 with 50',
     });
     const autumn = ['00:00', '01:00', '02:00', '03:00', '04:00'].map(time => `2024-10-27 ${time},50`);
-    expect(problems(['time,price_eur_mwh', ...autumn]).map(issue => issue.code)).toEqual(['gap']);
+    expect(problems(['time,price_eur_mwh', ...autumn]).map(issue => issue.code)).toEqual(['lost-hour']);
   });
 
   test('bad cells are listed, never read as zero', () => {
@@ -159,11 +178,11 @@ describe('what is refused, with line, column and value', () => {
     expect(problems(lines)[0]).toMatchObject({ code: 'mixed-dates', value: '01/13/2024 01:00' });
   });
 
-  test('several markets in one export, a wide table, an empty file, no file at all', () => {
+  test('several markets in one export, a table without times, an empty file, no file at all', () => {
     const row = (area: string) => `"01/01/2025 00:00 - 01/01/2025 01:00","${area}","1","5"`;
     const header = '"MTU (UTC)","Area","Sequence","Day-ahead Price (EUR/MWh)"';
-    expect(problems([header, row('BZN|NL'), row('BZN|BE')])[0]).toMatchObject({ code: 'several-markets' });
-    expect(problems(['Date,00-01,01-02', '2025-01-01,1,2'])[0]).toMatchObject({ code: 'wide-table' });
+    expect(problems([header, row('BZN|NL'), row('BZN|BE')])[0]).toMatchObject({ code: 'several-series' });
+    expect(problems(['Date,Hour 1,Hour 2', '2025-01-01,1,2'])[0]).toMatchObject({ code: 'no-column' });
     expect(problems(['utc,eur_mwh'])[0]).toMatchObject({ code: 'empty-file' });
     expect(problems([''])[0]).toMatchObject({ code: 'empty-file' });
     expect(problems(['utc,eur_mwh', '2024-01-01T00:00Z,"1'])[0]).toMatchObject({ code: 'broken-csv' });
@@ -207,13 +226,17 @@ describe.skipIf(absent)('real files', () => {
 
   test('exports as people have them', () => {
     const entsoe = importPrices(file('formats/entsoe_gui_energy_prices_nl_2025_sample.csv'), { name: 'e' });
-    expect([entsoe.format, entsoe.values.length, entsoe.values[0]]).toEqual(['entsoe-export', 2495, 13.62]);
+    expect([entsoe.format, entsoe.values.length, entsoe.values[0]]).toEqual([
+      'entsoe-day-ahead',
+      2495,
+      13.62,
+    ]);
     const jeroen = importPrices(file('formats/jeroen_nl_prices_15min_decimal_comma_sample.csv'), {
       name: 'j',
     });
     expect(jeroen.format).toBe('jeroen-nl');
     expect(jeroen.values[0]).toBeCloseTo(13.62, 9);
     const wide = file('formats/epexclient_NL_wide_daily_sample.csv');
-    expect(issuesOf(() => importPrices(wide, { name: 'w' }))[0]).toMatchObject({ code: 'wide-table' });
+    expect(issuesOf(() => importPrices(wide, { name: 'w' }))[0]).toMatchObject({ code: 'skipped-hour' });
   });
 });

@@ -1,0 +1,236 @@
+import type { Findings } from './findings.ts';
+import { commonStepMs, type Instants, isRepeatedHour } from './instants.ts';
+import { type Grid, placeRows } from './place.ts';
+import { badTime, iso, skippedText } from './row-text.ts';
+import type { Rows } from './rows.ts';
+
+/** What the times of the rows look like, whether or not a grid came of it. */
+export interface Shape {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly stepMinutes: number;
+  readonly rows: number;
+  readonly outside: number;
+  readonly gaps: number;
+  readonly missingSteps: number;
+  readonly duplicates: number;
+  readonly stepsBack: number;
+  /** Autumn hours that are there once although they come twice. */
+  readonly lostHours: number;
+}
+
+export interface Span {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/**
+ * Finds the steps of 15 or 60 minutes that the rows, or those within `span`, lie on. Gaps, duplicates, steps back and changes
+ * of step are problems, each at its line; asked to repair, rows are placed by time and short gaps left to be filled.
+ */
+export function gridOf(
+  rows: Rows,
+  instants: Instants,
+  column: string,
+  span: Span | null,
+  findings: Findings,
+): { grid: Grid | null; shape: Shape } {
+  const { problems } = findings;
+  const { ms } = instants;
+  const inside = insideOf(ms, span);
+  const stepMs = commonStepMs(inside.length === ms.length ? ms : Float64Array.from(inside, r => ms[r]!));
+  const walk = walkOf(ms, inside, stepMs);
+  const shape = shapeOf(rows, instants, inside, walk, stepMs);
+  reportTimes(rows, instants, column, findings);
+  if (inside.length === 0) {
+    problems.add(
+      { line: rows.lines[0]!, column },
+      'not-covered',
+      'no rows',
+      span ? 'rows within the asked span' : 'rows with a time',
+    );
+    return { grid: null, shape };
+  }
+  const first = inside[0]!;
+  if (stepMs !== 900_000 && stepMs !== 3_600_000) {
+    const value = inside.length < 2 ? 'a single row' : `steps of ${stepMs / 60_000} minutes`;
+    problems.add(
+      { line: rows.lines[inside[1] ?? first]!, column },
+      'wrong-step',
+      value,
+      'steps of 15 or 60 minutes',
+    );
+    return { grid: null, shape };
+  }
+  const stepMinutes = stepMs === 900_000 ? 15 : 60;
+  if (span) reportCover(rows, ms, inside, stepMs, span, column, findings);
+  if (findings.repair && !walk.mixed)
+    return { grid: placeRows(rows, instants, inside, stepMinutes, column, findings), shape };
+  reportWalk(rows, ms, inside, walk, stepMinutes, column, instants, findings);
+  return {
+    grid: { startMs: ms[first]!, stepMinutes, steps: inside[inside.length - 1]! - first + 1, rowOf: first },
+    shape,
+  };
+}
+
+/** Rows with an instant, within the span if there is one. */
+function insideOf(ms: Float64Array, span: Span | null): Int32Array {
+  let count = 0;
+  const rows = new Int32Array(ms.length);
+  for (let r = 0; r < ms.length; r++) {
+    const time = ms[r]!;
+    if (Number.isNaN(time) || (span && (time < span.startMs || time >= span.endMs))) continue;
+    rows[count++] = r;
+  }
+  return rows.subarray(0, count);
+}
+
+/** Places where a row does not follow the one before by one step, as positions in `inside`. */
+interface Walk {
+  readonly odd: readonly number[];
+  /** First position of a stretch with the other step; 0 without. */
+  readonly mixed: number;
+}
+
+function walkOf(ms: Float64Array, inside: Int32Array, stepMs: number): Walk {
+  const otherMs = stepMs === 900_000 ? 3_600_000 : 900_000;
+  const stepAt = (k: number) => ms[inside[k]!]! - ms[inside[k - 1]!]!;
+  const odd: number[] = [];
+  let mixed = 0;
+  for (let k = 1; k < inside.length; k++) {
+    const step = stepAt(k);
+    if (step === stepMs) continue;
+    // A file that changes step does so for thousands of rows: one line says it.
+    if (step === otherMs && (stepAt(k - 1) === otherMs || stepAt(k + 1) === otherMs)) mixed ||= k;
+    else odd.push(k);
+  }
+  return { odd, mixed };
+}
+
+function shapeOf(
+  { count }: Rows,
+  { ms, skipped }: Instants,
+  inside: Int32Array,
+  { odd }: Walk,
+  stepMs: number,
+): Shape {
+  let [gaps, missingSteps, duplicates, stepsBack, lostHours] = [0, 0, 0, 0, 0];
+  for (const k of odd) {
+    const before = ms[inside[k - 1]!]!;
+    const step = ms[inside[k]!]! - before;
+    if (step === 0) duplicates++;
+    else if (step < 0) stepsBack++;
+    else {
+      gaps++;
+      missingSteps += Math.round(step / stepMs) - 1;
+      if (isLostHour(before + stepMs, step - stepMs)) lostHours++;
+    }
+  }
+  const [first, last] = [inside[0], inside[inside.length - 1]];
+  return {
+    startMs: first === undefined ? Number.NaN : ms[first]!,
+    endMs: last === undefined ? Number.NaN : ms[last]! + stepMs,
+    stepMinutes: stepMs / 60_000,
+    rows: inside.length,
+    outside: count - inside.length - skipped.length,
+    gaps,
+    missingSteps,
+    duplicates,
+    stepsBack,
+    lostHours,
+  };
+}
+
+function isLostHour(fromMs: number, lengthMs: number): boolean {
+  return lengthMs === 3_600_000 && isRepeatedHour(fromMs);
+}
+
+const SKIPPED = 'a time that exists: this hour is skipped in spring; winter time all year is zone UTC+01:00';
+
+/** Rows whose time cannot be read, or does not exist. Repair leaves the second kind out and finds a place for the first. */
+function reportTimes(
+  rows: Rows,
+  { ms, skipped, order }: Instants,
+  column: string,
+  { problems, repair }: Findings,
+): void {
+  if (repair) return;
+  const none = new Set(skipped);
+  for (let r = 0; r < rows.count; r++) {
+    if (!Number.isNaN(ms[r]!) || rows.broken.has(rows.lines[r]!)) continue;
+    const where = { line: rows.lines[r]!, column };
+    if (none.has(r)) problems.add(where, 'skipped-hour', skippedText(rows, r, order), SKIPPED);
+    else problems.add(where, 'not-a-time', badTime(rows, r), 'a time such as 2024-01-31T23:00Z');
+  }
+}
+
+function reportWalk(
+  rows: Rows,
+  ms: Float64Array,
+  inside: Int32Array,
+  { odd, mixed }: Walk,
+  stepMinutes: 15 | 60,
+  column: string,
+  { zone }: Instants,
+  { problems }: Findings,
+): void {
+  const stepMs = stepMinutes * 60_000;
+  const all = mixed ? [...odd, mixed].sort((a, b) => a - b) : odd;
+  for (const k of all) {
+    const [row, before] = [inside[k]!, inside[k - 1]!];
+    const step = ms[row]! - ms[before]!;
+    const [here, due] = [iso(ms[row]!), iso(ms[before]! + stepMs)];
+    const where = { line: rows.lines[row]!, column };
+    if (k === mixed)
+      problems.add(where, 'mixed-steps', `steps of ${75 - stepMinutes} minutes`, mixedAdvice(stepMinutes));
+    else if (step === 0) problems.add(where, 'duplicate-time', here, `each time once; next is ${due}`);
+    else if (step < 0) problems.add(where, 'time-goes-back', here, `a time after the row before: ${due}`);
+    // Rows between whose time cannot be read have been told and account for the gap.
+    else if (step !== (row - before) * stepMs) {
+      const lost = zone === 'Europe/Amsterdam' && isLostHour(ms[before]! + stepMs, step - stepMs);
+      problems.add(
+        where,
+        lost ? 'lost-hour' : 'gap',
+        here,
+        `${due}: ${missing(step, stepMs, lost)} missing before this line`,
+      );
+    }
+  }
+}
+
+function mixedAdvice(stepMinutes: number): string {
+  return `steps of ${stepMinutes} minutes throughout, or the year or span to read that has one step`;
+}
+
+function missing(step: number, stepMs: number, lost: boolean): string {
+  const steps = step / stepMs - 1;
+  if (!Number.isInteger(steps)) return 'part of a step is';
+  const hour = lost ? ', one of the two hours from 2 to 3 of the autumn night,' : '';
+  return `${steps} ${steps === 1 ? 'row' : 'rows'}${hour} ${steps === 1 ? 'is' : 'are'}`;
+}
+
+function reportCover(
+  rows: Rows,
+  ms: Float64Array,
+  inside: Int32Array,
+  stepMs: number,
+  span: Span,
+  column: string,
+  { problems }: Findings,
+): void {
+  const [first, last] = [inside[0]!, inside[inside.length - 1]!];
+  if (ms[first]! > span.startMs)
+    problems.add(
+      { line: rows.lines[first]!, column },
+      'not-covered',
+      iso(ms[first]!),
+      `data from ${iso(span.startMs)}`,
+    );
+  if (ms[last]! + stepMs < span.endMs)
+    problems.add(
+      { line: rows.lines[last]!, column },
+      'not-covered',
+      iso(ms[last]! + stepMs),
+      `data up to ${iso(span.endMs)}`,
+    );
+}

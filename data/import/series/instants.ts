@@ -1,0 +1,179 @@
+import { yearAxis } from '../../../engine/index.ts';
+import { refuse } from '../problems.ts';
+import { dutchOffsetHours, localClock } from './clock.ts';
+import { wallTimes } from './dates.ts';
+import type { Findings } from './findings.ts';
+import type { DateOrder, TimeRule } from './format.ts';
+import type { SeriesOptions, Side, Zone } from './options.ts';
+import type { Rows } from './rows.ts';
+import { NO_OFFSET } from './stamp.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Who decided something that was understood: the more it is a guess, the further to the right. */
+export type Why = 'format' | 'heading' | 'option' | 'offsets' | 'whole-days' | 'assumed';
+
+/** Start of every row and how it was found. */
+export interface Instants {
+  /** Milliseconds UTC; NaN where the time cannot be read or does not exist. */
+  readonly ms: Float64Array;
+  readonly zone: Zone;
+  readonly zoneWhy: Why;
+  readonly side: Side;
+  readonly sideWhy: Why;
+  readonly order: DateOrder | 'none';
+  /** Rows at an hour that is skipped in spring; they have no instant. */
+  readonly skipped: readonly number[];
+  /** Rows read as the second of the hour that comes twice in autumn. */
+  readonly repeatedRows: number;
+  /** The file runs from late to early: the rows were turned round. */
+  readonly newestFirst: boolean;
+}
+
+export interface Timed {
+  /** In the order of time. */
+  readonly rows: Rows;
+  readonly instants: Instants;
+}
+
+/** @throws InputError where steps are only counted and nobody says from when. */
+export function instantsOf(
+  read: Rows,
+  rule: TimeRule,
+  column: string,
+  options: SeriesOptions,
+  findings: Findings,
+): Timed {
+  if (rule.kind === 'count') return { rows: read, instants: counted(read, options) };
+  const { ms: walls, order } = wallTimes(read, rule, column, findings);
+  const newestFirst = runsBack(walls);
+  const rows = newestFirst ? turnedRound(read, walls) : read;
+  const stepMs = commonStepMs(walls);
+  const { side, sideWhy } = sideOf(rule, options, walls, stepMs);
+  const { zone, zoneWhy } = zoneOf(rule, options, rows);
+  const clock = localClock();
+  const ms = new Float64Array(rows.count);
+  const skipped: number[] = [];
+  let previous = Number.NaN;
+  for (let r = 0; r < rows.count; r++) {
+    const wall = walls[r]!;
+    const offset = rows.offsets[r]!;
+    if (Number.isNaN(wall)) ms[r] = Number.NaN;
+    else if (offset !== NO_OFFSET) ms[r] = wall - 60_000 * offset;
+    else if (zone === 'UTC') ms[r] = wall;
+    else if (zone === 'UTC+01:00') ms[r] = wall - HOUR_MS;
+    else {
+      ms[r] = clock.utc(wall, previous);
+      // As an end, two o'clock on the spring day is the instant at which the clock goes to three.
+      if (Number.isNaN(ms[r]!) && side === 'end') ms[r] = endOfNight(wall, clock.utc, stepMs);
+      if (Number.isNaN(ms[r]!)) skipped.push(r);
+    }
+    if (!Number.isNaN(ms[r]!)) previous = ms[r]!;
+  }
+  if (side === 'end') for (let r = 0; r < ms.length; r++) ms[r] = ms[r]! - stepMs;
+  const repeatedRows = clock.repeated();
+  return { rows, instants: { ms, zone, zoneWhy, side, sideWhy, order, skipped, repeatedRows, newestFirst } };
+}
+
+function endOfNight(wall: number, utc: (wall: number, previous: number) => number, stepMs: number): number {
+  const before = utc(wall - stepMs, Number.NaN);
+  return Number.isNaN(before) ? Number.NaN : before + stepMs;
+}
+
+/** Steps counted from a start that the user gives: hours, or quarters where there are more than a year of hours. */
+function counted(rows: Rows, { startMs, year, zone, name }: SeriesOptions): Instants {
+  const from = startMs ?? (year === undefined ? null : yearAxis(year, 60).startMs);
+  if (from === null)
+    refuse(
+      name,
+      'no-start',
+      'steps that are only counted',
+      'the year or the start of the first step: --year or --start',
+    );
+  const first = rows.seconds[0] === 1 ? 1 : 0;
+  const stepMs = rows.count > 3 * 8784 ? 900_000 : HOUR_MS;
+  const ms = new Float64Array(rows.count);
+  for (let r = 0; r < ms.length; r++)
+    ms[r] = rows.dates[r] === 0 ? Number.NaN : from! + (rows.seconds[r]! - first) * stepMs;
+  return {
+    ms,
+    zone: zone ?? 'UTC',
+    zoneWhy: 'option',
+    side: 'start',
+    sideWhy: 'option',
+    order: 'none',
+    skipped: [],
+    repeatedRows: 0,
+    newestFirst: false,
+  };
+}
+
+function zoneOf(
+  rule: TimeRule,
+  options: SeriesOptions,
+  { offsets, count }: Rows,
+): { zone: Zone; zoneWhy: Why } {
+  let told = 0;
+  for (let r = 0; r < count; r++) if (offsets[r] !== NO_OFFSET) told++;
+  if (told === count) return { zone: 'UTC', zoneWhy: 'offsets' };
+  if (rule.zone && rule.why === 'format') return { zone: rule.zone, zoneWhy: 'format' };
+  if (options.zone) return { zone: options.zone, zoneWhy: 'option' };
+  return rule.zone
+    ? { zone: rule.zone, zoneWhy: rule.why }
+    : { zone: 'Europe/Amsterdam', zoneWhy: 'assumed' };
+}
+
+/**
+ * Start or end: the format or the heading says it, or the user; else a file that runs from one step after midnight to
+ * midnight holds whole days when its times are ends, and one from midnight to one step before when they are starts.
+ */
+function sideOf(
+  rule: TimeRule,
+  options: SeriesOptions,
+  walls: Float64Array,
+  stepMs: number,
+): { side: Side; sideWhy: Why } {
+  if (rule.side && rule.why === 'format') return { side: rule.side, sideWhy: 'format' };
+  if (options.side) return { side: options.side, sideWhy: 'option' };
+  if (rule.side) return { side: rule.side, sideWhy: rule.why };
+  const [first, last] = [dayPart(walls[0]!), dayPart(walls[walls.length - 1]!)];
+  if (first === stepMs && last === 0) return { side: 'end', sideWhy: 'whole-days' };
+  if (first === 0 && last === 86_400_000 - stepMs) return { side: 'start', sideWhy: 'whole-days' };
+  return { side: 'start', sideWhy: 'assumed' };
+}
+
+function dayPart(ms: number): number {
+  return ms - Math.floor(ms / 86_400_000) * 86_400_000;
+}
+
+/** The most common step forward, milliseconds; 0 without one. */
+export function commonStepMs(ms: Float64Array): number {
+  const count = new Map<number, number>();
+  for (let r = 1; r < ms.length; r++) {
+    const step = ms[r]! - ms[r - 1]!;
+    if (step > 0) count.set(step, (count.get(step) ?? 0) + 1);
+  }
+  let best = 0;
+  for (const [step, times] of count) if (times > (count.get(best) ?? 0)) best = step;
+  return best;
+}
+
+function runsBack(ms: Float64Array): boolean {
+  let [back, on] = [0, 0];
+  for (let r = 1; r < ms.length; r++) {
+    if (ms[r]! < ms[r - 1]!) back++;
+    else if (ms[r]! > ms[r - 1]!) on++;
+  }
+  return back > 2 && back > 4 * on;
+}
+
+function turnedRound(rows: Rows, walls: Float64Array): Rows {
+  walls.reverse();
+  for (const array of [rows.lines, rows.dates, rows.seconds, rows.offsets, ...rows.values]) array.reverse();
+  return { ...rows, text: (row, column) => rows.text(rows.count - 1 - row, column) };
+}
+
+/** Whether the hour from `ms` on is the second of an autumn night: the clock went back just then. */
+export function isRepeatedHour(ms: number): boolean {
+  return dutchOffsetHours(ms) === 1 && dutchOffsetHours(ms - 1) === 2;
+}

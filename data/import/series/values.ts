@@ -1,0 +1,195 @@
+import { thousandsOrDecimals } from './decimal.ts';
+import { type Findings, linesText } from './findings.ts';
+import type { ColumnRule } from './format.ts';
+import { FILLABLE_HOURS, type Grid } from './place.ts';
+import { iso } from './row-text.ts';
+import type { Rows } from './rows.ts';
+import { factorOf } from './units.ts';
+
+/** One column on the grid, in the unit it becomes; NaN only where an empty cell says something. */
+export interface ColumnValues {
+  readonly values: Float64Array;
+  readonly blanks: number;
+  /** Traces read as 0. */
+  readonly traces: number;
+  /** Hourly amounts on rows of quarters, spread over the hour. */
+  readonly hourly: boolean;
+  readonly factor: number;
+}
+
+/**
+ * Takes a column to the steps of the grid. Empty cells of columns that need a value and cells that are no numbers are
+ * problems; asked to repair, runs of at most three hours are filled along the straight line between their neighbours.
+ */
+export function columnValues(rows: Rows, c: number, grid: Grid, findings: Findings): ColumnValues {
+  const rule = rows.columns[c]!;
+  const values = onGrid(rows.values[c]!, grid);
+  checkStyle(rows, c, grid, findings);
+  const traces = rule.trace === undefined ? 0 : readTraces(values, rule.trace);
+  const hourly =
+    rule.unit.quantity === 'gas' && grid.stepMinutes === 15 && spreadOverHours(values, grid.startMs);
+  const blanks = mend(values, rows, c, grid, findings);
+  const factor = factorOf(rule.unit, hourly ? 1 : grid.stepMinutes / 60);
+  if (factor !== 1) for (let k = 0; k < values.length; k++) values[k] = scaled(values[k]!, factor);
+  return { values, blanks, traces, hourly, factor };
+}
+
+/** Divides where that is exact: 9.7 kW are 0.0097 MW, and not one bit beside it. */
+function scaled(value: number, factor: number): number {
+  return factor < 1 && Number.isInteger(1 / factor) ? value / (1 / factor) : value * factor;
+}
+
+function onGrid(values: Float64Array, { rowOf, steps }: Grid): Float64Array {
+  if (typeof rowOf === 'number') return values.slice(rowOf, rowOf + steps);
+  const out = new Float64Array(steps);
+  for (let k = 0; k < steps; k++) out[k] = rowOf[k] === -1 ? Number.NaN : values[rowOf[k]!]!;
+  return out;
+}
+
+export function rowAt({ rowOf }: Grid, step: number): number {
+  return typeof rowOf === 'number' ? rowOf + step : rowOf[step]!;
+}
+
+/** Line of a step, or of the nearest row before one that was made up. */
+function lineAt(rows: Rows, grid: Grid, step: number): number {
+  let k = step;
+  while (k > 0 && rowAt(grid, k) === -1) k--;
+  return rows.lines[rowAt(grid, k)]!;
+}
+
+function checkStyle(rows: Rows, c: number, grid: Grid, { problems }: Findings): void {
+  if (!thousandsOrDecimals(rows.styles[c]!)) return;
+  const sign = rows.styles[c]!.sign === 'comma' ? ',' : '.';
+  problems.add(
+    { line: lineAt(rows, grid, 0), column: rows.columns[c]!.name },
+    'thousands-or-decimals',
+    `whole numbers and numbers such as 1${sign}234`,
+    'decimals that can be told from thousands: all cells with the same number of decimals, or no mark for thousands',
+  );
+}
+
+function readTraces(values: Float64Array, trace: number): number {
+  let count = 0;
+  for (let k = 0; k < values.length; k++) {
+    if (values[k] !== trace) continue;
+    values[k] = 0;
+    count++;
+  }
+  return count;
+}
+
+/**
+ * Gas is read by the hour, also in files of quarters: a value in the first or last quarter of every hour and none in the
+ * others. It is the amount of that hour.
+ */
+function spreadOverHours(values: Float64Array, startMs: number): boolean {
+  const into = (startMs / 900_000) % 4;
+  const given = values.findIndex(Number.isFinite);
+  const place = (given + into) % 4;
+  if (given === -1 || values.length < 8 || (place !== 0 && place !== 3)) return false;
+  for (let k = 0; k < values.length; k++)
+    if (Number.isFinite(values[k]!) !== ((k + into) % 4 === place)) return false;
+  const spread = new Float64Array(values.length);
+  for (let k = 0; k < values.length; k++) {
+    const from = k - ((k + into) % 4) + place;
+    spread[k] = values[from] ?? Number.NaN;
+  }
+  values.set(spread);
+  return true;
+}
+
+/** Deals with every run of steps without a number; gives how many stay empty. */
+function mend(values: Float64Array, rows: Rows, c: number, grid: Grid, findings: Findings): number {
+  const rule = rows.columns[c]!;
+  let blanks = 0;
+  for (let k = 0; k < values.length; k++) {
+    if (Number.isFinite(values[k]!)) continue;
+    let last = k;
+    while (last + 1 < values.length && !Number.isFinite(values[last + 1]!)) last++;
+    if (canFill(values, k, last, rule, grid, findings)) fill(values, k, last, rows, c, grid, findings);
+    else blanks += reportRun(values, k, last, rows, c, grid, findings);
+    k = last;
+  }
+  return blanks;
+}
+
+function canFill(
+  values: Float64Array,
+  first: number,
+  last: number,
+  rule: ColumnRule,
+  grid: Grid,
+  findings: Findings,
+): boolean {
+  if (!findings.repair || first === 0 || last === values.length - 1) return false;
+  if (rule.blankMeans) return false;
+  return ((last - first + 1) * grid.stepMinutes) / 60 <= FILLABLE_HOURS;
+}
+
+function fill(
+  values: Float64Array,
+  first: number,
+  last: number,
+  rows: Rows,
+  c: number,
+  grid: Grid,
+  { repairs }: Findings,
+): void {
+  const [before, after] = [values[first - 1]!, values[last + 1]!];
+  const count = last - first + 1;
+  const was = count === 1 ? cellAt(values, first, rows, c, grid) : `${count} steps without a number`;
+  for (let k = first; k <= last; k++) values[k] = before + ((after - before) * (k - first + 1)) / (count + 1);
+  const from = `${iso(grid.startMs + first * grid.stepMinutes * 60_000)}`;
+  repairs.push({
+    code: 'filled',
+    line: lineAt(rows, grid, first),
+    lastLine: lineAt(rows, grid, last),
+    column: rows.columns[c]!.name,
+    was,
+    now: `${count === 1 ? rounded(values[first]!) : `${rounded(values[first]!)} to ${rounded(values[last]!)}`} from ${from}, between ${rounded(before)} and ${rounded(after)}`,
+  });
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+function cellAt(values: Float64Array, step: number, rows: Rows, c: number, grid: Grid): string {
+  const row = rowAt(grid, step);
+  if (row === -1) return 'no row';
+  return Number.isNaN(values[step]!) ? '' : rows.text(row, c);
+}
+
+/** Cells that are no numbers one by one, empty ones by the run; gives how many stay empty. */
+function reportRun(
+  values: Float64Array,
+  first: number,
+  last: number,
+  rows: Rows,
+  c: number,
+  grid: Grid,
+  { problems }: Findings,
+): number {
+  const { name, unit, blankMeans } = rows.columns[c]!;
+  const sign = rows.styles[c]!.sign ?? 'point';
+  const expected = `a number in ${unit.unit} with decimal ${sign}`;
+  let blanks = 0;
+  for (let k = first; k <= last; k++) {
+    const line = lineAt(rows, grid, k);
+    if (!Number.isNaN(values[k]!)) {
+      problems.add({ line, column: name }, 'not-a-number', cellAt(values, k, rows, c, grid), expected);
+      values[k] = Number.NaN;
+      blanks++;
+      continue;
+    }
+    let end = k;
+    while (end < last && Number.isNaN(values[end + 1]!)) end++;
+    blanks += end - k + 1;
+    if (!blankMeans) {
+      const value = end === k ? '' : `nothing on ${linesText(line, lineAt(rows, grid, end))}`;
+      if (rowAt(grid, k) !== -1) problems.add({ line, column: name }, 'missing-value', value, expected);
+    }
+    k = end;
+  }
+  return blanks;
+}
