@@ -13,8 +13,21 @@ export {
   dictionaryEntry,
   type FieldType,
 } from './dictionary.ts';
+export { toArrowStream } from './export/arrow.ts';
+export { type CsvDialect, toCsv } from './export/csv.ts';
+export { toParquet } from './export/parquet.ts';
 export type { FolderFile } from './export/pypsa/files.ts';
 export { toPypsaFolder } from './export/pypsa/pypsa.ts';
+export {
+  type Column,
+  isoTime,
+  newTable,
+  numberAt,
+  numberColumn,
+  type Table,
+  textColumn,
+  timeColumn,
+} from './export/table.ts';
 export { type CsvColumn, readCsvColumn } from './import/csv-column.ts';
 export {
   type ImportedPrices,

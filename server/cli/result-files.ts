@@ -1,6 +1,7 @@
+import { toArrowStream, toCsv } from '../../data/index.ts';
 import type { RunResult, SeriesTable } from '../../scenarios/index.ts';
 import { chartNames, chartSpec, renderSvg } from '../charts/index.ts';
-import { tableNames, tableOf, toArrowStream, toCsv } from '../tables/index.ts';
+import { tableNames, tableOf } from '../tables/index.ts';
 import type { Language } from './language.ts';
 import type { OutputFile } from './output-folder.ts';
 import { type Format, resultJson } from './result-formats.ts';

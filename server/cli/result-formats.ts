@@ -1,6 +1,7 @@
+import { toArrowStream, toCsv } from '../../data/index.ts';
 import { InputError } from '../../engine/index.ts';
 import type { RunResult, SeriesTable } from '../../scenarios/index.ts';
-import { tableOf, toArrowStream, toCsv } from '../tables/index.ts';
+import { tableOf } from '../tables/index.ts';
 import type { Language } from './language.ts';
 import { resultText } from './result-text.ts';
 

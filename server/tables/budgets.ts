@@ -1,5 +1,5 @@
+import { newTable, numberColumn, type Table, textColumn } from '../../data/index.ts';
 import type { RunResult, SiteResult } from '../../scenarios/index.ts';
-import { number, type Table, table, text } from './table.ts';
 
 export interface BudgetLine {
   readonly budget: string;
@@ -21,17 +21,17 @@ export function budgetsTable({ variants }: RunResult): Table {
   );
   type Row = (typeof rows)[number];
   const words = (name: keyof Row & string) =>
-    text(
+    textColumn(
       name,
       rows.map(row => row[name] as string | null),
     );
   const amount = (name: keyof Row & string) =>
-    number(
+    numberColumn(
       name,
       null,
       rows.map(row => row[name] as number),
     );
-  return table('budgets', [
+  return newTable('budgets', [
     words('variant'),
     amount('year'),
     words('site'),

@@ -1,6 +1,6 @@
+import { newTable, numberColumn, type Table, textColumn } from '../../data/index.ts';
 import { COST_PARTS, type CostParts } from '../../engine/index.ts';
 import type { RunResult } from '../../scenarios/index.ts';
-import { number, type Table, table, text } from './table.ts';
 
 /** One row per variant, year, site and cost part; the parts of a site add up to its cost, income is negative. */
 export function costPartsTable({ variants }: RunResult): Table {
@@ -9,25 +9,25 @@ export function costPartsTable({ variants }: RunResult): Table {
       partsOf(site.costParts).map(part => ({ variant: name, year, site: site.name, ...part })),
     ),
   );
-  return table('cost-parts', [
-    text(
+  return newTable('cost-parts', [
+    textColumn(
       'variant',
       rows.map(row => row.variant),
     ),
-    number(
+    numberColumn(
       'year',
       null,
       rows.map(row => row.year),
     ),
-    text(
+    textColumn(
       'site',
       rows.map(row => row.site),
     ),
-    text(
+    textColumn(
       'part',
       rows.map(row => row.part),
     ),
-    number(
+    numberColumn(
       'costEur',
       'EUR',
       rows.map(row => row.eur),

@@ -1,26 +1,26 @@
+import { newTable, type Table, textColumn } from '../../data/index.ts';
 import type { RunResult } from '../../scenarios/index.ts';
-import { type Table, table, text } from './table.ts';
 
 /** One row per value that the study left out and the tool filled in, with its source and how sure that is. */
 export function defaultsTable({ defaults }: RunResult): Table {
-  return table('defaults', [
-    text(
+  return newTable('defaults', [
+    textColumn(
       'path',
       defaults.map(({ path }) => path),
     ),
-    text(
+    textColumn(
       'value',
       defaults.map(({ value }) => String(value)),
     ),
-    text(
+    textColumn(
       'unit',
       defaults.map(({ unit }) => unit),
     ),
-    text(
+    textColumn(
       'source',
       defaults.map(({ source }) => source),
     ),
-    text(
+    textColumn(
       'mark',
       defaults.map(({ mark }) => mark),
     ),

@@ -6,8 +6,5 @@
  *       await writeFile(`${name}.csv`, toCsv(table, { dialect: 'nl' }));
  *     }
  */
-export { toArrowStream } from './arrow.ts';
-export { toCsv } from './csv.ts';
 export { toJson } from './json.ts';
 export { tableNames, tableOf } from './result-tables.ts';
-export type { Table } from './table.ts';

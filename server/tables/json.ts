@@ -1,4 +1,4 @@
-import { isoTime, numberAt, type Table } from './table.ts';
+import { isoTime, numberAt, type Table } from '../../data/index.ts';
 
 /** A table as plain JSON, column by column: times as ISO 8601 in UTC, missing numbers as null, never NaN. */
 export interface JsonTable {

@@ -1,7 +1,7 @@
 import { table as arqueroTable } from 'arquero';
+import { type Column, newTable, numberColumn, type Table, textColumn } from '../../data/index.ts';
 import { spanAxis } from '../../engine/index.ts';
 import type { SeriesColumn, SeriesTable } from '../../scenarios/index.ts';
-import { type Column, number, type Table, table, text } from './table.ts';
 
 /** What a month keeps of a column. */
 interface Monthly {
@@ -20,8 +20,8 @@ export function monthsTable(series: SeriesTable): Table {
     .rollup(Object.fromEntries(series.columns.flatMap((_, c) => aggregatesOf(c))))
     .orderby('month');
   const monthly = (c: number, how: keyof Monthly) => Float64Array.from(months.array(`${how}${c}`));
-  return table('months', [
-    text(
+  return newTable('months', [
+    textColumn(
       'month',
       axis.months.map(({ label }) => label),
     ),
@@ -46,10 +46,10 @@ function monthlyColumns(
 ): Column[] {
   switch (unit) {
     case 'MW': {
-      const highest = number(`${name} highest`, 'MW', max);
+      const highest = numberColumn(`${name} highest`, 'MW', max);
       if (role === 'limit') return [highest];
       return [
-        number(
+        numberColumn(
           name,
           'MWh',
           sum.map(value => value * stepHours),
@@ -58,10 +58,10 @@ function monthlyColumns(
       ];
     }
     case 'MWh':
-      return [number(`${name} mean`, 'MWh', mean), number(`${name} highest`, 'MWh', max)];
+      return [numberColumn(`${name} mean`, 'MWh', mean), numberColumn(`${name} highest`, 'MWh', max)];
     case 'EUR/MWh':
-      return [number(`${name} mean`, 'EUR/MWh', mean)];
+      return [numberColumn(`${name} mean`, 'EUR/MWh', mean)];
     case 'EUR/MW':
-      return [number(name, 'EUR/MW', sum)];
+      return [numberColumn(name, 'EUR/MW', sum)];
   }
 }

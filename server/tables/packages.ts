@@ -1,13 +1,14 @@
+import { newTable, numberColumn, type Table, textColumn } from '../../data/index.ts';
 import type { PackageResult, RunResult } from '../../scenarios/index.ts';
-import { number, type Table, table, text } from './table.ts';
 
 /** One row per package: the business case against the reference. */
 export function packagesTable({ report: { packages } }: RunResult): Table {
-  const words = (name: string, of: (line: PackageResult) => string | null) => text(name, packages.map(of));
+  const words = (name: string, of: (line: PackageResult) => string | null) =>
+    textColumn(name, packages.map(of));
   const amount = (name: string, unit: string | null, of: (line: PackageResult) => number | null) =>
-    number(name, unit, packages.map(of));
+    numberColumn(name, unit, packages.map(of));
   const years = [...new Set(packages.flatMap(({ annualCostEur }) => Object.keys(annualCostEur)))].sort();
-  return table('packages', [
+  return newTable('packages', [
     words('package', line => line.name),
     words('titleNl', line => line.title.nl),
     words('titleEn', line => line.title.en),

@@ -1,3 +1,4 @@
+import type { Table } from '../../data/index.ts';
 import { InputError } from '../../engine/index.ts';
 import type { RunResult, SeriesTable } from '../../scenarios/index.ts';
 import { budgetsTable } from './budgets.ts';
@@ -7,7 +8,6 @@ import { monthsTable } from './months.ts';
 import { packagesTable } from './packages.ts';
 import { seriesTable } from './series.ts';
 import { sharedLimitsTable } from './shared-limits.ts';
-import type { Table } from './table.ts';
 import { variantsTable } from './variants.ts';
 
 const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {

@@ -1,5 +1,5 @@
+import { newTable, numberColumn, type Table, textColumn } from '../../data/index.ts';
 import type { RunResult } from '../../scenarios/index.ts';
-import { number, type Table, table, text } from './table.ts';
 
 /** One row per variant, year and limit over several sites: how it was used and what one more MW of it is worth. */
 export function sharedLimitsTable({ variants }: RunResult): Table {
@@ -7,14 +7,14 @@ export function sharedLimitsTable({ variants }: RunResult): Table {
     sharedLimits.map(limit => ({ variant: name, year, limit })),
   );
   const amount = (name: string, unit: string | null, read: (row: (typeof rows)[number]) => number | null) =>
-    number(name, unit, rows.map(read));
-  return table('shared-limits', [
-    text(
+    numberColumn(name, unit, rows.map(read));
+  return newTable('shared-limits', [
+    textColumn(
       'variant',
       rows.map(({ variant }) => variant),
     ),
     amount('year', null, ({ year }) => year),
-    text(
+    textColumn(
       'limit',
       rows.map(({ limit }) => limit.name),
     ),

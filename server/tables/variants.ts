@@ -1,10 +1,10 @@
+import { newTable, numberColumn, type Table, textColumn } from '../../data/index.ts';
 import type { RunResult, VariantResult } from '../../scenarios/index.ts';
-import { number, type Table, table, text } from './table.ts';
 
 /** One row per variant and path year: what it costs, what it emits, what the connection did, and how sure that is. */
 export function variantsTable({ variants }: RunResult): Table {
   const amount = (name: keyof VariantResult & string, unit: string) =>
-    number(
+    numberColumn(
       name,
       unit,
       variants.map(variant => variant[name] as number | null),
@@ -14,28 +14,28 @@ export function variantsTable({ variants }: RunResult): Table {
     unit: string | null,
     read: (variant: VariantResult) => number | null | undefined,
   ) =>
-    number(
+    numberColumn(
       name,
       unit,
       variants.map(variant => read(variant) ?? null),
     );
   const certified = (name: 'boundEur' | 'gap' | 'maxResidualMw', unit: string | null) =>
-    number(
+    numberColumn(
       name,
       unit,
       variants.map(({ certificate }) => certificate?.[name] ?? null),
     );
-  return table('variants', [
-    text(
+  return newTable('variants', [
+    textColumn(
       'variant',
       variants.map(({ name }) => name),
     ),
-    number(
+    numberColumn(
       'year',
       null,
       variants.map(({ year }) => year),
     ),
-    text(
+    textColumn(
       'status',
       variants.map(({ status }) => status),
     ),
@@ -62,15 +62,15 @@ export function variantsTable({ variants }: RunResult): Table {
     certified('boundEur', 'EUR'),
     certified('gap', null),
     certified('maxResidualMw', 'MW'),
-    text(
+    textColumn(
       'inputHash',
       variants.map(({ certificate }) => certificate?.inputHash ?? null),
     ),
-    text(
+    textColumn(
       'lineNl',
       variants.map(({ line }) => line.nl),
     ),
-    text(
+    textColumn(
       'lineEn',
       variants.map(({ line }) => line.en),
     ),
@@ -81,7 +81,7 @@ export function variantsTable({ variants }: RunResult): Table {
 function fuels(variants: readonly VariantResult[]) {
   const names = [...new Set(variants.flatMap(({ fuelMwh }) => Object.keys(fuelMwh ?? {})))];
   return names.map(name =>
-    number(
+    numberColumn(
       `${name}Mwh`,
       'MWh LHV',
       variants.map(({ fuelMwh }) => (fuelMwh ? (fuelMwh[name] ?? 0) : null)),

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
+import { toArrowStream, toCsv, toParquet } from '../../../data/index.ts';
 import type { RunResult } from '../../../scenarios/index.ts';
-import { tableNames, tableOf, toArrowStream, toCsv, toJson } from '../../tables/index.ts';
+import { tableNames, tableOf, toJson } from '../../tables/index.ts';
 import type { App } from '../app-type.ts';
 import { documented, json } from '../documented.ts';
 import { EXAMPLE_RUN_ID, EXAMPLE_TABLE } from '../example.ts';
@@ -16,6 +17,7 @@ const FORMATS = {
   json: 'application/json',
   csv: 'text/csv',
   arrow: 'application/vnd.apache.arrow.stream',
+  parquet: 'application/vnd.apache.parquet',
 } as const;
 type Format = keyof typeof FORMATS;
 
@@ -48,14 +50,14 @@ export async function tableRoutes(app: App, services: Services): Promise<void> {
       schema: documented({
         id: 'readTable',
         tag: 'results',
-        summary: 'A table as JSON, CSV or Arrow stream',
+        summary: 'A table as JSON, CSV, Arrow stream or Parquet',
         params: Type.Object({
           runId: text(100, { description: 'The run', examples: [EXAMPLE_RUN_ID] }),
           tableName: text(300, { description: 'Name of the table', examples: [EXAMPLE_TABLE] }),
         }),
         querystring: query({
           format: Type.Optional(
-            oneOf(['json', 'csv', 'arrow'], { description: 'Form of the answer, before Accept' }),
+            oneOf(['json', 'csv', 'arrow', 'parquet'], { description: 'Form of the answer, before Accept' }),
           ),
           dialect: Type.Optional(
             oneOf(['standard', 'nl'], {
@@ -70,6 +72,7 @@ export async function tableRoutes(app: App, services: Services): Promise<void> {
               'application/json': Type.Object({}, { additionalProperties: true }),
               'text/csv': text(1_000_000_000),
               'application/vnd.apache.arrow.stream': text(1_000_000_000, { format: 'binary' }),
+              'application/vnd.apache.parquet': text(1_000_000_000, { format: 'binary' }),
             },
             headers: { 'Content-Disposition': 'Name for a file' },
           },
@@ -93,6 +96,7 @@ export async function tableRoutes(app: App, services: Services): Promise<void> {
       const file = `${tableName.replaceAll(/[^\w.-]+/g, '-')}.${chosen}`;
       reply.header('Content-Disposition', `attachment; filename="${file}"`);
       if (chosen === 'csv') return reply.type('text/csv; charset=utf-8').send(toCsv(table, { dialect }));
+      if (chosen === 'parquet') return reply.type(FORMATS.parquet).send(Buffer.from(toParquet(table)));
       return reply.type(FORMATS.arrow).send(Buffer.from(toArrowStream(table)));
     },
   );

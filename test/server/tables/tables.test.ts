@@ -1,15 +1,9 @@
 import { tableFromIPC } from '@uwdata/flechette';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { type Table, toArrowStream, toCsv } from '../../../data/index.ts';
 import { InputError } from '../../../engine/index.ts';
-import {
-  type Table,
-  tableNames,
-  tableOf,
-  toArrowStream,
-  toCsv,
-  toJson,
-} from '../../../server/tables/index.ts';
+import { tableNames, tableOf, toJson } from '../../../server/tables/index.ts';
 import { madeUpRun, SITE } from '../made-up-run.ts';
 
 const run = madeUpRun();

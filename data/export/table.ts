@@ -20,20 +20,20 @@ export interface Table {
   readonly columns: readonly Column[];
 }
 
-export function text(name: string, values: readonly (string | null)[]): Column {
+export function textColumn(name: string, values: readonly (string | null)[]): Column {
   return { name, unit: null, type: 'text', values };
 }
 
 /** A column of numbers; `unit` is null for counts and plain ratios. */
-export function number(name: string, unit: string | null, values: Numbers): Column {
+export function numberColumn(name: string, unit: string | null, values: Numbers): Column {
   return { name, unit, type: 'number', values };
 }
 
-export function time(name: string, values: readonly number[]): Column {
+export function timeColumn(name: string, values: readonly number[]): Column {
   return { name, unit: null, type: 'time', values };
 }
 
-export function table(name: string, columns: readonly Column[]): Table {
+export function newTable(name: string, columns: readonly Column[]): Table {
   return { name, rows: columns[0]?.values.length ?? 0, columns };
 }
 
