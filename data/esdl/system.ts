@@ -1,0 +1,63 @@
+/** What an asset does, as far as a site is concerned. */
+export const ROLES = [
+  'connection',
+  'consumer',
+  'producer',
+  'conversion',
+  'storage',
+  'transport',
+  'other',
+] as const;
+export type EsdlRole = (typeof ROLES)[number];
+
+export interface EsdlCarrier {
+  readonly id: string;
+  readonly name: string;
+  /** `ElectricityCommodity`, `GasCommodity`, `HeatCommodity`, `EnergyCarrier`. */
+  readonly kind: string;
+}
+
+export interface EsdlFigure {
+  readonly value: number;
+  readonly unit: string;
+}
+
+export interface EsdlPort {
+  readonly id: string;
+  readonly direction: 'in' | 'out';
+  /** Identifier of a carrier; null where the file names none. */
+  readonly carrier: string | null;
+  readonly connectedTo: readonly string[];
+  readonly profiles: readonly EsdlProfile[];
+}
+
+/** A single value, or values of equal steps. Times are UTC. */
+export interface EsdlProfile {
+  readonly kind: 'SingleValue' | 'DateTimeProfile';
+  /** Null where the file does not say it, and the values are then as in the file. */
+  readonly unit: string | null;
+  readonly startMs: number | null;
+  readonly stepMinutes: number | null;
+  readonly values: readonly number[];
+}
+
+export interface EsdlAsset {
+  readonly id: string;
+  readonly name: string;
+  /** Class of the asset without its prefix, `Battery`. */
+  readonly kind: string;
+  readonly role: EsdlRole;
+  /** Figures by the name of the attribute, in MW, MWh and so on. */
+  readonly figures: Readonly<Record<string, EsdlFigure>>;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly ports: readonly EsdlPort[];
+}
+
+/** An energy system: carriers, and the assets of all areas and buildings. */
+export interface EsdlSystem {
+  readonly id: string;
+  readonly name: string;
+  readonly carriers: readonly EsdlCarrier[];
+  readonly assets: readonly EsdlAsset[];
+}
