@@ -36,6 +36,7 @@ export {
   type PriceFormat,
   type PriceImport,
 } from './import/prices.ts';
+export { type ReferencePage, referencePages } from './pages/reference-pages.ts';
 export { type DataSet, type DataSetHeader, isDataSetName, type NewDataSet } from './sets/data-set.ts';
 export { type DataSets, openDataSets } from './sets/data-sets.ts';
 export { generate } from './synthetic/generate.ts';

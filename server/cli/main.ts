@@ -4,6 +4,7 @@ import { parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { data } from './commands/data.ts';
+import { dictionaryPages } from './commands/dictionary.ts';
 import { exportAnswer } from './commands/export.ts';
 import { importFile } from './commands/import.ts';
 import { library } from './commands/library.ts';
@@ -17,7 +18,17 @@ import { tellProblems } from './problems.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 const LANGUAGE_OPTION = '--language';
-const COMMANDS: readonly Command[] = [check, run, exportAnswer, importFile, data, library, schema, serve];
+const COMMANDS: readonly Command[] = [
+  check,
+  run,
+  exportAnswer,
+  importFile,
+  data,
+  library,
+  dictionaryPages,
+  schema,
+  serve,
+];
 
 /** Does what the words ask and gives the exit code. */
 async function main(words: readonly string[], terminal: Terminal): Promise<number> {

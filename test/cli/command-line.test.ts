@@ -213,7 +213,17 @@ describe('the command line itself', () => {
 
   test('without a command: the general help, listing every command', async () => {
     const { code, stdout } = await work.cli([]);
-    for (const name of ['check', 'run', 'export', 'import', 'data', 'library', 'schema', 'serve'])
+    for (const name of [
+      'check',
+      'run',
+      'export',
+      'import',
+      'data',
+      'library',
+      'dictionary',
+      'schema',
+      'serve',
+    ])
       expect(stdout).toContain(`\n  ${name} `);
     expect(code).toBe(0);
   });

@@ -36,6 +36,7 @@ test('the door of data exports what is agreed and nothing else', () => {
     'technology',
     'isoTime',
     'newTable',
+    'referencePages',
     'numberAt',
     'numberColumn',
     'textColumn',
