@@ -60,17 +60,29 @@ interface Seen {
   yearLast: number;
 }
 
-function lookThrough({ dates, count }: Rows): Seen {
+function lookThrough(rows: Rows): Seen {
+  const { dates, count } = rows;
   const seen: Seen = { yearFirst: -1, dayFirst: -1, monthFirst: -1, yearLast: -1 };
   for (let r = 0; r < count; r++) {
     const date = dates[r]!;
     if (date > 0 && seen.yearFirst === -1) seen.yearFirst = r;
     if (date >= 0) continue;
     if (seen.yearLast === -1) seen.yearLast = r;
-    if (seen.dayFirst === -1 && Math.floor(-date / 100) % 100 > 12) seen.dayFirst = r;
-    if (seen.monthFirst === -1 && -date % 100 > 12) seen.monthFirst = r;
+    if (seen.dayFirst === -1 && Math.floor(-date / 100) % 100 > 12 && besideOthers(rows, r, 'day-first'))
+      seen.dayFirst = r;
+    if (seen.monthFirst === -1 && -date % 100 > 12 && besideOthers(rows, r, 'month-first'))
+      seen.monthFirst = r;
   }
   return seen;
+}
+
+/** One date with a slip in it must not turn the whole column: it counts when a neighbour is within a day of it. */
+function besideOthers({ dates, count }: Rows, row: number, order: DateOrder): boolean {
+  const near = (other: number) =>
+    other >= 0 &&
+    other < count &&
+    Math.abs(dayMs(dates[other]!, order) - dayMs(dates[row]!, order)) <= DAY_MS;
+  return count === 1 || near(row - 1) || near(row + 1);
 }
 
 /** Row at which a second way of writing dates comes up; -1 without. */

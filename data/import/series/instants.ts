@@ -9,6 +9,7 @@ import type { Rows } from './rows.ts';
 import { NO_OFFSET } from './stamp.ts';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 
 /** Who decided something that was understood: the more it is a guess, the further to the right. */
 export type Why = 'format' | 'heading' | 'option' | 'offsets' | 'whole-days' | 'assumed';
@@ -91,6 +92,14 @@ function counted(rows: Rows, { startMs, year, zone, name }: SeriesOptions): Inst
       'the year or the start of the first step: --year or --start',
     );
   const first = rows.seconds[0] === 1 ? 1 : 0;
+  if (first === 1 && rows.count % 24 !== 0)
+    refuse(
+      name,
+      'no-start',
+      `${rows.count} steps counted from 1`,
+      'whole days, so that 1 is sure to be the first step',
+      rows.lines[0],
+    );
   const stepMs = rows.count > 3 * 8784 ? 900_000 : HOUR_MS;
   const ms = new Float64Array(rows.count);
   for (let r = 0; r < ms.length; r++)
@@ -124,8 +133,9 @@ function zoneOf(
 }
 
 /**
- * Start or end: the format or the heading says it, or the user; else a file that runs from one step after midnight to
- * midnight holds whole days when its times are ends, and one from midnight to one step before when they are starts.
+ * Start or end: the format or the heading says it, or the user; else a file that begins one step after midnight or ends at
+ * midnight holds whole days when its times are ends, and one that begins at midnight or ends one step before it when they are
+ * starts. Where neither or both hold, starts are assumed, and told to be.
  */
 function sideOf(
   rule: TimeRule,
@@ -137,13 +147,17 @@ function sideOf(
   if (options.side) return { side: options.side, sideWhy: 'option' };
   if (rule.side) return { side: rule.side, sideWhy: rule.why };
   const [first, last] = [dayPart(walls[0]!), dayPart(walls[walls.length - 1]!)];
-  if (first === stepMs && last === 0) return { side: 'end', sideWhy: 'whole-days' };
-  if (first === 0 && last === 86_400_000 - stepMs) return { side: 'start', sideWhy: 'whole-days' };
+  const [beginsAsStart, endsAsStart] = [first === 0, last === DAY_MS - stepMs];
+  const [beginsAsEnd, endsAsEnd] = [first === stepMs, last === 0];
+  if ((beginsAsEnd || endsAsEnd) && !beginsAsStart && !endsAsStart)
+    return { side: 'end', sideWhy: 'whole-days' };
+  if ((beginsAsStart || endsAsStart) && !beginsAsEnd && !endsAsEnd)
+    return { side: 'start', sideWhy: 'whole-days' };
   return { side: 'start', sideWhy: 'assumed' };
 }
 
 function dayPart(ms: number): number {
-  return ms - Math.floor(ms / 86_400_000) * 86_400_000;
+  return ms - Math.floor(ms / DAY_MS) * DAY_MS;
 }
 
 /** The most common step forward, milliseconds; 0 without one. */

@@ -22,8 +22,13 @@ export function clockText(second: number): string {
   return `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}`;
 }
 
+/** The cell as it stands, or the date that does not exist. */
 export function badTime(rows: Rows, row: number): string {
-  return rows.dates[row] === 0 ? rows.text(row, -1) : `${Math.abs(rows.dates[row]!)}, which is no date`;
+  const date = rows.dates[row]!;
+  if (date === 0) return rows.text(row, -1);
+  const size = String(Math.abs(date));
+  const [year, first, second] = [size.slice(0, 4), size.slice(4, 6), size.slice(6)];
+  return `${date > 0 ? `${year}-${first}-${second}` : `${first}/${second}/${year}`}, which is no date`;
 }
 
 export function iso(ms: number): string {

@@ -175,7 +175,18 @@ describe('what is refused, with line, column and value', () => {
 
   test('dates that mix day and month first', () => {
     const lines = ['utc,eur_mwh', '13/01/2024 00:00,1', '01/13/2024 01:00,1'];
-    expect(problems(lines)[0]).toMatchObject({ code: 'mixed-dates', value: '01/13/2024 01:00' });
+    // One date alone is a slip; two that agree are another way of writing.
+    expect(problems(lines)[0]).toMatchObject({ code: 'not-a-time', value: '01/13/2024, which is no date' });
+    const mixed = [
+      'utc,eur_mwh',
+      '13/01/2024 00:00,1',
+      '13/01/2024 01:00,1',
+      '01/13/2024 02:00,1',
+      '01/13/2024 03:00,1',
+    ];
+    expect(problems(mixed)).toMatchObject([
+      { path: '/lines/4/utc', code: 'mixed-dates', value: '01/13/2024 02:00' },
+    ]);
   });
 
   test('several markets in one export, a table without times, an empty file, no file at all', () => {
