@@ -1,0 +1,92 @@
+import type { HeatLevel } from '../../engine/index.ts';
+import type { Mark, Text } from '../tables/sourced.ts';
+
+/**
+ * A company with a site. Filled by the synthetic population or by an importer of a real list: what is not known is absent,
+ * never zero.
+ */
+export interface Company {
+  readonly id: string;
+  readonly name: string;
+  /** True of a company that does not exist. */
+  readonly synthetic: boolean;
+  /** Id of a sector, see `SECTORS`; a real list may use words of its own. */
+  readonly sector: string;
+  readonly province: string;
+  /** Whether the site takes part in the EU ETS. */
+  readonly ets?: boolean;
+  readonly emissionsTonPerYear?: number;
+  readonly gasM3PerYear?: number;
+  /** Power used, whether bought or made on the site. */
+  readonly powerMwhPerYear?: number;
+  /** Power made on the site. */
+  readonly ownPowerMwhPerYear?: number;
+  /** Heat used by level. */
+  readonly heatMwhPerYear?: Readonly<Partial<Record<HeatLevel, number>>>;
+  /** Mean over the peak of production: share of the year at full load. */
+  readonly utilisation?: number;
+  readonly connection?: Connection;
+  /** Profile archetype and seed, for `siteProfile`. */
+  readonly profile?: { readonly archetype: string; readonly siteSeed: number };
+  /** Area of the regional grid, by id. */
+  readonly gridArea?: string;
+  readonly source: string;
+  readonly mark: Mark;
+}
+
+/** A grid connection and what is contracted on it. */
+export interface Connection {
+  /** Grid level as in the capacity map's voltage classes: HS above 110 kV, TS 25-110, MS 1-25, LS below. */
+  readonly level: 'HS' | 'TS' | 'MS' | 'LS';
+  /** What the cable and transformer can carry. */
+  readonly capacityMva: number;
+  /** Contracted transport capacity. */
+  readonly importMw: number;
+  readonly exportMw: number;
+}
+
+/** One direction of a grid area, as the capacity map gives it. Absent: the map does not say. */
+export interface GridDirection {
+  readonly presentMw?: number;
+  readonly neededMw?: number;
+  readonly queueMw?: number;
+  readonly requestsInQueue?: number;
+  /** Year in which the regional operator expects room again, and that in which the national one does. */
+  readonly reliefYear?: number;
+  readonly nationalReliefYear?: number;
+}
+
+/** A supply area of a regional station, or an area of the national grid. */
+export interface GridArea {
+  readonly id: string;
+  readonly name: string;
+  readonly synthetic: boolean;
+  readonly operator: string;
+  readonly level: 'regional' | 'national';
+  readonly province?: string;
+  readonly offtake: GridDirection;
+  readonly feedIn: GridDirection;
+}
+
+/** A request on a waiting list. Requests of companies outside the population stay in the sums of their area. */
+export interface Request {
+  readonly id: string;
+  readonly company: string;
+  readonly gridArea: string;
+  readonly direction: 'offtake' | 'feedIn';
+  readonly powerMw: number;
+  /** Calendar year of the request. */
+  readonly year?: number;
+  readonly purpose?: string;
+}
+
+/** Companies, areas and requests that belong together. */
+export interface Population {
+  /** Says in words that this is synthetic, or where a real list comes from. */
+  readonly label: Text;
+  /** Absent: a real list. */
+  readonly seed?: number;
+  readonly companies: readonly Company[];
+  readonly gridAreas: readonly GridArea[];
+  readonly requests: readonly Request[];
+}
