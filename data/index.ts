@@ -39,6 +39,7 @@ export {
 export { type ReferencePage, referencePages } from './pages/reference-pages.ts';
 export { type DataSet, type DataSetHeader, isDataSetName, type NewDataSet } from './sets/data-set.ts';
 export { type DataSets, openDataSets } from './sets/data-sets.ts';
+export { type Outline, outlineOf } from './sets/outline.ts';
 export { generate } from './synthetic/generate.ts';
 export {
   GENERATORS,

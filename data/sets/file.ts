@@ -5,6 +5,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -16,6 +17,8 @@ import type { DataSet, DataSetHeader, NewDataSet } from './data-set.ts';
 /** First line of a file: what it is and the version of its layout. Then one line of JSON, then the doubles. */
 const MAGIC = 'speelruimte-data-set 1';
 const NEWLINE = 0x0a;
+/** Enough for a header with long texts, so that a list need not read the values. */
+const MOST_HEADER_BYTES = 64 * 1024;
 
 /** The values as little-endian doubles, as they stand in the file. */
 function bytesOf(values: Float64Array): Buffer {
@@ -60,12 +63,19 @@ export function writeSet(folder: string, file: string, { values, ...rest }: NewD
 
 /** Header of a file. @throws InputError when it is not a data set. */
 export function readHeader(file: string): DataSetHeader {
-  return split(file).header;
+  const head = Buffer.alloc(MOST_HEADER_BYTES);
+  const handle = openSync(file, 'r');
+  try {
+    const length = readSync(handle, head, 0, head.length, 0);
+    return split(file, head.subarray(0, length)).header;
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Header and values of a file. @throws InputError when the bytes are not those that were written. */
 export function readSet(file: string): DataSet {
-  const { header, bytes } = split(file);
+  const { header, bytes } = split(file, readFileSync(file));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== header.sha256 || bytes.length !== 8 * header.steps)
     damaged(file, 'bytes that differ from those written');
@@ -74,8 +84,7 @@ export function readSet(file: string): DataSet {
   return { ...header, values };
 }
 
-function split(file: string): { header: DataSetHeader; bytes: Buffer } {
-  const content = readFileSync(file);
+function split(file: string, content: Buffer): { header: DataSetHeader; bytes: Buffer } {
   const magicEnd = content.indexOf(NEWLINE);
   const headerEnd = content.indexOf(NEWLINE, magicEnd + 1);
   if (magicEnd === -1 || headerEnd === -1 || content.toString('utf8', 0, magicEnd) !== MAGIC)

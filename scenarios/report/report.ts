@@ -12,7 +12,7 @@ import { euros, figure, inBoth } from './words.ts';
 /** The result of a run: every variant with its certificate, the ranking, every default, and what it means in plain words. */
 export function reportStudy(outcome: Outcome): RunResult {
   const { plan } = outcome;
-  const { study, defaults } = plan.resolved;
+  const { study, defaults, dataSets } = plan.resolved;
   const variants = variantResults(outcome);
   const isCase = study.kind === 'business-case' && plan.week === null && !plan.isSelection;
   return {
@@ -21,6 +21,7 @@ export function reportStudy(outcome: Outcome): RunResult {
     engineVersion: ENGINE_VERSION,
     variants,
     defaults: isCase ? [...defaults, NO_REST_VALUE] : defaults,
+    dataSets,
     report: reportOf(plan, variants, isCase),
   };
 }

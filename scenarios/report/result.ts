@@ -1,3 +1,4 @@
+import type { DataSetHeader } from '../../data/index.ts';
 import type {
   BudgetUse,
   Certificate,
@@ -113,12 +114,20 @@ export interface Report {
   readonly caveats: readonly Text[];
 }
 
+/** A data set that a study named, as it was when the study was resolved. */
+export type UsedDataSet = Pick<
+  DataSetHeader,
+  'name' | 'unit' | 'source' | 'licence' | 'retrieved' | 'sha256'
+>;
+
 export interface RunResult {
   readonly study: string;
   readonly kind: 'dispatch' | 'business-case';
   readonly engineVersion: string;
   readonly variants: readonly VariantResult[];
   readonly defaults: readonly FilledDefault[];
+  /** Data sets behind the answer, with the hash of their values. */
+  readonly dataSets: readonly UsedDataSet[];
   readonly report: Report;
 }
 

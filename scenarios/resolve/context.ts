@@ -1,6 +1,6 @@
 import { type DictionaryKey, dictionaryEntry, type Mark } from '../../data/index.ts';
 import { type Axis, InputError, type Issue } from '../../engine/index.ts';
-import type { FilledDefault } from '../report/result.ts';
+import type { FilledDefault, UsedDataSet } from '../report/result.ts';
 import type { Study } from '../schema/study.ts';
 import type { Sources } from './sources.ts';
 
@@ -14,6 +14,8 @@ export interface Context {
   /** Problems and defaults by path: a field that is read for every year and package counts once. */
   readonly issues: Map<string, Issue>;
   readonly defaults: Map<string, FilledDefault>;
+  /** Data sets that were read, by name. */
+  readonly dataSets: Map<string, UsedDataSet>;
   /** Hourly series as read or generated, before any scaling. */
   readonly series: Map<string, Float64Array | null>;
 }

@@ -44,6 +44,7 @@ export function resolveStudy(study: Study, sources: Sources, only: number | null
     reference: referenceOf(study),
     finance: resolveFinance(atStart, first),
     defaults: [...context.defaults.values()],
+    dataSets: [...context.dataSets.values()],
   };
   if (context.issues.size === 0) for (const issue of impossibleIssues(resolved)) report(context, issue);
   return context.issues.size === 0
@@ -70,6 +71,7 @@ function contextOf(study: Study, sources: Sources, axis: Axis): Context {
     seed: study.solve?.seed ?? (dictionaryEntry('solve.seed').default as number),
     issues: new Map(),
     defaults: new Map(),
+    dataSets: new Map(),
     series: new Map(),
   };
   orDefault(context, study.solve?.seed, 'solve.seed', '/solve/seed');

@@ -8,7 +8,7 @@ import type {
   SharedLimit,
   Site,
 } from '../../engine/index.ts';
-import type { FilledDefault } from '../report/result.ts';
+import type { FilledDefault, UsedDataSet } from '../report/result.ts';
 import type { Study, Text } from '../schema/study.ts';
 
 /** A study joined with its data: engine input for every path year, the money of its measures, and what was filled in. */
@@ -25,6 +25,7 @@ export interface ResolvedStudy {
   readonly reference: string;
   readonly finance: Finance;
   readonly defaults: readonly FilledDefault[];
+  readonly dataSets: readonly UsedDataSet[];
 }
 
 /** Sites and measures at the prices and policies of one year. */

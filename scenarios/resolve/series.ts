@@ -107,6 +107,8 @@ function fromDataSet(at: AtYear, given: DataSetQuantity, unit: string, path: str
     report(at, { path: `${path}/dataset`, code: 'not-covered', message, expected, value: set.name });
     return null;
   }
+  const { name, unit: own, source, licence, retrieved, sha256 } = set;
+  at.dataSets.set(name, { name, unit: own, source, licence, retrieved, sha256 });
   return converted(at, values, given.unit ?? set.unit, unit, `${path}/unit`);
 }
 

@@ -30,6 +30,7 @@ const WORDS = {
     ],
     notFeasible: 'niet haalbaar',
     repairs: 'Kleinste ingreep die helpt',
+    dataSet: 'Reeks',
     caveats: 'Let op',
     defaults: (all: number, unsure: number) =>
       `${all} standaardwaarden ingevuld, waarvan ${unsure} onzeker (merkteken M); --format json noemt ze met hun bron.`,
@@ -60,6 +61,7 @@ const WORDS = {
     ],
     notFeasible: 'not feasible',
     repairs: 'Smallest change that helps',
+    dataSet: 'Series',
     caveats: 'Beware',
     defaults: (all: number, unsure: number) =>
       `${all} defaults filled in, ${unsure} of them uncertain (mark M); --format json lists them with their source.`,
@@ -71,7 +73,7 @@ const MOST_SHORTAGES = 3;
 /** The answer as a person reads it in a terminal or a mail: headline, tables, what binds, what to beware of. */
 export function resultText(result: RunResult, language: Language): string {
   const words = WORDS[language];
-  const { report, variants, defaults } = result;
+  const { report, variants, defaults, dataSets } = result;
   const unsure = defaults.filter(({ mark }) => mark === 'M').length;
   return [
     report.headline[language],
@@ -89,6 +91,9 @@ export function resultText(result: RunResult, language: Language): string {
       : []),
     '',
     words.defaults(defaults.length, unsure),
+    ...dataSets.map(
+      ({ name, source, sha256 }) => `${words.dataSet} ${name} (${source}), sha256 ${sha256.slice(0, 16)}`,
+    ),
     '',
   ].join('\n');
 }

@@ -45,6 +45,15 @@ describe('import prices', () => {
     const study = SMALL_STUDY.replace('[50, 90, 120, 60, 20, 30]', '{ dataset: day-ahead }');
     const run = await work.cli(['run', '-', '--format', 'json'], study);
     expect(run).toMatchObject({ code: 0, stderr: '' });
+    // The run says on which bytes it rests.
+    expect(JSON.parse(run.stdout).dataSets).toEqual([
+      expect.objectContaining({ name: 'day-ahead', sha256: shown.sha256, source: 'Day ahead.csv' }),
+    ]);
+
+    const looked = await work.cli(['data', 'show', 'day-ahead', '--language', 'nl']);
+    expect(looked.stdout).toMatch(/^van +4 jun 2024, 00:00 \(2024-06-03T22:00Z\)$/m);
+    expect(looked.stdout).toMatch(/^hele reeks +[▁▂▃▄▅▆▇█]{48}$/m);
+    expect(looked.stdout).toMatch(/^uren van de dag +[▁▂▃▄▅▆▇█]{24}$/m);
 
     expect((await work.cli(['data', 'remove', 'day-ahead'])).code).toBe(0);
     expect((await work.cli(['data', '--json'])).stdout).toBe(

@@ -38,6 +38,7 @@ test('the door of data exports what is agreed and nothing else', () => {
     'newTable',
     'referencePages',
     'numberAt',
+    'outlineOf',
     'numberColumn',
     'textColumn',
     'timeColumn',

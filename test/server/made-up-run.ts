@@ -28,6 +28,7 @@ export function madeUpRun({ stepMinutes = 60 as 15 | 60, limitMw = 6 } = {}) {
     kind: 'business-case',
     engineVersion: '0.1.0',
     variants,
+    dataSets: [],
     defaults: [
       {
         path: '/finance/discountRate',

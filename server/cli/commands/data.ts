@@ -1,13 +1,26 @@
-import { type DataSet, type DataSetHeader, type DataSets, openDataSets } from '../../../data/index.ts';
+import {
+  type DataSet,
+  type DataSetHeader,
+  type DataSets,
+  openDataSets,
+  outlineOf,
+} from '../../../data/index.ts';
 import { InputError } from '../../../engine/index.ts';
 import { nearestName } from '../../../scenarios/index.ts';
+import { sparkline } from '../../charts/series-outline.ts';
 import type { Command, Invocation } from '../command.ts';
+import { dataSetText } from '../data-text.ts';
 import { EXIT } from '../exit-codes.ts';
 import { dataSetFolder } from '../home.ts';
 import { inWords } from '../language.ts';
 import { spreadOf } from '../spread.ts';
 import { textTable } from '../text-table.ts';
 
+const LIST_BARS = 24;
+const HEADS = {
+  nl: ['naam', 'soort', 'eenheid', 'begin (UTC)', 'stappen', 'bron', 'hash', 'vorm'],
+  en: ['name', 'kind', 'unit', 'start (UTC)', 'steps', 'source', 'hash', 'shape'],
+} as const;
 const ACTIONS = ['list', 'show', 'remove'] as const;
 
 /** `data [list|show|remove] [NAME]`: the series that were imported. */
@@ -53,26 +66,25 @@ async function list(sets: DataSets, { terminal, given, language }: Invocation): 
     };
     await terminal.out(`${none[language]}\n`);
   } else {
-    const heads =
-      language === 'nl'
-        ? ['naam', 'soort', 'eenheid', 'begin', 'stappen']
-        : ['name', 'kind', 'unit', 'start', 'steps'];
-    const rows = all
-      .map(described)
-      .map(set => [set.name, set.kind, set.unit, set.start, inWords(set.steps, language)]);
+    const heads = HEADS[language];
+    const rows = all.map(set => {
+      const shape = sparkline(outlineOf(sets.get(set.name)?.values ?? new Float64Array(1), LIST_BARS).mean);
+      const { name, kind, unit, start } = described(set);
+      const steps = `${inWords(set.steps, language)} x ${set.stepMinutes} min`;
+      return [name, kind, unit, start.slice(0, 16), steps, set.source, set.sha256.slice(0, 8), shape];
+    });
     const table = textTable(
-      heads.map((head, c) => ({ head, align: c < 4 ? 'left' : 'right', cells: rows.map(row => row[c]!) })),
+      heads.map((head, c) => ({ head, align: c === 4 ? 'right' : 'left', cells: rows.map(row => row[c]!) })),
     );
     await terminal.out(`${table}\n`);
   }
   return EXIT.ok;
 }
 
-async function show(set: DataSet, { terminal, given }: Invocation): Promise<number> {
+async function show(set: DataSet, { terminal, given, language }: Invocation): Promise<number> {
   const facts = { ...described(set), ...spreadOf(set.values) };
-  const lines = Object.entries(facts).map(([field, value]) => `${field}: ${value}`);
   await terminal.out(
-    given.flags.has('json') ? `${JSON.stringify(facts, null, 2)}\n` : `${lines.join('\n')}\n`,
+    given.flags.has('json') ? `${JSON.stringify(facts, null, 2)}\n` : dataSetText(set, language),
   );
   return EXIT.ok;
 }

@@ -194,6 +194,18 @@ export const ResultSchema = Type.Object(
       100_000,
       { description: 'Every default that was filled in' },
     ),
+    dataSets: list(
+      Type.Object({
+        name: text(200),
+        unit: text(50),
+        source: text(2000),
+        licence: text(500),
+        retrieved: text(50, { description: 'When it was fetched' }),
+        sha256: text(64, { description: 'Of the values' }),
+      }),
+      1000,
+      { description: 'Data sets that the study named' },
+    ),
     report: Type.Object({
       headline: TextSchema,
       packages: list(PackageResultSchema, 100_000),

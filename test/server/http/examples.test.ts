@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { Compile } from 'typebox/schema';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDataSets } from '../../../data/index.ts';
 import { library } from '../../../scenarios/index.ts';
-import { EXAMPLE_STUDY } from '../../../server/http/example.ts';
+import { EXAMPLE_DATA_SET, EXAMPLE_STUDY } from '../../../server/http/example.ts';
 import {
   type Media,
   type OpenapiDocument,
@@ -17,6 +19,17 @@ let document: OpenapiDocument;
 beforeAll(async () => {
   server = await startServer();
   await server.run(EXAMPLE_STUDY);
+  openDataSets(join(server.home, 'data-sets')).save({
+    name: EXAMPLE_DATA_SET,
+    kind: 'price',
+    unit: 'EUR/MWh',
+    source: 'a test <of> "names" & signs',
+    licence: 'none',
+    retrieved: '2026-11-27',
+    startMs: Date.UTC(2024, 0, 1),
+    stepMinutes: 60,
+    values: Float64Array.from({ length: 48 }, (_, t) => 40 * Math.sin(t / 4) + 20),
+  });
   document = (await server.read('/openapi.json')) as unknown as OpenapiDocument;
 });
 afterAll(async () => {

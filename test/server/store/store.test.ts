@@ -14,6 +14,7 @@ const RESULT: RunResult = {
   engineVersion: '0.1.0',
   variants: [],
   defaults: [],
+  dataSets: [],
   report: { headline: { nl: 'nl', en: 'en' }, packages: [], caveats: [] },
 };
 const SERIES: SeriesTable = {
