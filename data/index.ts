@@ -28,6 +28,8 @@ export {
   textColumn,
   timeColumn,
 } from './export/table.ts';
+export { systemOfSite } from './esdl/site-system.ts';
+export { writeEsdl } from './esdl/write-esdl.ts';
 export { type CsvColumn, readCsvColumn } from './import/csv-column.ts';
 export {
   type ImportedPrices,
@@ -37,6 +39,10 @@ export {
   type PriceImport,
 } from './import/prices.ts';
 export { type ReferencePage, referencePages } from './pages/reference-pages.ts';
+export { type Estimate, estimateSite, type SiteEstimate } from './intake/estimate.ts';
+export type { IntakeFacts } from './intake/sheet.ts';
+export { type ImportedRecords, importRecords, recogniseRecords } from './records/import-records.ts';
+export type { Fact } from './records/record-import.ts';
 export { type DataSet, type DataSetHeader, isDataSetName, type NewDataSet } from './sets/data-set.ts';
 export { type DataSets, openDataSets } from './sets/data-sets.ts';
 export { type Outline, outlineOf } from './sets/outline.ts';

@@ -8,6 +8,7 @@
 export { checkStudy } from './check/check-study.ts';
 export { nearestName } from './check/nearest.ts';
 export { parseStudy } from './check/parse-study.ts';
+export { studyOfIntake } from './intake/study-of-intake.ts';
 export { type LibraryStudy, library } from './library/library.ts';
 export { dearestWeek } from './plan/dearest-week.ts';
 export { type Exclusion, type Plan, planStudy, type Variant } from './plan/plan.ts';

@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<keyof typeof TABLES, Text>> = {
   gridTariffs: { nl: 'Nettarieven', en: 'Grid tariffs' },
   transportRights: { nl: 'Transportrechten', en: 'Transport rights' },
   discountRates: { nl: 'Rekenrentes', en: 'Discount rates' },
+  sectorSizes: { nl: 'Omvang van een locatie per sector', en: 'Size of a site by sector' },
 };
 
 const MARKS: Readonly<Record<Mark, Text>> = {

@@ -29,7 +29,7 @@ export function findingsOf(file: string): Findings {
   const told = new Set<string>();
   return {
     problem: (place, code, value, expected) => {
-      const key = `${place.line}/${place.column}/${code}`;
+      const key = `${place.line}/${place.column}/${code}/${expected}`;
       if (!told.has(key)) problems.add(place, code, value, expected);
       told.add(key);
     },

@@ -4,6 +4,7 @@ import { EMISSION_FACTORS, HEATING_VALUES } from './fuels.ts';
 import { GRID_TARIFFS } from './grid-tariffs.ts';
 import { LEVIES } from './levies.ts';
 import { PRICE_PATHS } from './price-paths.ts';
+import { SECTOR_SIZES } from './sector-sizes.ts';
 import { TECHNOLOGIES } from './technologies.ts';
 import { TRANSPORT_RIGHTS } from './transport-rights.ts';
 
@@ -23,4 +24,5 @@ export const TABLES = {
   gridTariffs: GRID_TARIFFS,
   transportRights: TRANSPORT_RIGHTS,
   discountRates: DISCOUNT_RATES,
+  sectorSizes: SECTOR_SIZES,
 } as const;

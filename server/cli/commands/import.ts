@@ -18,6 +18,7 @@ import { inWords, type Language } from '../language.ts';
 import { tellProblems } from '../problems.ts';
 import { spreadOf } from '../spread.ts';
 import { SERIES_OPTIONS, seriesOptions } from './import-options.ts';
+import { RECORD_OPTIONS, showRecords } from './import-records.ts';
 
 /** What may be asked of a file; without a kind everything in it is read. */
 const KINDS: Readonly<Record<string, readonly Quantity[]>> = {
@@ -58,6 +59,7 @@ KIND narrows it to ${Object.keys(KINDS).join(', ')}. FILE is a path or -.`,
       },
     },
     ...SERIES_OPTIONS,
+    ...RECORD_OPTIONS,
     {
       name: 'preview',
       kind: 'flag',
@@ -93,6 +95,8 @@ KIND narrows it to ${Object.keys(KINDS).join(', ')}. FILE is a path or -.`,
   async run(invocation) {
     const { operands, given } = invocation;
     const file = operands.at(-1)!;
+    const told = operands.length === 1 ? await showRecords(file, invocation) : null;
+    if (told !== null) return told;
     const quantities = operands.length === 2 ? quantitiesOf(operands[0]!) : undefined;
     const keep = !given.flags.has('preview');
     const name = keep ? nameOf(invocation, file, given.numbers.get('year')) : basename(file);

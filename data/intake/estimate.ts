@@ -1,0 +1,185 @@
+import type { Archetype } from '../synthetic/production.ts';
+import { heatingValue } from '../tables/fuels.ts';
+import { type SectorSize, sectorSize } from '../tables/sector-sizes.ts';
+import type { Mark } from '../tables/sourced.ts';
+import { technology } from '../tables/technologies.ts';
+import type { IntakeFacts } from './sheet.ts';
+
+/** A figure of the site that the company did not give as such: what it is, from which fact or table, and how sure. */
+export interface Estimate {
+  readonly field: string;
+  readonly value: number | string;
+  readonly unit: string;
+  /** The fact, formula or source it comes from. */
+  readonly from: string;
+  readonly mark: Mark;
+}
+
+/** A site as far as the facts of a company go. */
+export interface SiteEstimate {
+  readonly name: string;
+  readonly sector: string;
+  readonly archetype: Archetype;
+  readonly importMw: number;
+  readonly exportMw: number;
+  readonly electricityMw: number;
+  /** Mean heat by level, MW; only levels that are used. */
+  readonly heatMw: Readonly<Partial<Record<HeatLevel, number>>>;
+  /** Size of the gas burner by level, MW heat, and its efficiency. */
+  readonly burners: readonly {
+    readonly level: HeatLevel;
+    readonly heatMw: number;
+    readonly efficiency: number;
+  }[];
+  readonly estimates: readonly Estimate[];
+}
+type HeatLevel = 'hotWater' | 'steam' | 'furnace';
+
+const HOURS = 8760;
+/** Levels of the model: hot water to 100 C, steam to 250 C in cascades, furnace above. */
+const WARMEST_WATER_C = 100;
+const WARMEST_STEAM_C = 250;
+/** A burner above the mean of the hours it runs in, so that busy hours are served. */
+const BURNER_MARGIN = 1.5;
+const RUNNING_SHARE: Readonly<Record<Archetype, number>> = {
+  continuous: 1,
+  fiveDay: 5 / 7,
+  sixDay: 6 / 7,
+  daytime: 55 / 168,
+  campaign: 145 / 365.25,
+};
+
+/** Estimates a site from the facts of an intake sheet; every figure that is not a fact itself is listed with its origin. */
+export function estimateSite(facts: IntakeFacts): SiteEstimate {
+  const estimates: Estimate[] = [];
+  const note = <T extends number | string>(
+    field: string,
+    value: T,
+    unit: string,
+    from: string,
+    mark: Mark,
+  ): T => {
+    estimates.push({ field, value, unit, from, mark });
+    return value;
+  };
+  const number = (key: string) => (typeof facts[key] === 'number' ? (facts[key] as number) : null);
+  const sector = String(facts.sector ?? 'other');
+  const size = sectorSize(sector);
+  const archetype = archetypeOf(facts, size, note);
+  const heat = heatOf(facts, size, note);
+  const burners = heat.map(({ level, meanMw, efficiency }) => ({
+    level,
+    heatMw: note(
+      `burner.${level}`,
+      rounded((meanMw / RUNNING_SHARE[archetype]) * BURNER_MARGIN),
+      'MW',
+      `mean heat over the share of the year that is run, times ${BURNER_MARGIN}`,
+      'D',
+    ),
+    efficiency,
+  }));
+  const contractKw =
+    number('contractKw') ??
+    note('contract', number('peakKw') ?? 0, 'kW', 'the peak: no contract was given', 'D');
+  const feedInKw = number('feedInKw') ?? note('feed-in', 0, 'kW', 'no feed-in contract was given', 'D');
+  return {
+    name: String(facts.name ?? 'site'),
+    sector,
+    archetype,
+    importMw: contractKw / 1000,
+    exportMw: feedInKw / 1000,
+    electricityMw: electricityOf(number('annualElectricityKwh'), size, note),
+    heatMw: Object.fromEntries(heat.map(({ level, meanMw }) => [level, meanMw])),
+    burners,
+    estimates,
+  };
+}
+
+type Note = <T extends number | string>(field: string, value: T, unit: string, from: string, mark: Mark) => T;
+
+function archetypeOf({ shifts }: IntakeFacts, size: SectorSize | undefined, note: Note): Archetype {
+  if (shifts !== undefined) return shifts as Archetype;
+  if (size) return note('shifts', size.archetype.value, 'name', size.archetype.source, size.archetype.mark);
+  return note('shifts', 'continuous', 'name', 'no shifts were given', 'D');
+}
+
+function electricityOf(annualKwh: number | null, size: SectorSize | undefined, note: Note): number {
+  if (annualKwh !== null)
+    return note(
+      'electricity',
+      rounded(annualKwh / 1000 / HOURS),
+      'MW',
+      `annual electricity over ${HOURS} hours`,
+      'C',
+    );
+  const { electricityMw, utilisation } = size!;
+  const from = `${electricityMw.source}, times utilisation ${utilisation.value}`;
+  return note(
+    'electricity',
+    rounded(electricityMw.value * utilisation.value),
+    'MW',
+    from,
+    electricityMw.mark,
+  );
+}
+
+interface Heat {
+  readonly level: HeatLevel;
+  readonly meanMw: number;
+  readonly efficiency: number;
+}
+
+/** Gas of the year as mean heat: in kilns as the gas itself, elsewhere through a boiler. */
+function heatOf(facts: IntakeFacts, size: SectorSize | undefined, note: Note): Heat[] {
+  const gasMw = gasOf(facts.annualGasM3, size, note);
+  if (gasMw === 0) return [];
+  const boiler = technology('gas-boiler')!.performance.efficiency!;
+  const level = levelOf(facts.heatC, note);
+  const direct = level === 'furnace' ? 1 : directShare(facts, size, note);
+  const heat: Heat[] = [];
+  if (direct > 0) {
+    const meanMw = note(
+      'heat.furnace',
+      rounded(gasMw * direct),
+      'MW',
+      'gas burnt in the process, counted as gas',
+      'C',
+    );
+    heat.push({ level: 'furnace', meanMw, efficiency: 1 });
+  }
+  if (direct < 1) {
+    const from = `gas times boiler efficiency ${boiler.value} (${boiler.source})`;
+    const meanMw = note(`heat.${level}`, rounded(gasMw * (1 - direct) * boiler.value), 'MW', from, 'C');
+    heat.push({ level, meanMw, efficiency: boiler.value });
+  }
+  return heat.filter(({ meanMw }) => meanMw > 0);
+}
+
+function gasOf(annualM3: number | string | undefined, size: SectorSize | undefined, note: Note): number {
+  if (typeof annualM3 === 'number') {
+    const { lowerMjPerNm3 } = heatingValue('naturalGas')!;
+    const from = `annual gas times ${lowerMjPerNm3.value} ${lowerMjPerNm3.unit} (${lowerMjPerNm3.source}) over ${HOURS} hours`;
+    return note('gas', rounded((annualM3 * lowerMjPerNm3.value) / 3600 / HOURS), 'MW', from, 'C');
+  }
+  if (!size) return note('gas', 0, 'MW', 'no gas was given and the sector has no median site', 'D');
+  const from = `${size.gasMw.source}, times utilisation ${size.utilisation.value}`;
+  return note('gas', rounded(size.gasMw.value * size.utilisation.value), 'MW', from, size.gasMw.mark);
+}
+
+function levelOf(heatC: number | string | undefined, note: Note): HeatLevel {
+  if (typeof heatC !== 'number') return note('heat level', 'steam', 'name', 'no temperature was given', 'D');
+  const level = heatC <= WARMEST_WATER_C ? 'hotWater' : heatC <= WARMEST_STEAM_C ? 'steam' : 'furnace';
+  return note('heat level', level, 'name', `heat temperature of ${heatC} C`, 'C');
+}
+
+function directShare({ directGasPercent }: IntakeFacts, size: SectorSize | undefined, note: Note): number {
+  if (typeof directGasPercent === 'number') return directGasPercent / 100;
+  if (!size) return note('direct-fired share', 0, 'share', 'no share was given', 'D');
+  const share = Math.min(1, size.directGasMw.value / size.gasMw.value);
+  const from = `direct over all gas of the median site (${size.directGasMw.source})`;
+  return note('direct-fired share', rounded(share), 'share', from, size.directGasMw.mark);
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}
