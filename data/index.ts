@@ -41,6 +41,20 @@ export {
 export { type ReferencePage, referencePages } from './pages/reference-pages.ts';
 export { type Estimate, estimateSite, type SiteEstimate } from './intake/estimate.ts';
 export type { IntakeFacts } from './intake/sheet.ts';
+export type {
+  Company,
+  Connection,
+  GridArea,
+  GridDirection,
+  Population,
+  Request,
+} from './population/population.ts';
+export { syntheticPopulation } from './population/synthetic-population.ts';
+export { populationTotals, type TotalRow } from './population/totals.ts';
+export { ARCHETYPES as SITE_ARCHETYPES } from './profiles/archetypes.ts';
+export { type Feeder, feederLoadMw, syntheticFeeder } from './profiles/feeder.ts';
+export type { Archetype as SiteArchetype } from './profiles/shape.ts';
+export { type SiteProfile, siteProfile } from './profiles/site-profile.ts';
 export { type ImportedRecords, importRecords, recogniseRecords } from './records/import-records.ts';
 export type { Fact } from './records/record-import.ts';
 export { type DataSet, type DataSetHeader, isDataSetName, type NewDataSet } from './sets/data-set.ts';

@@ -8,6 +8,7 @@ import { dictionaryPages } from './commands/dictionary.ts';
 import { exportAnswer } from './commands/export.ts';
 import { importFile } from './commands/import.ts';
 import { library } from './commands/library.ts';
+import { population } from './commands/population.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
 import { serve } from './commands/serve.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   importFile,
   data,
   library,
+  population,
   dictionaryPages,
   schema,
   serve,

@@ -53,6 +53,12 @@ test('the door of data exports what is agreed and nothing else', () => {
     'toPypsaFolder',
     'transportRight',
     'transportRights',
+    'SITE_ARCHETYPES',
+    'feederLoadMw',
+    'populationTotals',
+    'siteProfile',
+    'syntheticFeeder',
+    'syntheticPopulation',
   ];
   expect(Object.keys(door).sort()).toEqual([...agreed].sort());
 });
