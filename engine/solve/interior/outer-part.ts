@@ -1,5 +1,5 @@
 import { factorDense, solveDense } from './core.ts';
-import { AT_BOUND, NEAR, ROW_FIELD } from './kernel/shape.ts';
+import { AT_BOUND, LARGEST_BEND, NEAR, ROW_FIELD } from './kernel/shape.ts';
 import type { Outer } from './outer.ts';
 import type { Pace } from './paces.ts';
 import { LEAST_RANGE, type Packed, STEP_SHARE } from './packed.ts';
@@ -269,7 +269,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       reach.dual = Math.max(reach.dual, toX, -toS);
       reach.slope += step * tilt;
       reach.curve += step * (aty - weight[j]! * step);
-      second[j] = step * (z[j]! * s[j]! * (1 + toX) + w[j]! * x[j]! * (1 - toS)) * q;
+      second[j] = d[j]! * (z[j]! * bend(toX) - w[j]! * bend(-toS));
       centre[j] = (s[j]! - x[j]!) * q;
     }
     return reach;
@@ -311,7 +311,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       const aty = transposed(j, dy);
       const toX = dx[j]! / x[j]!;
       const step = d[j]! * (aty - (z[j]! - w[j]!)) + second[j]! + target * centre[j]!;
-      const up = target / x[j]! - z[j]! * (1 + step / x[j]! - toX * (1 + toX));
+      const up = target / x[j]! - z[j]! * (1 + step / x[j]! - bend(toX));
       dx[j] = step;
       dz[j] = up;
       dw[j] = up + aty - weight[j]! * step;
@@ -367,5 +367,8 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     endMeasure,
   };
 }
+
+/** As in the kernel: see `bendOf`. */
+const bend = (relative: number) => Math.min(LARGEST_BEND, relative * (1 + relative));
 
 type Five = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];

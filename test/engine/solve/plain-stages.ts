@@ -1,4 +1,5 @@
 import { at } from '../../../engine/series/series.ts';
+import { LARGEST_BEND } from '../../../engine/solve/interior/kernel/shape.ts';
 import type { Stages } from '../../../engine/solve/interior/stage-form.ts';
 
 /*
@@ -171,7 +172,7 @@ export function unexplained(
   return sums;
 }
 
-/** Products x z (s w) after the whole direction, second-order terms as the predictor has them, less the target. */
+/** Products x z (s w) after the whole direction, second-order terms as the predictor has them (within a limit), less the target. */
 export function complementarity(
   stages: Stages,
   target: number,
@@ -185,9 +186,10 @@ export function complementarity(
     const [x, s, z, w] = [v(point.x), v(point.s), v(point.z), v(point.w)];
     const [dx, dz, dw, step] = [v(direction.x), v(direction.z), v(direction.w), v(ahead)];
     const key = place.join(' ');
-    for (const term of [x * z, x * dz, z * dx, step * -(z + (z * step) / x), -target])
+    const [low, high] = [step * -(z + (z * step) / x), -step * -(w - (w * step) / s)];
+    for (const term of [x * z, x * dz, z * dx, Math.max(low, -LARGEST_BEND * x * z), -target])
       add(sums, `${key} low`, term);
-    for (const term of [s * w, s * dw, -w * dx, -step * -(w - (w * step) / s), -target])
+    for (const term of [s * w, s * dw, -w * dx, Math.max(high, -LARGEST_BEND * s * w), -target])
       add(sums, `${key} high`, term);
   }
   return sums;

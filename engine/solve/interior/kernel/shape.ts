@@ -85,6 +85,9 @@ const ROW_FIELDS = 5;
 export const PACE = { primal: 0, dual: 1, move: 2, turn: 3 } as const;
 const PACE_FIELDS = 4;
 
+/** Of the second-order term, in products: a column that the predictor sends far beyond where it is will not go there. */
+export const LARGEST_BEND = 2;
+
 /** Where everything lies in memory, in bytes. */
 export interface Layout {
   /** Lower triangle, rows of `links` then `closures`, that a stage hands to the next. */

@@ -18,7 +18,7 @@ import {
   VECTOR_BYTES,
   writeFunction,
 } from './code.ts';
-import { PACE, PLACE, ROW_FIELD } from './shape.ts';
+import { LARGEST_BEND, PACE, PLACE, ROW_FIELD } from './shape.ts';
 import {
   type BlockColumn,
   newSums,
@@ -34,7 +34,7 @@ import type { WasmFunction } from './wasm.ts';
 /**
  * Second pass, backward: y of the predictor from the forward solution, then dx = D (A'y - (z - w)) of every column, how far
  * it may go, and the right sides of the corrector in two parts: `first` -A h and `second` -A (s - x) / q, with
- * q = z s + w x and h the second-order term (Mehrotra 1992), h = dx (z s (1 + dx/x) + w x (1 - dx/s)) / q. Results: 0 and 1
+ * q = z s + w x and h = x s (z b(dx/x) - w b(-dx/s)) / q the second-order term (Mehrotra 1992); see bendOf. Results: 0 and 1
  * least and most dx/x, 2 and 3 least and most dx/s, 4 sum of dx (z - w), 5 sum of dx (A'y - weight dx); `carryRight` and `borderSecond`
  * hold the closures' parts.
  */
@@ -51,7 +51,7 @@ export function writePredict(writer: Writer): WasmFunction {
       const y = backward(writer, code, rows, factor);
       const first = newSums(code);
       const second = newSums(code);
-      for (const column of list) {
+      for (const column of list.toReversed()) {
         const [x, s, z, w] = [PLACE.x, PLACE.s, PLACE.z, PLACE.w].map(place =>
           code.keep(load(columns, placeByte(column.at, place))),
         ) as Four;
@@ -77,15 +77,11 @@ export function writePredict(writer: Writer): WasmFunction {
         const ofWeight = weighted(writer, column, dx.value);
         const bend = ofWeight ? sub(aty.value, ofWeight) : aty.value;
         code.set(curve, add(curve.value, mul(dx.value, bend)));
-        const bent = sub(mul(zs.value, toX.value), mul(wx.value, toS.value));
-        const h = code.keep(
-          mul(
-            dx.value,
-            column.isWeighted
-              ? mul(add(add(zs.value, wx.value), bent), q.value)
-              : add(one, mul(bent, q.value)),
-          ),
+        const bent = sub(
+          mul(z.value, bendOf(one, toX.value)),
+          mul(w.value, bendOf(one, negative(toS.value))),
         );
+        const h = code.keep(mul(mul(xs.value, bent), q.value));
         code.store(columns, placeByte(column.at, PLACE.second), h.value);
         const centre = code.keep(mul(sub(s.value, x.value), q.value));
         for (const { index, value } of column.entries) {
@@ -132,6 +128,11 @@ export function writePredict(writer: Writer): WasmFunction {
       storeFixed(code, layout.borderSecond + c * VECTOR_BYTES, closing[closures + c]!.value);
     }
   });
+}
+
+/** -dx' dz' / (x z) of the predictor for r = dx'/x, which is r (1 + r) as dz'/z is -1 - r; likewise for s with -dx'/s. */
+function bendOf(one: Value, relative: Value): Value {
+  return smaller(mul(relative, add(one, relative)), constant(LARGEST_BEND));
 }
 
 type Six = [Local, Local, Local, Local, Local, Local];
@@ -205,7 +206,7 @@ export function writeFinal(writer: Writer): WasmFunction {
       const moves = newSums(code);
       const y = backward(writer, code, rows, factor);
       for (let i = 0; i < m; i++) code.store(rows, (ROW_FIELD.first * m + i) * VECTOR_BYTES, y(i));
-      for (const column of list) {
+      for (const column of list.toReversed()) {
         const aty = code.keep(transposedValue(writer, given, column, index => y(index)));
         const [x, s, z, w] = [PLACE.x, PLACE.s, PLACE.z, PLACE.w].map(place =>
           code.keep(load(columns, placeByte(column.at, place))),
@@ -230,7 +231,7 @@ export function writeFinal(writer: Writer): WasmFunction {
         const dx = code.keep(add(add(free, second), centre));
         const moveX = code.keep(mul(dx.value, overX.value));
         // dz = (target - z dx - dx' dz') / x - z with the predictor's dx' and dz' = -z (1 + dx'/x).
-        const relative = sub(add(one, moveX.value), mul(toX.value, add(one, toX.value)));
+        const relative = sub(add(one, moveX.value), bendOf(one, toX.value));
         const dz = code.keep(sub(mul(target!, overX.value), mul(z.value, relative)));
         const ofWeight = weighted(writer, column, dx.value);
         const tied = add(dz.value, aty.value);
