@@ -1,0 +1,59 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { workFolder } from './command-line.ts';
+
+const SHARED = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
+
+let work: ReturnType<typeof workFolder>;
+beforeEach(() => {
+  work = workFolder();
+});
+afterEach(() => work.remove());
+
+const SHEET = 'fact,value,unit\nname,Dairy South,\nsector,dairy,\nannual power,43.8,GWh\npeak,6.8,MW\n';
+
+describe('import of records', () => {
+  test('an intake sheet becomes a study that is accepted, with its estimates as comments', async () => {
+    writeFileSync(join(work.folder, 'intake.csv'), SHEET);
+    const got = await work.cli(['import', 'intake.csv', '--study', 'study.yaml', '--language', 'en']);
+    expect(got).toMatchObject({ code: 0, stderr: '' });
+    expect(got.stdout).toContain('electricity: 5 MW [C] annual electricity over 8760 hours');
+    expect(readFileSync(join(work.folder, 'study.yaml'), 'utf8')).toContain('# electricity: 5 MW [C]');
+    expect((await work.cli(['check', 'study.yaml'])).code).toBe(0);
+    const again = await work.cli(['import', 'intake.csv', '--study', 'study.yaml']);
+    expect(again.code).toBe(2);
+  });
+
+  test('JSON holds the records, the preview and the estimates', async () => {
+    writeFileSync(join(work.folder, 'intake.csv'), SHEET);
+    const got = JSON.parse((await work.cli(['import', 'intake.csv', '--json'])).stdout);
+    expect(got.records).toMatchObject({ sector: 'dairy', peakKw: 6800 });
+    expect(got.estimates.length).toBeGreaterThan(3);
+  });
+
+  test('a list of emitters with a slip is refused with line and column', async () => {
+    writeFileSync(join(work.folder, 'list.csv'), 'permit;2019;2020\nA;100;12.345\n');
+    const got = await work.cli(['import', 'list.csv', '--language', 'en']);
+    expect(got.code).toBe(2);
+    expect(got.stderr).toContain('list.csv line 2, column 2020: got 12.345, expected t CO2');
+  });
+
+  test('a study is made of an intake sheet only', async () => {
+    writeFileSync(join(work.folder, 'list.csv'), 'permit;2019;2020\nA;100;120\n');
+    const got = await work.cli(['import', 'list.csv', '--study', 'study.yaml']);
+    expect(got).toMatchObject({ code: 2 });
+    expect(existsSync(join(work.folder, 'study.yaml'))).toBe(false);
+  });
+
+  test.skipIf(!existsSync(SHARED)).each([
+    ['grid/nl_capacity_map_2026-08.json', 'areas: 301'],
+    ['sites/cluster6_sites_midden.json', 'plants: 154'],
+    ['esdl/zenmo_tue.esdl', 'ports: 83'],
+  ])('%s of ../shared/data (skipped where the folder is absent)', async (path, line) => {
+    const got = await work.cli(['import', join(SHARED, path), '--language', 'en']);
+    expect(got).toMatchObject({ code: 0, stderr: '' });
+    expect(got.stdout).toContain(line);
+  });
+});
