@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -55,6 +55,11 @@ describe('import prices', () => {
     expect(looked.stdout).toMatch(/^hele reeks +[▁▂▃▄▅▆▇█]{48}$/m);
     expect(looked.stdout).toMatch(/^uren van de dag +[▁▂▃▄▅▆▇█]{24}$/m);
 
+    // A file that lost its end is listed as damaged, explained when shown, and can still be removed.
+    const stored = join(work.home, 'data-sets', 'day-ahead.dataset');
+    writeFileSync(stored, readFileSync(stored).subarray(0, -8));
+    expect((await work.cli(['data'])).stdout).toMatch(/^day-ahead .* damaged$/m);
+    expect((await work.cli(['data', 'show', 'day-ahead'])).code).toBe(2);
     expect((await work.cli(['data', 'remove', 'day-ahead'])).code).toBe(0);
     expect((await work.cli(['data', '--json'])).stdout).toBe(
       `${JSON.stringify({ dataSets: [] }, null, 2)}\n`,

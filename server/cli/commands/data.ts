@@ -21,6 +21,7 @@ const HEADS = {
   nl: ['naam', 'soort', 'eenheid', 'begin (UTC)', 'stappen', 'bron', 'hash', 'vorm'],
   en: ['name', 'kind', 'unit', 'start (UTC)', 'steps', 'source', 'hash', 'shape'],
 } as const;
+const DAMAGED = { nl: 'beschadigd', en: 'damaged' } as const;
 const ACTIONS = ['list', 'show', 'remove'] as const;
 
 /** `data [list|show|remove] [NAME]`: the series that were imported. */
@@ -50,8 +51,8 @@ export const data: Command = {
       throw problem('unknown-action', `Got "${word}", expected one of ${ACTIONS.join(', ')}`, word, ACTIONS);
     const sets = openDataSets(dataSetFolder());
     if (action === 'list') return list(sets, invocation);
-    const set = requireSet(sets, action, name);
-    return action === 'show' ? show(set, invocation) : remove(sets, set, invocation);
+    const known = requireName(sets, action, name);
+    return action === 'show' ? show(sets.get(known)!, invocation) : remove(sets, known, invocation);
   },
 };
 
@@ -68,7 +69,7 @@ async function list(sets: DataSets, { terminal, given, language }: Invocation): 
   } else {
     const heads = HEADS[language];
     const rows = all.map(set => {
-      const shape = sparkline(outlineOf(sets.get(set.name)?.values ?? new Float64Array(1), LIST_BARS).mean);
+      const shape = shapeOf(sets, set.name) ?? DAMAGED[language];
       const { name, kind, unit, start } = described(set);
       const steps = `${inWords(set.steps, language)} x ${set.stepMinutes} min`;
       return [name, kind, unit, start.slice(0, 16), steps, set.source, set.sha256.slice(0, 8), shape];
@@ -81,6 +82,16 @@ async function list(sets: DataSets, { terminal, given, language }: Invocation): 
   return EXIT.ok;
 }
 
+/** Bars of a set; null where its file is damaged, which `data show` explains. */
+function shapeOf(sets: DataSets, name: string): string | null {
+  try {
+    return sparkline(outlineOf(sets.get(name)!.values, LIST_BARS).mean);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
 async function show(set: DataSet, { terminal, given, language }: Invocation): Promise<number> {
   const facts = { ...described(set), ...spreadOf(set.values) };
   await terminal.out(
@@ -91,7 +102,7 @@ async function show(set: DataSet, { terminal, given, language }: Invocation): Pr
 
 async function remove(
   sets: DataSets,
-  { name }: DataSet,
+  name: string,
   { terminal, language, given }: Invocation,
 ): Promise<number> {
   sets.remove(name);
@@ -102,12 +113,12 @@ async function remove(
   return EXIT.ok;
 }
 
-function requireSet(sets: DataSets, action: string, name: string | undefined): DataSet {
+/** The name of a set that is there; its file may be damaged, for then it must be possible to remove it. */
+function requireName(sets: DataSets, action: string, name: string | undefined): string {
   const names = sets.list().map(set => set.name);
   if (name === undefined)
     throw problem('missing-operand', `data ${action} needs the name of a data set`, undefined, names);
-  const set = names.includes(name) ? sets.get(name) : undefined;
-  if (set) return set;
+  if (names.includes(name)) return name;
   const near = nearestName(name, names);
   throw problem(
     'no-such-data-set',

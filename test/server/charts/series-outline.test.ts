@@ -32,12 +32,12 @@ test('the drawing is well-formed whatever the texts, says what it shows, and has
       if (name === 'svg') title = attributes['aria-label'] as string;
     });
     parser.write(outlineSvg(set(values))).close();
-    expect(title).toContain(`${Math.min(...values)} - ${Math.max(...values)} <EUR> & "MWh"`);
+    expect(title).toContain(`${Math.min(...values)} .. ${Math.max(...values)} <EUR> & "MWh"`);
     return drawn;
   };
   expect(paths([-10, 20, 30]).length).toBe(3);
   expect(paths([10, 20, 30]).length).toBe(2);
-  // Three values of equal steps, from the lower edge (112) to the upper one (8).
-  expect(paths([0, 5, 10]).at(-1)).toMatch(/^M[\d.]+,112\.0L[\d.]+,60\.0L[\d.]+,8\.0$/);
+  // Three values of equal steps, from the lower edge (120) to the upper one (20).
+  expect(paths([0, 5, 10]).at(-1)).toMatch(/^M[\d.]+,120\.0L[\d.]+,70\.0L[\d.]+,20\.0$/);
   expect(paths([3]).every(path => !path.includes('NaN'))).toBe(true);
 });
