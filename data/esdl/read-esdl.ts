@@ -43,6 +43,7 @@ export function importEsdl(text: string, file: string): EsdlImport {
   const system: EsdlSystem = {
     id: root.attributes.id ?? '',
     name: root.attributes.name ?? '',
+    description: root.attributes.description ?? '',
     carriers,
     assets,
   };

@@ -36,12 +36,15 @@ export function systemOfSite(
   const rules = site.assets
     .filter(asset => 'running' in asset && asset.running)
     .map(({ name }) => `running of ${name}`);
-  const system = { id: site.name, name: site.name, carriers, assets };
+  const varying = site.assets.filter(asset => asset.kind === 'heatPump' && typeof asset.cop !== 'number');
+  const cops = varying.map(({ name }) => `COP by the hour of ${name}`);
+  const system = { id: site.name, name: site.name, description: '', carriers, assets };
   return {
     system,
     leftOut: [
       ...unknown,
       ...rules,
+      ...cops,
       'prices, taxes and tariffs',
       'the feed-in limit',
       'limits that change by the hour',

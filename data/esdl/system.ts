@@ -58,6 +58,8 @@ export interface EsdlAsset {
 export interface EsdlSystem {
   readonly id: string;
   readonly name: string;
+  /** Free text; empty where there is none. */
+  readonly description: string;
   readonly carriers: readonly EsdlCarrier[];
   readonly assets: readonly EsdlAsset[];
 }

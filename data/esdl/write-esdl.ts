@@ -14,7 +14,7 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 /** An energy system as an ESDL file in one area. Figures go back to ESDL's own units, W and J. */
-export function writeEsdl({ id, name, carriers, assets }: EsdlSystem): string {
+export function writeEsdl({ id, name, description, carriers, assets }: EsdlSystem): string {
   const spaces =
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:esdl="http://www.tno.nl/esdl" version="1"';
   return [
@@ -22,6 +22,7 @@ export function writeEsdl({ id, name, carriers, assets }: EsdlSystem): string {
     `<esdl:EnergySystem ${spaces}${attributes([
       ['id', id],
       ['name', name],
+      ['description', description === '' ? null : description],
     ])}>`,
     '  <energySystemInformation xsi:type="esdl:EnergySystemInformation">',
     '    <carriers xsi:type="esdl:Carriers">',

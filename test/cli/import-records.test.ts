@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { workFolder } from './command-line.ts';
+import { SMALL_STUDY } from './small-study.ts';
 
 const SHARED = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 
@@ -38,6 +39,17 @@ describe('import of records', () => {
     const got = await work.cli(['import', 'list.csv', '--language', 'en']);
     expect(got.code).toBe(2);
     expect(got.stderr).toContain('list.csv line 2, column 2020: got 12.345, expected t CO2');
+  });
+
+  test('a site written as ESDL is read again', async () => {
+    writeFileSync(join(work.folder, 'small.yaml'), SMALL_STUDY);
+    const written = await work.cli(['export', 'small.yaml', '--format', 'esdl', '--out', 'out']);
+    expect(written).toMatchObject({ code: 0 });
+    expect(written.stdout).toContain('base-2024.esdl');
+    const got = JSON.parse((await work.cli(['import', join('out', 'base-2024.esdl'), '--json'])).stdout);
+    const demand = got.records.assets.find((asset: { kind: string }) => asset.kind === 'ElectricityDemand');
+    expect(demand.ports[0].profiles[0]).toMatchObject({ unit: 'MW', values: [1, 2, 3, 2, 1, 1] });
+    expect(got.doubts).toEqual([]);
   });
 
   test('a study is made of an intake sheet only', async () => {

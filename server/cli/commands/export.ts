@@ -12,6 +12,7 @@ import {
 } from '../../../scenarios/index.ts';
 import { tableNames, tableOf } from '../../tables/index.ts';
 import { type Command, type Given, textOf } from '../command.ts';
+import { esdlFiles } from '../esdl-files.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type OutputFile, requireWritable, writeFolder } from '../output-folder.ts';
 import { progressBar } from '../progress.ts';
@@ -19,7 +20,7 @@ import { sourcesFrom } from '../sources.ts';
 import { readStudy, SET_OPTION } from '../study-input.ts';
 
 const TABLES = { csv: toCsv, parquet: toParquet, arrow: toArrowStream } as const;
-const FORMATS = ['csv', 'parquet', 'arrow', 'mps', 'pypsa'] as const;
+const FORMATS = ['csv', 'parquet', 'arrow', 'mps', 'pypsa', 'esdl'] as const;
 type Format = (typeof FORMATS)[number];
 
 const NO_PLAN = {
@@ -40,9 +41,9 @@ export const exportAnswer: Command = {
   explanation: {
     nl: `Rekent een studie uit en schrijft haar naar een map. csv, parquet, arrow: alle tabellen en de reeksen per stap.
 mps: het programma van elke variant, voor elke andere rekenaar. pypsa: elke variant als map die PyPSA leest; optimaliseren
-geeft daar dezelfde kosten. Slotcode 3: geen enkele gevraagde variant heeft een plan.`,
+geeft daar dezelfde kosten. esdl: elke locatie met haar pakket. Slotcode 3: geen enkele gevraagde variant heeft een plan.`,
     en: `Runs a study and writes it into a folder. csv, parquet, arrow: every table and the series per step. mps: the program of
-each variant, for any other solver. pypsa: each variant as a folder that PyPSA reads; optimising there gives the same cost.
+each variant, for any other solver. pypsa: each variant as a folder that PyPSA reads; optimising there gives the same cost. esdl: each site with its package.
 Exit code 3: no variant that was asked for has a plan.`,
   },
   options: [
@@ -62,14 +63,14 @@ Exit code 3: no variant that was asked for has a plan.`,
       name: 'variant',
       kind: 'text',
       value: 'NAME',
-      text: { nl: 'alleen dit pakket (mps en pypsa)', en: 'this package only (mps and pypsa)' },
+      text: { nl: 'alleen dit pakket (mps, pypsa en esdl)', en: 'this package only (mps, pypsa and esdl)' },
     },
     {
       name: 'year',
       kind: 'number',
       value: 'YEAR',
       whole: true,
-      text: { nl: 'alleen dit jaar (mps en pypsa)', en: 'this year only (mps and pypsa)' },
+      text: { nl: 'alleen dit jaar (mps, pypsa en esdl)', en: 'this year only (mps, pypsa and esdl)' },
     },
     SET_OPTION,
   ],
@@ -147,8 +148,8 @@ function refuseChoice(format: Format, given: Given): void {
   throw wrong(
     option,
     'options-at-odds',
-    `--${option} goes with --format mps or pypsa: tables hold all variants`,
-    'mps or pypsa',
+    `--${option} goes with --format mps, pypsa or esdl: tables hold all variants`,
+    'mps, pypsa or esdl',
   );
 }
 
@@ -196,6 +197,7 @@ function modelFolders({ plan, answers }: Outcome, format: Format): OutputFolder[
     const name = title.replaceAll(/[^\w.-]+/g, '-');
     if (format === 'mps')
       return [{ name: '', files: [{ name: `${name}.mps`, content: exportMps(group, answer, name) }] }];
+    if (format === 'esdl') return [{ name: '', files: esdlFiles(group, name) }];
     return [{ name, files: toPypsaFolder(group, answer, `${plan.resolved.study.name} ${title}`) }];
   });
   return format === 'pypsa' && folders.length === 1 ? [{ ...folders[0]!, name: '' }] : folders;

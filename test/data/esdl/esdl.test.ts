@@ -182,6 +182,7 @@ describe('writing', () => {
           } as const;
           const system: EsdlSystem = {
             id: 's',
+            description: name,
             name,
             carriers: [{ id: 'el', name, kind: 'ElectricityCommodity' }],
             assets: [
