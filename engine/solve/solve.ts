@@ -2,6 +2,7 @@ import { certify } from '../dispatch/certificate.ts';
 import type { Program } from '../program/program.ts';
 import { solveWithHighs } from './highs.ts';
 import { solveInterior } from './interior/interior.ts';
+import { solveLong } from './long/long.ts';
 import { solveNode } from './node/node.ts';
 import type { Solution, SolveOptions } from './solution.ts';
 import { solveSingleStock } from './stock/stock.ts';
@@ -20,7 +21,7 @@ const LARGEST_RESIDUAL = 1e-6;
 /**
  * Solves a program by the simplest method that is exact for its shape: step by step where nothing ties the steps together, by
  * the level of the one stock where there is one, by prices between the sites of a large node, by the interior point over its
- * stages for the rest, and by the simplex of HiGHS for short ones and where no other method proves its plan.
+ * stages for the rest (a long axis in pieces), and by the simplex of HiGHS for short ones and where no other method proves its plan.
  */
 export async function solveProgram(program: Program, options: SolveOptions): Promise<Solution> {
   const start = performance.now();
@@ -32,7 +33,8 @@ export async function solveProgram(program: Program, options: SolveOptions): Pro
   if (program.steps >= FEWEST_INTERIOR_STEPS) {
     const solution =
       sitesOf(program) < FEWEST_NODE_SITES
-        ? solveInterior(program, { ...options, deadlineMs: left() })
+        ? (proven(program, solveLong(program, { ...options, deadlineMs: left() }, solveInterior), options) ??
+          solveInterior(program, { ...options, deadlineMs: left() }))
         : await solveNode(program, options, site =>
             solveProgram(site, { tolerance: NODE_SITE_SHARE * options.tolerance, deadlineMs: null }),
           );
