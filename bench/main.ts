@@ -7,8 +7,16 @@ import { dispatchBench } from './dispatch.ts';
 import { httpBench } from './http.ts';
 import { poolBench } from './pool.ts';
 import { solverBench } from './solver/solver.ts';
+import { syntheticBench } from './synthetic/synthetic.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [dispatchBench, poolBench, chartsBench, httpBench, solverBench];
+const BENCHMARKS: readonly Benchmark[] = [
+  dispatchBench,
+  poolBench,
+  chartsBench,
+  httpBench,
+  solverBench,
+  syntheticBench,
+];
 
 const USAGE = `Usage: npm run bench -- [NAME] [--json] [--repeats N] [--seed N] [--only PART,...]
 

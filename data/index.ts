@@ -69,7 +69,15 @@ export {
   generatorParameters,
   generatorUnit,
 } from './synthetic/parameters.ts';
+export {
+  RECENT,
+  SYSTEM_VIEWS,
+  type SystemView,
+  type SystemYear,
+  systemYear,
+} from './synthetic/power-system.ts';
 export { ARCHETYPES, type Archetype } from './synthetic/production.ts';
+export { type SyntheticYear, type SyntheticYearOptions, syntheticYear } from './synthetic/year.ts';
 export { type DiscountRate, discountRate } from './tables/discount-rates.ts';
 export {
   energyTaxBrackets,

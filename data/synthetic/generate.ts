@@ -1,10 +1,15 @@
-import { type Axis, InputError, spanAxis } from '../../engine/index.ts';
+import { type Axis, spanAxis } from '../../engine/index.ts';
+import { checkSeed } from './check-seed.ts';
+import { nationalOutput } from './fleet.ts';
+import { nationalLoadShape } from './national-load.ts';
 import { STREAM } from './noise.ts';
 import { filledParameters, type GeneratorKind } from './parameters.ts';
-import { priceEurPerMwh } from './price.ts';
+import { RECENT, type SystemView, type SystemYear, systemYear } from './power-system.ts';
+import { CURVE_MEAN_EUR, priceEurPerMwh } from './price.ts';
 import { type Archetype, heatingShape, type Production, productionMw } from './production.ts';
 import { pvPerMw } from './pv.ts';
 import { onAxis } from './refine.ts';
+import { STORAGE_REACH_HOURS } from './storage.ts';
 import { type Weather, weather } from './weather.ts';
 import { windPerMw } from './wind.ts';
 
@@ -28,10 +33,11 @@ type Given = Readonly<Record<string, number | string>>;
 export function generate(kind: GeneratorKind, parameters: Given, axis: Axis, seed: number): Float64Array {
   const filled = filledParameters(kind, parameters);
   checkSeed(seed);
-  // One hour on either side, for the slope within the first and last hour.
-  const fromHour = Math.floor(axis.startMs / HOUR_MS) - 1;
+  // One hour on either side, for the slope within the first and last hour; more where storage looks around.
+  const margin = kind === 'price' && filled.system !== 'recent' ? STORAGE_REACH_HOURS + 1 : 1;
+  const fromHour = Math.floor(axis.startMs / HOUR_MS) - margin;
   const endMs = axis.startMs + axis.steps * axis.stepMinutes * 60_000;
-  const hours = Math.ceil(endMs / HOUR_MS) + 1 - fromHour;
+  const hours = Math.ceil(endMs / HOUR_MS) + margin - fromHour;
   const hourAxis = spanAxis(fromHour * HOUR_MS, hours, 60);
   const made = MAKERS[kind](
     { seed, fromHour, axis: hourAxis, weather: weather(seed, fromHour, hours) },
@@ -41,11 +47,14 @@ export function generate(kind: GeneratorKind, parameters: Given, axis: Axis, see
 }
 
 const MAKERS: Readonly<Record<GeneratorKind, (hours: Hours, given: Given) => Float64Array>> = {
-  price: ({ seed, fromHour, axis, weather }, given) =>
-    priceEurPerMwh(seed, fromHour, axis, weather, {
-      meanEurPerMwh: given.meanEurPerMwh as number,
-      spread: given.spread as number,
-    }),
+  price: ({ seed, fromHour, axis, weather }, given) => {
+    const output = nationalOutput(weather);
+    const loadShape = nationalLoadShape(seed, fromHour, axis, weather);
+    const systemAt = systems(given.system as string, fromHour);
+    const price = priceEurPerMwh({ seed, fromHour, axis, weather, output, loadShape, systemAt });
+    const [mean, spread] = [given.meanEurPerMwh as number, given.spread as number];
+    return price.map(eur => mean * (1 + spread * (eur / CURVE_MEAN_EUR - 1)));
+  },
   pv: ({ weather }, given) =>
     pvPerMw(weather, {
       tiltDegrees: given.tiltDegrees as number,
@@ -65,6 +74,18 @@ const MAKERS: Readonly<Record<GeneratorKind, (hours: Hours, given: Given) => Flo
   temperature: ({ weather }, given) => weather.warmthC.map(warmth => (given.meanC as number) + warmth),
 };
 
+/** The power system by hour: that of 2023-2025 throughout, or that of the calendar year (in Dutch winter time). */
+function systems(name: string, fromHour: number): (t: number) => SystemYear {
+  if (name === 'recent') return () => RECENT;
+  const view: SystemView = name === 'growing-low' ? 'low' : name === 'growing-high' ? 'high' : 'middle';
+  const made = new Map<number, SystemYear>();
+  return t => {
+    const year = new Date((fromHour + t + 1) * HOUR_MS).getUTCFullYear();
+    if (!made.has(year)) made.set(year, systemYear(year, view));
+    return made.get(year)!;
+  };
+}
+
 function productionOf(given: Given): Production {
   return {
     archetype: given.archetype as Archetype,
@@ -72,18 +93,4 @@ function productionOf(given: Given): Production {
     spread: given.spread as number,
     idleShare: given.idleShare as number,
   };
-}
-
-function checkSeed(seed: number): void {
-  if (Number.isInteger(seed) && Math.abs(seed) < 2 ** 31) return;
-  const expected = 'a whole number of at most 31 bits';
-  throw new InputError([
-    {
-      path: '/seed',
-      code: 'out-of-range',
-      message: `seed: got ${seed}, expected ${expected}`,
-      expected,
-      value: String(seed),
-    },
-  ]);
 }

@@ -26,6 +26,9 @@ function number(
   return { name, default: fallback, unit, minimum, maximum, description };
 }
 
+/** `growing` is the middle view of gas and CO2 prices. */
+const SYSTEMS = ['recent', 'growing-low', 'growing', 'growing-high'] as const;
+
 const PRODUCTION: readonly GeneratorParameter[] = [
   {
     name: 'archetype',
@@ -48,13 +51,23 @@ const PRODUCTION: readonly GeneratorParameter[] = [
 const PARAMETERS: Readonly<Record<GeneratorKind, readonly GeneratorParameter[]>> = {
   price: [
     number('meanEurPerMwh', 85, 'EUR/MWh', [-1000, 5000], {
-      nl: 'Gemiddelde prijs over veel jaren',
-      en: 'Mean price over many years',
+      nl: 'Gemiddelde prijs over veel jaren met het stroomsysteem van 2023-2025',
+      en: 'Mean price over many years of the power system of 2023-2025',
     }),
     number('spread', 1, 'share of the spread of 2023-2025', [0, 10], {
       nl: 'Spreiding om het gemiddelde',
       en: 'Spread around the mean',
     }),
+    {
+      name: 'system',
+      default: 'recent',
+      unit: 'name',
+      allowed: SYSTEMS,
+      description: {
+        nl: 'Stroomsysteem: dat van 2023-2025, of groeiend met het jaar (zon, wind, opslag, gas- en CO2-prijs)',
+        en: 'Power system: that of 2023-2025, or growing with the year (sun, wind, storage, gas and CO2 price)',
+      },
+    },
   ],
   pv: [
     number('tiltDegrees', 35, 'degrees', [0, 90], { nl: 'Hellingshoek', en: 'Tilt' }),

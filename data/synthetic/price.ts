@@ -1,77 +1,143 @@
 import type { Axis } from '../../engine/index.ts';
-import { noise, STREAM } from './noise.ts';
-import { pvPerMw } from './pv.ts';
+import type { NationalOutput } from './fleet.ts';
+import { holidays } from './holidays.ts';
+import { dayKind, winterShare } from './national-load.ts';
+import { noise, STREAM, swing } from './noise.ts';
+import { fuelCostEurPerMwh, RECENT, type SystemYear } from './power-system.ts';
+import { shaved } from './storage.ts';
 import type { Weather } from './weather.ts';
-import { windPerMw } from './wind.ts';
 
-/** Dutch system behind the price, GW: the size of 2023-2025 (NED, ENTSO-E), as seen by the day-ahead market. */
-const SYSTEM = { loadGw: 13, pvGw: 26, windGw: 11 } as const;
-const NATIONAL_PANELS = { tiltDegrees: 25, azimuthDegrees: 180, performanceRatio: 0.72 } as const;
-/** Spread over the country, wind is steadier than at one turbine: as if rated at a higher speed. */
-const NATIONAL_WIND = { meanSpeedMPerS: 7.4, ratedSpeedMPerS: 14 } as const;
-
-/** National load by local hour over its mean: a working day and a weekend day. A design choice, fitted to the price. */
-const WORKDAY = [
-  0.83, 0.78, 0.75, 0.73, 0.74, 0.8, 0.97, 1.14, 1.18, 1.1, 1.05, 1.04, 1.03, 1.01, 1.0, 1.02, 1.08, 1.24,
-  1.33, 1.34, 1.23, 1.08, 1.02, 0.9,
-] as const;
-const WEEKEND = [
-  0.8, 0.74, 0.7, 0.68, 0.67, 0.67, 0.69, 0.73, 0.78, 0.8, 0.79, 0.78, 0.76, 0.74, 0.74, 0.77, 0.83, 0.97,
-  1.1, 1.13, 1.06, 0.95, 0.89, 0.8,
-] as const;
-
-/** The supply curve: EUR/MWh against residual load in GW; see `supply`. */
-const CURVE = {
-  atZero: 22,
-  slope: 7.2,
-  steepAboveEur: 118,
-  steepSlope: 1.9,
-  flatBelowEur: 4,
-  flatSlope: 0.5,
+/**
+ * How hard the market is pressed, in GW of Dutch residual load. The Dutch price is made in a market of neighbours: their
+ * load swings more than the Dutch, their sun and wind follow the Dutch ones in part. Fitted, with `EVENING`, `CURVE`, `NOISE`
+ * and `FUEL`, to the Dutch day-ahead prices of 2023-2025: quantiles, profiles by hour and half-year, memory, runs of negative
+ * hours, correlations with weather and residual load.
+ */
+const MARKET = { load: 2.33, solar: 0.82, wind: 1.12, sundayGw: 1 } as const;
+/** What the neighbours and the plants that must run add by local hour, GW: winter half-year and summer half-year. */
+const EVENING = {
+  winter: [
+    -0.3, 0.0, 0.1, -0.1, -0.2, -0.2, -0.1, 0.4, 0.6, 0.4, 0.2, -0.1, -0.5, -0.7, -0.4, 0.1, -0.1, -0.5, -0.2,
+    -0.6, -1.9, -2.5, -1.3, -1.0,
+  ],
+  summer: [
+    3.3, 2.7, 2.7, 2.5, 2.6, 3.4, 5.3, 6.1, 4.5, 1.1, -1.0, -1.8, -2.6, -3.4, -3.7, -3.2, -2.6, -1.0, 3.3,
+    6.8, 6.7, 5.3, 4.0, 2.7,
+  ],
 } as const;
-/** Mean over many seeds of the price that the curve gives, so that `meanEurPerMwh` means what it says. */
-const CURVE_MEAN_EUR = 76.3;
 
-export interface PriceParameters {
-  readonly meanEurPerMwh: number;
-  /** 1: as in 2023-2025; 0: a flat price. */
-  readonly spread: number;
+/** The supply curve: GW of pressure against EUR/MWh at the fuel prices of 2023-2025; straight between and beyond. */
+const CURVE: readonly (readonly [number, number])[] = [
+  [-18.74, -433.8],
+  [-15.54, -241.2],
+  [-12.92, -53.7],
+  [-8.64, -20.5],
+  [-6.38, -5.6],
+  [-4.55, -0.8],
+  [-3.38, -0.1],
+  [-2.52, 2.1],
+  [-1.8, 5.7],
+  [-1.01, 14.7],
+  [0.64, 46.3],
+  [3.18, 84.1],
+  [6.1, 90.1],
+  [7.7, 90.6],
+  [9.19, 92.3],
+  [11.64, 105.5],
+  [13.85, 118.3],
+  [15.27, 126.0],
+  [17.12, 138.6],
+  [18.83, 163.0],
+  [20.29, 187.2],
+  [21.08, 233.6],
+  [21.95, 288.3],
+  [22.97, 349.8],
+  [24.23, 660.1],
+];
+/** Mean over many seeds of what the curve gives for the recent system, so that `meanEurPerMwh` means what it says. */
+export const CURVE_MEAN_EUR = 87;
+
+/** Weather and outages next door, and what moves from hour to hour, GW. */
+const NOISE = { neighboursGw: 0.8, jitterGw: 0.17 } as const;
+const NEIGHBOURS = { decayHours: 72, smoothHours: 0.5 } as const;
+const JITTER = { decayHours: 1.7, smoothHours: 0 } as const;
+/** Gas and CO2 prices within a year: share of their mean, how long they stray, and dearer winters. */
+const FUEL = { spread: 0.19, decayDays: 18, backDays: 120, winter: 0.05 } as const;
+
+/** What the price of a stretch of hours follows from. */
+export interface Market {
+  readonly seed: number;
+  readonly fromHour: number;
+  readonly axis: Axis;
+  readonly weather: Weather;
+  readonly output: NationalOutput;
+  /** National load over its yearly mean. */
+  readonly loadShape: Float64Array;
+  /** The power system in each hour. */
+  readonly systemAt: (t: number) => SystemYear;
 }
 
 /**
- * Day-ahead price per hour, EUR/MWh: residual load (load less sun and wind) through a supply curve that is steep in
- * scarcity and flat where prices are negative, times a slow fuel-cost noise.
+ * Day-ahead price per hour, EUR/MWh: pressure through a supply curve that is steep in scarcity and flat near zero. Positive
+ * prices move with what gas and CO2 cost in the year and with their swings within it; negative ones, which follow from
+ * subsidies and plants that must run, do not.
  */
-export function priceEurPerMwh(
-  seed: number,
-  fromHour: number,
-  axis: Axis,
-  weather: Weather,
-  parameters: PriceParameters,
-): Float64Array {
-  const residual = residualLoadGw(axis, weather);
-  const fuel = noise(seed, STREAM.fuel, { decayHours: 24 * 20, smoothHours: 24 }, fromHour, axis.steps);
-  const market = noise(seed, STREAM.market, { decayHours: 18, smoothHours: 0 }, fromHour, axis.steps);
-  return residual.map((gw, t) => {
-    const eur = supply(gw + 1.9 * market[t]!) * (1 + 0.28 * fuel[t]!);
-    return parameters.meanEurPerMwh * (1 + parameters.spread * (eur / CURVE_MEAN_EUR - 1));
+export function priceEurPerMwh(market: Market): Float64Array {
+  const { weather, systemAt } = market;
+  const fuel = fuelSwing(market);
+  const pressure = shaved(pressureGw(market), t => systemAt(t).storageGw.value - RECENT.storageGw.value);
+  const recentCost = fuelCostEurPerMwh(RECENT);
+  return pressure.map((gw, t) => {
+    const eur = supply(gw);
+    const level = fuelCostEurPerMwh(systemAt(t)) / recentCost;
+    return eur > 0 ? eur * level * (1 + FUEL.spread * fuel[t]! + FUEL.winter * weather.winter[t]!) : eur;
   });
 }
 
-/** National load less sun and wind, GW. */
-export function residualLoadGw(axis: Axis, weather: Weather): Float64Array {
-  const pv = pvPerMw(weather, NATIONAL_PANELS);
-  const wind = windPerMw(weather, NATIONAL_WIND.meanSpeedMPerS, NATIONAL_WIND.ratedSpeedMPerS);
-  return pv.map((sun, t) => {
-    const shape = axis.weekday[t]! <= 5 ? WORKDAY : WEEKEND;
-    const load = SYSTEM.loadGw * shape[axis.hourOfDay[t]!]! * (1 + 0.06 * weather.winter[t]!);
-    return load - SYSTEM.pvGw * sun - SYSTEM.windGw * wind[t]!;
-  });
+function pressureGw({ seed, fromHour, axis, weather, output, loadShape, systemAt }: Market): Float64Array {
+  const neighbours = noise(seed, STREAM.market, NEIGHBOURS, fromHour, axis.steps);
+  const jitter = noise(seed, STREAM.jitter, JITTER, fromHour, axis.steps);
+  const free = holidays(axis);
+  const out = new Float64Array(axis.steps);
+  for (let t = 0; t < out.length; t++) {
+    const { loadGw, solarGw, onshoreGw, offshoreGw } = systemAt(t);
+    const share = winterShare(weather.winter[t]!);
+    const hour = axis.hourOfDay[t]!;
+    const load = loadGw.value * (1 + MARKET.load * (loadShape[t]! - 1));
+    const evening = share * EVENING.winter[hour]! + (1 - share) * EVENING.summer[hour]!;
+    const wind = onshoreGw.value * output.onshore[t]! + offshoreGw.value * output.offshore[t]!;
+    const sunday = dayKind(axis.weekday[t]!, free[t]!) === 2 ? MARKET.sundayGw : 0;
+    const chance = NOISE.neighboursGw * neighbours[t]! + NOISE.jitterGw * jitter[t]!;
+    out[t] =
+      load + evening - sunday - MARKET.solar * solarGw.value * output.solar[t]! - MARKET.wind * wind + chance;
+  }
+  return out;
 }
 
-function supply(residualGw: number): number {
-  const eur = CURVE.atZero + CURVE.slope * residualGw;
-  if (eur > CURVE.steepAboveEur) return CURVE.steepAboveEur + CURVE.steepSlope * (eur - CURVE.steepAboveEur);
-  if (eur < CURVE.flatBelowEur) return CURVE.flatBelowEur + CURVE.flatSlope * (eur - CURVE.flatBelowEur);
-  return eur;
+/** A straight line between the middles of days. */
+function fuelSwing({ seed, fromHour, axis }: Market): Float64Array {
+  const fromDay = Math.floor(fromHour / 24) - 1;
+  const daily = swing(
+    seed,
+    STREAM.fuel,
+    FUEL.decayDays,
+    FUEL.backDays,
+    fromDay,
+    Math.ceil(axis.steps / 24) + 4,
+  );
+  const out = new Float64Array(axis.steps);
+  for (let t = 0; t < out.length; t++) {
+    const days = (fromHour + t) / 24 - fromDay - 0.5;
+    const day = Math.floor(days);
+    out[t] = daily[day]! + (days - day) * (daily[day + 1]! - daily[day]!);
+  }
+  return out;
+}
+
+function supply(gw: number): number {
+  let k = 1;
+  while (k < CURVE.length - 1 && gw > CURVE[k]![0]) k++;
+  const [x0, y0] = CURVE[k - 1]!;
+  const [x1, y1] = CURVE[k]!;
+  return y0 + ((gw - x0) * (y1 - y0)) / (x1 - x0);
 }

@@ -1,0 +1,21 @@
+/** Hours on either side that storage looks at: what it does in an hour depends on a day around it. */
+export const STORAGE_REACH_HOURS = 12;
+/** Share of the distance to the day's mean that storage takes away where it has the power. A design choice (D). */
+const REACH = 0.5;
+
+/**
+ * Pressure on the market after storage: it fills in hours below the mean of the day around them and empties in hours above,
+ * at most with its power. Nothing happens within `STORAGE_REACH_HOURS` of the ends, so give it that many hours more.
+ */
+export function shaved(pressureGw: Float64Array, powerGw: (t: number) => number): Float64Array {
+  const out = Float64Array.from(pressureGw);
+  for (let t = STORAGE_REACH_HOURS; t < out.length - STORAGE_REACH_HOURS; t++) {
+    const power = powerGw(t);
+    if (power <= 0) continue;
+    let sum = 0;
+    for (let k = -STORAGE_REACH_HOURS; k < STORAGE_REACH_HOURS; k++) sum += pressureGw[t + k]!;
+    const away = pressureGw[t]! - sum / (2 * STORAGE_REACH_HOURS);
+    out[t] = pressureGw[t]! - Math.max(-power, Math.min(power, REACH * away));
+  }
+  return out;
+}
