@@ -44,7 +44,7 @@ export function etsEnergy(seed: number, sector: Sector, ktons: readonly number[]
     }));
   const total = sumOf(gasMwh);
   const power = spreadOver(gasMwh, total * sector.powerOverGas.value, () =>
-    Math.exp(RATIO_SPREAD * random.normal()),
+    Math.exp((sector.powerSpread?.value ?? RATIO_SPREAD) * random.normal()),
   );
   const ownTotal = total * sector.ownPowerOverGas.value;
   const engines = withEngines(gasMwh, ownTotal, random.uniform);
@@ -86,7 +86,8 @@ export function otherEnergy(seed: number, sector: Sector, k: number): Energy {
     const made = mw * CLUSTER.wasteHours.value * random.uniform(0.92, 1.05);
     return { gasM3: 400_000 * random.uniform(0.5, 1.5), powerMwh: 0.14 * made, ownPowerMwh: made };
   }
-  const ratio = sector.powerOverGas.value * Math.exp(RATIO_SPREAD * random.normal());
+  const ratio =
+    (sector.otherPowerOverGas ?? sector.powerOverGas).value * Math.exp(RATIO_SPREAD * random.normal());
   if (sector.id === 'ict' || ratio > 0.6) {
     const { otherPowerMedianMwh, powerCriterionMwh, otherPowerLargestMwh } = CLUSTER;
     const powerMwh = within(

@@ -4,6 +4,9 @@ import { PROVINCES } from './national-figures.ts';
 import type { GridArea, GridDirection } from './population.ts';
 import { apportion, sizesOf, sumOf } from './sizes.ts';
 
+/** How much chance there is in the size of an area and in its queue, over the rank that both directions share. */
+const NOISE = { present: 0.25, queue: 1 } as const;
+
 /** National relief binds on regional areas too: the year of the province's area of the national grid. */
 type YearOf = (province: string) => GridDirection;
 
@@ -33,8 +36,14 @@ function areasOf(
   const provinces = apportion(weights, shape.areas.value).flatMap((count, p) =>
     new Array<string>(count).fill(mine[p]!.id),
   );
-  const offtake = directions(seed, operator, 'offtake', shape.offtake, provinces, offtakeAbove);
-  const feedIn = directions(seed, operator, 'feedIn', shape.feedIn, provinces, feedInAbove);
+  // A large station is large in both directions, and a national area with many stations is large.
+  const random = draws(seed, operator, 'rank');
+  const rank = provinces.map(id => {
+    const { regionalAreas } = PROVINCES.find(province => province.id === id)!;
+    return random.uniform() / (level === 'national' ? regionalAreas.value : 1);
+  });
+  const offtake = directions(seed, operator, 'offtake', shape.offtake, provinces, rank, offtakeAbove);
+  const feedIn = directions(seed, operator, 'feedIn', shape.feedIn, provinces, rank, feedInAbove);
   return provinces.map((province, k) => ({
     id: `syn-${operator.toLowerCase()}-${String(k + 1).padStart(3, '0')}`,
     name: `${province} ${level === 'national' ? 'landelijk' : k + 1} ${operator} (synthetisch)`,
@@ -53,19 +62,23 @@ function directions(
   direction: string,
   shape: GridShape,
   provinces: readonly string[],
+  rank: readonly number[],
   above: YearOf,
 ): readonly GridDirection[] {
   const random = draws(seed, operator, direction);
   const count = provinces.length;
-  const present = scattered(random, count, presentOf(seed, `${operator} ${direction}`, shape));
+  const widest = Math.max(...rank);
+  const present = scattered(
+    rank.map(one => one + NOISE.present * widest * random.uniform()),
+    presentOf(seed, `${operator} ${direction}`, shape),
+  );
   const needed = scaled(
     present.map(mw => (mw ?? 0) * Math.exp(0.38 * random.normal())),
     shape.neededMw.value,
     0,
   );
   const queue = scattered(
-    random,
-    count,
+    rank.map(one => one + NOISE.queue * widest * random.uniform()),
     sizesOf(seed, `${operator} ${direction} queue`, {
       count: Math.min(count, shape.areasWithQueue.value),
       total: shape.queueMw.value,
@@ -95,14 +108,12 @@ function presentOf(seed: number, purpose: string, shape: GridShape): readonly nu
   });
 }
 
-/** Puts values in random places among `count`; the other places stay empty, as on the map. */
-function scattered(random: Draws, count: number, values: readonly number[]): readonly (number | undefined)[] {
-  const places = Array.from({ length: count }, (_, k) => [random.uniform(), k] as const).sort(
-    (a, b) => a[0] - b[0],
-  );
-  const out = new Array<number | undefined>(count).fill(undefined);
+/** Gives the values, largest first, to the areas of lowest rank; the other areas stay empty, as on the map. */
+function scattered(rank: readonly number[], values: readonly number[]): readonly (number | undefined)[] {
+  const order = rank.map((one, k) => [one, k] as const).sort((a, b) => a[0] - b[0]);
+  const out = new Array<number | undefined>(rank.length).fill(undefined);
   values.forEach((value, k) => {
-    out[places[k]![1]] = value;
+    out[order[k]![1]] = value;
   });
   return out;
 }

@@ -17,6 +17,10 @@ export interface Sector {
   readonly gasShareOfEmissions: Sourced<number>;
   readonly powerOverGas: Sourced<number>;
   readonly ownPowerOverGas: Sourced<number>;
+  /** Of companies outside the ETS, where it differs. */
+  readonly otherPowerOverGas?: Sourced<number>;
+  /** Standard deviation of the logarithm of power over gas between ETS sites, where it is not the usual. */
+  readonly powerSpread?: Sourced<number>;
   readonly utilisation: Sourced<number>;
   /** Share of heat by level: hot water, steam, furnace. */
   readonly heatLevels: Sourced<readonly [number, number, number]>;
@@ -245,10 +249,12 @@ export const SECTORS: readonly Sector[] = [
     ...ets(3, 63.6, 20, 26),
     otherCompanies: others(24),
     gasShareOfEmissions: midden(0.71, SHARE),
-    powerOverGas: figures('NL energy balance 2023 (etsource @54775b3), iron, steel and non-ferrous', 'C')(
-      1.19,
-      RATIO,
-    ),
+    powerOverGas: midden(4.177 / 0.58, RATIO),
+    otherPowerOverGas: figures(
+      'NL energy balance 2023 (etsource @54775b3), iron, steel and non-ferrous',
+      'C',
+    )(1.19, RATIO),
+    powerSpread: chosen(1.1, 'ln(MWh/MWh)'),
     ownPowerOverGas: NONE,
     utilisation: chosen(0.6, SHARE),
     heatLevels: chosen([0, 0, 1], LEVELS),

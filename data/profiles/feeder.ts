@@ -12,7 +12,7 @@ import { plannedLevels } from './schedule.ts';
 /** Standard deviation of demand around its plan, per hour. */
 const DEMAND_SPREAD = 0.07;
 /** Of the quarters within an hour: clouds pass, gusts, machines. Held to the quarter memory of the substations. */
-const QUARTER_SPREAD = { demand: 0.02, pv: 0.14, wind: 0.09 } as const;
+const QUARTER_SPREAD = { demand: 0.015, pv: 0.1, wind: 0.06 } as const;
 /** A share between 0 and 1 has a standard deviation of 1 over the square root of 12. */
 const SHARE_TO_LEVEL = Math.sqrt(12);
 const MEMORY = { decayHours: 9, smoothHours: 1 } as const;

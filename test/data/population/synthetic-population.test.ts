@@ -18,6 +18,7 @@ import { FEEDER_FIGURES } from '../../../data/profiles/feeder-shapes.ts';
 import { siteProfile } from '../../../data/profiles/site-profile.ts';
 import { MARKS } from '../../../data/tables/sourced.ts';
 import { InputError, spanAxis } from '../../../engine/index.ts';
+import { correlation } from '../synthetic/statistics.ts';
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const populations = SEEDS.map(syntheticPopulation);
@@ -137,6 +138,16 @@ describe('areas and requests', () => {
           expect(mine.length).toBeLessThanOrEqual(area[direction].requestsInQueue!);
         }
     }
+  });
+
+  test('a station that is large for off-take is large for feed-in', () => {
+    const both = first.gridAreas.filter(
+      ({ operator, offtake, feedIn }) => operator === 'Enexis' && offtake.presentMw && feedIn.presentMw,
+    );
+    const column = (direction: 'offtake' | 'feedIn') =>
+      Float64Array.from(both, area => Math.log(area[direction].presentMw!));
+    expect(both.length).toBe(101);
+    expect(correlation(column('offtake'), column('feedIn'))).toBeGreaterThan(0.7);
   });
 
   test('years look like the map: regional relief from 2026 on, national from 2032 to 2037', () => {

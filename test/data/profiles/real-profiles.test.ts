@@ -145,9 +145,10 @@ describe.skipIf(absent)('feeders against ten Liander substations, August to Octo
       .map(([, mw]) => statistics(Float64Array.from(mw)));
     const axis = spanAxis(Date.UTC(2021, 6, 31), 8832, 15);
     const ours = Array.from({ length: 30 }, (_, k) =>
-      statistics(feederLoadMw(syntheticFeeder(k + 1), k + 1, k % 5, axis)),
+      statistics(feederLoadMw(syntheticFeeder(k + 1), k + 1, k, axis)),
     );
-    const slack = { feedsBack: 0.1, acf1: 0.01, acf96: 0.1, lowestOverHighest: 0.6 };
+    // The substations saw one autumn, ours thirty.
+    const slack = { feedsBack: 0.1, acf1: 0.01, acf96: 0.15, lowestOverHighest: 0.6 };
     for (const name of Object.keys(slack) as (keyof typeof slack)[]) {
       const theirs = real.map(one => one[name]);
       const [low, high] = [Math.min(...theirs) - slack[name], Math.max(...theirs) + slack[name]];
