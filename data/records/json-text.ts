@@ -53,14 +53,13 @@ interface Level {
 function placesOf(text: string, file: string): Map<string, number> {
   const lines = new Map<string, number>();
   const levels: Level[] = [];
-  const tokens = /"(?:[^"\\]|\\.)*"|[[\]{},:\n]|[^\s"[\]{},:]+/g;
   let line = 1;
   const pathHere = () => {
     const level = levels.at(-1);
     if (!level) return '';
     return joined(level.path, level.isArray ? String(level.index) : level.key);
   };
-  for (const [token] of text.matchAll(tokens)) {
+  for (const token of tokensOf(text)) {
     const level = levels.at(-1);
     if (token === '\n') line++;
     else if (token === ']' || token === '}') levels.pop();
@@ -75,6 +74,25 @@ function placesOf(text: string, file: string): Map<string, number> {
     }
   }
   return lines;
+}
+
+/**
+ * Brackets, commas, colons, line ends, strings and bare words of JSON. Strings are cut by hand: a pattern with an alternative
+ * per character overflows its stack on a string of millions.
+ */
+function* tokensOf(text: string): Generator<string> {
+  const tokens = /[[\]{},:\n"]|[^\s"[\]{},:]+/g;
+  for (let found = tokens.exec(text); found; found = tokens.exec(text)) {
+    if (found[0] === '"') tokens.lastIndex = stringEnd(text, found.index);
+    yield text.slice(found.index, tokens.lastIndex);
+  }
+}
+
+/** Behind the closing quote of the string that opens at `start`. */
+function stringEnd(text: string, start: number): number {
+  let k = start + 1;
+  while (text[k] !== '"') k += text[k] === '\\' ? 2 : 1;
+  return k + 1;
 }
 
 function levelOf(path: string, isArray: boolean): Level {

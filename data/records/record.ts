@@ -97,7 +97,7 @@ export function recordOf(source: JsonFile, findings: Findings, path: string, val
   };
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

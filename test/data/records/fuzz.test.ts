@@ -173,3 +173,15 @@ describe.each(Object.entries(FILES))('%s', (form, { text, from }) => {
     expect(read).toBeGreaterThan(0);
   });
 });
+
+test.each(['a'.repeat(8_000_000), '\\\\'.repeat(4_000_000), '\\"'.repeat(4_000_000)])(
+  'a string of millions neither hangs nor overflows',
+  text => {
+    expect(readOrProblems(`{"cap_off":"${text}"}`)).toBeNull();
+  },
+);
+
+test('brackets and elements of a hundred thousand levels are refused', () => {
+  expect(readOrProblems(`{"cap_off":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).toBeNull();
+  expect(readOrProblems(`<EnergySystem>${'<a>'.repeat(100_000)}`)).toBeNull();
+});
