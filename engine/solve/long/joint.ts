@@ -13,7 +13,8 @@ interface Entry {
 /**
  * Raises the bound that multipliers y prove, row by row of the first steps of pieces: a level that a piece was given to begin with has
  * whatever multiplier its first step leaves free, which need not be what the piece before makes of it. In each row the bound
- * is concave and piecewise linear in its multiplier, so the best is where the reduced cost of one of its columns is nil. Changes y.
+ * is concave and piecewise linear in its multiplier, so the best is where that or the reduced cost of one of its columns is nil.
+ * Changes y.
  */
 export function raiseBound(program: Program, joints: readonly number[], y: Float64Array): void {
   const reduced = reducedCosts(program, y);
@@ -46,6 +47,8 @@ function raise(
   reduced: Float64Array,
 ): void {
   const { lower, upper, rowLower, rowUpper } = program;
+  // A multiplier that points to a side the row does not have counts for nothing.
+  if (!Number.isFinite(y[row]! > 0 ? rowLower[row]! : rowUpper[row]!)) y[row] = 0;
   const boundAt = (change: number): number => {
     const multiplier = y[row]! + change;
     const side = multiplier > 0 ? rowLower[row]! : rowUpper[row]!;
@@ -58,8 +61,7 @@ function raise(
     return sum;
   };
   let [best, most] = [0, boundAt(0)];
-  for (const { column, value } of entries) {
-    const change = reduced[column]! / value;
+  for (const change of [-y[row]!, ...entries.map(({ column, value }) => reduced[column]! / value)]) {
     const bound = boundAt(change);
     if (bound > most) [best, most] = [change, bound];
   }
