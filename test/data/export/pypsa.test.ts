@@ -145,7 +145,8 @@ function expectSame(cases: Awaited<ReturnType<typeof inPypsa>>): void {
   }
 }
 
-describe.skipIf(python === null)('PyPSA, with nothing added', () => {
+// Python takes its time on a busy machine.
+describe.skipIf(python === null)('PyPSA, with nothing added', { timeout: 400_000 }, () => {
   test('finds the optimum of studies of the library', async () => {
     const sources = { dataSets: openDataSets('/nowhere') };
     const groups = ['battery-24-hours', 'shared-limit', 'ceramics-pv-battery'].map(name => {
