@@ -18,7 +18,8 @@ export interface SystemYear {
 
 const NED = 'NED.nl, output over utilisation, 31 Dec 2024 to 13 Apr 2025';
 const UNVERIFIED = 'Round figure, unverified: set your own where it matters';
-const STORAGE = '350 MW at the end of 2024, 5 GW expected in 2030 (solar365.nl); between on a straight line';
+const STORAGE =
+  '350 MW at the end of 2024, taken for 2025, and 5 GW expected in 2030; between on a straight line';
 const TTF = 'TTF front month, mean of monthly means';
 const LOAD = 'ENTSO-E actual total load, 109.4 TWh in 2023 and 115.0 TWh in 2024';
 
@@ -57,7 +58,7 @@ const CAPACITY = {
   loadGw: growth('nl-load', 'GW', { nl: 'Nederlandse vraag', en: 'Dutch load' }, [
     [2023, figures(LOAD, 'C')(12.5, 'GW')],
     [2024, figures(LOAD, 'C')(13.1, 'GW')],
-    [2025, gw(13.3)],
+    [2025, gw(13.1)],
     [2030, gw(15)],
   ]),
   solarGw: growth('nl-solar', 'GW', { nl: 'Zonnestroom', en: 'Solar power' }, [
@@ -77,7 +78,7 @@ const CAPACITY = {
     [2030, gw(10)],
   ]),
   storageGw: growth('nl-storage', 'GW', { nl: 'Batterijen', en: 'Batteries' }, [
-    [2024, figures(STORAGE, 'S')(0.35, 'GW')],
+    [2025, figures(STORAGE, 'S')(0.35, 'GW')],
     [2030, figures(STORAGE, 'S')(5, 'GW')],
   ]),
 } as const;

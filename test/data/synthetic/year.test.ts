@@ -173,7 +173,7 @@ describe('the years to 2030', () => {
       expect(figure.unit && figure.source && figure.mark && Number.isFinite(figure.value)).toBeTruthy();
     expect(systemYear(2040)).toEqual(systemYear(2030));
     expect(systemYear(2030).storageGw.value).toBe(5);
-    expect(systemYear(2027).storageGw.value).toBeCloseTo(0.35 + 4.65 / 2, 9);
+    expect(systemYear(2027).storageGw.value).toBeCloseTo(0.35 + (4.65 * 2) / 5, 9);
   });
 });
 
