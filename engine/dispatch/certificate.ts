@@ -29,12 +29,13 @@ export interface Certificate {
 export function certify(program: Program, x: Float64Array, y: Float64Array, inputHash: string): Certificate {
   const cost = objective(program);
   const multipliers = withoutLinks(program, usable(program, y));
-  const reduced = cost.slice();
   const activity = new Float64Array(program.rowCount);
-  subtractTransposed(program, multipliers, reduced);
   addProduct(program, x, activity);
   const constants = sumOf(Float64Array.from(program.constants, ({ eur }) => eur));
   const costEur = constants + dot(cost, x);
+  // From here on what is left of the costs.
+  const reduced = cost;
+  subtractTransposed(program, multipliers, reduced);
   const boundEur = constants + rowBound(program, multipliers) + columnBound(program, reduced);
   return {
     costEur,
@@ -167,17 +168,25 @@ function sumOf(values: Float64Array): number {
 }
 
 /**
- * Sum of the products, or of `a` alone, by Neumaier's compensated sum: a year of large gains and losses must not drown a gap
- * of 1e-9.
+ * Sum of the products, or of `a` alone, with what rounding takes from each addition added at the end (Knuth's two-sum): a year of
+ * large gains and losses must not drown a gap of 1e-9. Every other term goes to a sum of its own, so that the processor need not
+ * wait for one addition before the next.
  */
 function dot(a: Float64Array, b: Float64Array | null): number {
-  let sum = 0;
-  let lost = 0;
-  for (let i = 0; i < a.length; i++) {
-    const value = b ? a[i]! * b[i]! : a[i]!;
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
+  let [even, odd, lostEven, lostOdd] = [0, 0, 0, 0];
+  const pairs = a.length - (a.length % 2);
+  for (let i = 0; i < pairs; i += 2) {
+    const first = b ? a[i]! * b[i]! : a[i]!;
+    const second = b ? a[i + 1]! * b[i + 1]! : a[i + 1]!;
+    const nextEven = even + first;
+    const nextOdd = odd + second;
+    const addedEven = nextEven - even;
+    const addedOdd = nextOdd - odd;
+    lostEven += even - (nextEven - addedEven) + (first - addedEven);
+    lostOdd += odd - (nextOdd - addedOdd) + (second - addedOdd);
+    even = nextEven;
+    odd = nextOdd;
   }
-  return sum + lost;
+  const last = pairs < a.length ? (b ? a[pairs]! * b[pairs]! : a[pairs]!) : 0;
+  return even + odd + (last + lostEven + lostOdd);
 }
