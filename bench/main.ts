@@ -5,6 +5,7 @@ import type { Benchmark, Figures, Report } from './benchmark.ts';
 import { chartsBench } from './charts.ts';
 import { dispatchBench } from './dispatch.ts';
 import { httpBench } from './http.ts';
+import { importBench } from './import.ts';
 import { poolBench } from './pool.ts';
 import { solverBench } from './solver/solver.ts';
 import { syntheticBench } from './synthetic/synthetic.ts';
@@ -14,6 +15,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   poolBench,
   chartsBench,
   httpBench,
+  importBench,
   solverBench,
   syntheticBench,
 ];

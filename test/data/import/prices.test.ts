@@ -193,7 +193,7 @@ describe('what is refused, with line, column and value', () => {
     const row = (area: string) => `"01/01/2025 00:00 - 01/01/2025 01:00","${area}","1","5"`;
     const header = '"MTU (UTC)","Area","Sequence","Day-ahead Price (EUR/MWh)"';
     expect(problems([header, row('BZN|NL'), row('BZN|BE')])[0]).toMatchObject({ code: 'several-series' });
-    expect(problems(['Date,Hour 1,Hour 2', '2025-01-01,1,2'])[0]).toMatchObject({ code: 'no-column' });
+    expect(problems(['Date,00-01,01-02', '2025-01-01,1,2'])[0]).toMatchObject({ code: 'no-column' });
     expect(problems(['utc,eur_mwh'])[0]).toMatchObject({ code: 'empty-file' });
     expect(problems([''])[0]).toMatchObject({ code: 'empty-file' });
     expect(problems(['utc,eur_mwh', '2024-01-01T00:00Z,"1'])[0]).toMatchObject({ code: 'broken-csv' });
