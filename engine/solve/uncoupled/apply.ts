@@ -49,6 +49,11 @@ export function applyRecipe(
   return count - left;
 }
 
+/** Whether the first `count` steps of the stretch are the ones: nearly always, with the recipe that is tried first. */
+function isWhole(kept: Int32Array, count: number): boolean {
+  return kept[count - 1] === count - 1;
+}
+
 function placeColumn(
   { mainPrice, prices, lower, upper }: StepForm,
   { start, reduced, slope, others, threshold }: Live,
@@ -59,6 +64,14 @@ function placeColumn(
   x: Float64Array,
 ): void {
   const at = start + t;
+  if (others.length === 0 && isWhole(kept, count)) {
+    for (let o = 0; o < count; o++) {
+      const flow = reduced + slope * mainPrice[t + o]! >= threshold ? lower[at + o]! : upper[at + o]!;
+      value[room + o] = flow;
+      x[at + o] = flow;
+    }
+    return;
+  }
   if (others.length === 0) {
     for (let s = 0; s < count; s++) {
       const o = kept[s]!;
@@ -91,6 +104,14 @@ function placeRow(
   y: Float64Array,
 ): void {
   const at = start + t;
+  if (others.length === 0 && isWhole(kept, count)) {
+    for (let o = 0; o < count; o++) {
+      const eur = reduced + slope * mainPrice[t + o]!;
+      value[room + o] = eur >= threshold ? rowLower[at + o]! : rowUpper[at + o]!;
+      y[at + o] = eur;
+    }
+    return;
+  }
   if (others.length === 0) {
     for (let s = 0; s < count; s++) {
       const o = kept[s]!;
@@ -146,6 +167,21 @@ function placeBasic(
   const { share: d, room: v } = terms[last + 3]!;
   const at = start + t;
   let still = 0;
+  if (isWhole(kept, left)) {
+    for (let o = 0; o < left; o++) {
+      const flow = constant + a * value[p + o]! + b * value[q + o]! + c * value[u + o]! + d * value[v + o]!;
+      const least = lower[at + o]!;
+      const most = upper[at + o]!;
+      if (flow >= least && flow <= most) {
+        if (x !== null) x[at + o] = flow;
+        kept[still++] = o;
+      } else if (flow >= least - nilFlow && flow <= most + nilFlow) {
+        if (x !== null) x[at + o] = flow < least ? least : most;
+        kept[still++] = o;
+      } else open[failed++] = o;
+    }
+    return still;
+  }
   for (let s = 0; s < left; s++) {
     const o = kept[s]!;
     const flow = constant + a * value[p + o]! + b * value[q + o]! + c * value[u + o]! + d * value[v + o]!;
