@@ -15,6 +15,8 @@ const COST_SHARE = 0.1;
 /** Of what the squares cost: how near to the least the method comes. */
 const GOAL_SHARE = 0.03;
 const LARGEST_RESIDUAL = 1e-8;
+/** What a plan on its bounds may miss in a row, MW. */
+const CLEAN_MW = 1e-10;
 const LARGEST_VIOLATION_MW = 1e-6;
 
 /**
@@ -96,6 +98,6 @@ function leastSquares(program: Program, staged: Staged, goalEur: number): Float6
   if (status !== 'converged') return null;
   const x = new Float64Array(program.columnCount);
   unpackPlan(program, staged, packed, outer, newton.outer, x);
-  if (finish(newton, LARGEST_RESIDUAL)) unpackPlan(program, staged, packed, outer, newton.outer, x);
+  if (finish(newton, CLEAN_MW)) unpackPlan(program, staged, packed, outer, newton.outer, x);
   return x;
 }

@@ -6,6 +6,8 @@ export interface Stretch {
   readonly open: Int32Array;
   /** Those of the recipe at hand that have kept all bounds so far. */
   readonly kept: Int32Array;
+  /** Whether the open steps are in the order of time. */
+  isAscending: boolean;
   /** Room for variables of the recipe, `STRETCH` values each: columns, rows, and the sum of the terms before the last. */
   readonly value: Float64Array;
 }
@@ -14,6 +16,7 @@ export function newStretch({ n }: StepForm): Stretch {
   return {
     open: new Int32Array(STRETCH),
     kept: new Int32Array(STRETCH),
+    isAscending: true,
     value: new Float64Array((n + 1) * STRETCH),
   };
 }
@@ -49,9 +52,9 @@ export function applyRecipe(
   return count - left;
 }
 
-/** Whether the first `count` steps of the stretch are the ones: nearly always, with the recipe that is tried first. */
-function isWhole(kept: Int32Array, count: number): boolean {
-  return kept[count - 1] === count - 1;
+/** Whether `count` ascending steps are the first ones of the stretch: nearly always, with the recipe that is tried first. */
+function isWhole({ isAscending, kept }: Stretch, count: number): boolean {
+  return isAscending && kept[count - 1] === count - 1;
 }
 
 function placeColumn(
@@ -60,11 +63,12 @@ function placeColumn(
   room: number,
   t: number,
   count: number,
-  { kept, value }: Stretch,
+  stretch: Stretch,
   x: Float64Array,
 ): void {
+  const { kept, value } = stretch;
   const at = start + t;
-  if (others.length === 0 && isWhole(kept, count)) {
+  if (others.length === 0 && isWhole(stretch, count)) {
     for (let o = 0; o < count; o++) {
       const flow = reduced + slope * mainPrice[t + o]! >= threshold ? lower[at + o]! : upper[at + o]!;
       value[room + o] = flow;
@@ -100,11 +104,12 @@ function placeRow(
   room: number,
   t: number,
   count: number,
-  { kept, value }: Stretch,
+  stretch: Stretch,
   y: Float64Array,
 ): void {
+  const { kept, value } = stretch;
   const at = start + t;
-  if (others.length === 0 && isWhole(kept, count)) {
+  if (others.length === 0 && isWhole(stretch, count)) {
     for (let o = 0; o < count; o++) {
       const eur = reduced + slope * mainPrice[t + o]!;
       value[room + o] = eur >= threshold ? rowLower[at + o]! : rowUpper[at + o]!;
@@ -154,9 +159,10 @@ function placeBasic(
   t: number,
   left: number,
   failed: number,
-  { open, kept, value }: Stretch,
+  stretch: Stretch,
   x: Float64Array | null,
 ): number {
+  const { open, kept, value } = stretch;
   const { nilFlow } = form;
   const lower = isColumn ? form.lower : form.rowLower;
   const upper = isColumn ? form.upper : form.rowUpper;
@@ -167,7 +173,7 @@ function placeBasic(
   const { share: d, room: v } = terms[last + 3]!;
   const at = start + t;
   let still = 0;
-  if (isWhole(kept, left)) {
+  if (isWhole(stretch, left)) {
     for (let o = 0; o < left; o++) {
       const flow = constant + a * value[p + o]! + b * value[q + o]! + c * value[u + o]! + d * value[v + o]!;
       const least = lower[at + o]!;

@@ -62,6 +62,7 @@ function solveByRecipes(form: StepForm, x: Float64Array, y: Float64Array): Outco
   for (let t = 0; t < form.steps; t += STRETCH) {
     let open = Math.min(STRETCH, form.steps - t);
     for (let o = 0; o < open; o++) stretch.open[o] = o;
+    stretch.isAscending = true;
     for (let k = 0; open > 0; k++) {
       if (k === MOST_RECIPES) return solveByWalk(form, t, x, y);
       const isNew = k === recipes.length;
@@ -74,6 +75,8 @@ function solveByRecipes(form: StepForm, x: Float64Array, y: Float64Array): Outco
       const left = applyRecipe(form, counted.recipe, t, open, stretch, x, y);
       // A basis that is optimal but for rounding would be found again and again.
       if (left === open && isNew) return 'lost';
+      // What one quantity and then another kept out of the recipe stands in that order.
+      stretch.isAscending = false;
       counted.served = counted.served / 2 + open - left;
       open = left;
     }
