@@ -9,7 +9,7 @@ import { newNewton } from './newton.ts';
 import { toOuter } from './outer.ts';
 import { pack } from './packed.ts';
 import { toStages } from './stages.ts';
-import { unpack, unpackPlan } from './unpack.ts';
+import { unpackMultipliers, unpackPlan } from './unpack.ts';
 
 /** Of the gap that is asked for: what the complementarity at the end may be. */
 const GOAL_SHARE = 0.8;
@@ -93,16 +93,21 @@ function attempt(
   });
   if (status === 'out-of-time') return { status: 'out-of-time' };
   if ((idle.size > 0 || largestMove !== null) && status !== 'converged') return null;
-  const { x, y } = unpack(program, staged, packed, outer, newton.outer);
+  const y = unpackMultipliers(program, staged, packed, outer, newton.outer);
+  const confirmed = (): Solution | null => {
+    const x = unpackPlan(program, staged, packed, outer, newton.outer);
+    return isProven(program, x, y, tolerance) ? { status: 'optimal', x, y } : null;
+  };
   const isNear = complementarity <= Math.max(NIL_EUR, FINISH_GAP * Math.abs(costEur + constants));
   const cleanMw = CLEAN_SHARE * tolerance * Math.abs(costEur + constants);
   const clean = Math.min(MOST_CLEAN_MW, Math.max(LEAST_CLEAN_MW, cleanMw));
-  if ((isNear && finish(newton, clean)) || restore(newton, clean)) {
-    const plan = new Float64Array(x.length);
-    unpackPlan(program, staged, packed, outer, newton.outer, plan);
-    if (isProven(program, plan, y, tolerance)) return { status: 'optimal', x: plan, y };
+  if (isNear && finish(newton, clean)) {
+    const finished = confirmed();
+    if (finished) return finished;
+    newton.reopen();
   }
-  return isProven(program, x, y, tolerance) ? { status: 'optimal', x, y } : null;
+  if (largestMove === null) return confirmed();
+  return restore(newton, clean) ? confirmed() : null;
 }
 
 /** Whether independent code confirms the plan. Pairs and on/off are the affair of the caller: the relaxation is proven by itself. */

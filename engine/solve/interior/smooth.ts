@@ -96,8 +96,6 @@ function leastSquares(program: Program, staged: Staged, goalEur: number): Float6
     late: () => false,
   });
   if (status !== 'converged') return null;
-  const x = new Float64Array(program.columnCount);
-  unpackPlan(program, staged, packed, outer, newton.outer, x);
-  if (finish(newton, CLEAN_MW)) unpackPlan(program, staged, packed, outer, newton.outer, x);
-  return x;
+  const x = unpackPlan(program, staged, packed, outer, newton.outer);
+  return finish(newton, CLEAN_MW) ? unpackPlan(program, staged, packed, outer, newton.outer) : x;
 }

@@ -10,28 +10,15 @@ import type { Staged } from './stages.ts';
 /** What is this near to a bound stands on it. */
 const ROUNDING = 1e-11;
 
-/** Plan and multipliers of the program from where the method stands. */
-export function unpack(
-  program: Program,
-  staged: Staged,
-  packed: Packed,
-  outer: Outer,
-  part: OuterPart,
-): { x: Float64Array; y: Float64Array } {
-  const x = new Float64Array(program.columnCount);
-  unpackPlan(program, staged, packed, outer, part, x);
-  return { x, y: multipliersOf(program, staged, packed, outer, part) };
-}
-
-/** The plan alone, every column within its bounds, into `x`. */
+/** The plan from where the method stands, every column within its bounds. */
 export function unpackPlan(
   program: Program,
   { stages, columnPlaces, peaks }: Staged,
   packed: Packed,
   outer: Outer,
   part: OuterPart,
-  x: Float64Array,
-): void {
+): Float64Array {
+  const x = new Float64Array(program.columnCount);
   const { steps, flows } = stages;
   const { count, between } = packed.lanes;
   columnPlaces.forEach((place, c) => {
@@ -55,9 +42,11 @@ export function unpackPlan(
     else x[c] = above + lower[c]! > upper[c]! - ROUNDING ? upper[c]! : above + lower[c]!;
   }
   for (const peak of peaks) unpackPeak(program, peak, x);
+  return x;
 }
 
-function multipliersOf(
+/** The multipliers of the program's rows. */
+export function unpackMultipliers(
   program: Program,
   { stages, rowPlaces, peaks }: Staged,
   packed: Packed,
