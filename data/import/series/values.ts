@@ -1,4 +1,4 @@
-import { thousandsOrDecimals } from './decimal.ts';
+import { thousandsOrDecimals, UNREADABLE } from './decimal.ts';
 import { type Findings, linesText } from './findings.ts';
 import type { ColumnRule } from './format.ts';
 import { FILLABLE_HOURS, type Grid } from './place.ts';
@@ -78,23 +78,30 @@ function readTraces(values: Float64Array, trace: number): number {
   return count;
 }
 
+/** Beyond this share of filled quarters a column is not one of hourly readings. */
+const MOST_HOURLY = 0.4;
+
 /**
- * Gas is read by the hour, also in files of quarters: a value in the first or last quarter of every hour and none in the
- * others. It is the amount of that hour.
+ * Gas is read by the hour, also in files of quarters: values in the first or last quarter of the hour and none in the others.
+ * A value is the amount of its hour; one elsewhere is unreadable, an hour without one stays empty.
  */
 function spreadOverHours(values: Float64Array, startMs: number): boolean {
   const into = (startMs / 900_000) % 4;
-  const given = values.findIndex(Number.isFinite);
-  const place = (given + into) % 4;
-  if (given === -1 || values.length < 8 || (place !== 0 && place !== 3)) return false;
-  for (let k = 0; k < values.length; k++)
-    if (Number.isFinite(values[k]!) !== ((k + into) % 4 === place)) return false;
-  const spread = new Float64Array(values.length);
+  const counts = [0, 0, 0, 0];
+  let filled = 0;
   for (let k = 0; k < values.length; k++) {
-    const from = k - ((k + into) % 4) + place;
-    spread[k] = values[from] ?? Number.NaN;
+    if (Number.isNaN(values[k]!)) continue;
+    counts[(k + into) % 4]!++;
+    filled++;
   }
-  values.set(spread);
+  if (filled === 0 || values.length < 8 || filled > MOST_HOURLY * values.length) return false;
+  const place = counts[0]! >= counts[3]! ? 0 : 3;
+  const given = values.slice();
+  for (let k = 0; k < values.length; k++) {
+    const quarter = (k + into) % 4;
+    const odd = quarter !== place && !Number.isNaN(given[k]!);
+    values[k] = odd ? UNREADABLE : (given[k - quarter + place] ?? Number.NaN);
+  }
   return true;
 }
 

@@ -73,16 +73,18 @@ function mutate(sample: Sample, pick: Random): { text: string; touched: Readonly
   const heads = sample.head.length;
   for (let n = 1 + pick(3); n > 0 && lines.length > 0; n--)
     MUTATIONS[pick(MUTATIONS.length)]!(lines, pick(lines.length), pick);
-  const touched = new Set<number>();
-  for (const row of sample.rows.keys()) {
-    const place = lines.findIndex(line => line.row === row);
-    if (place === -1 || lines[place]!.text !== original[heads + row]) touched.add(row);
-    // A row that stands before its forerunner was swapped.
-    else if (
-      lines.slice(place).some(line => line.row !== -1 && line.row < row) ||
-      lines.slice(0, place).some(line => line.row > row)
-    )
-      touched.add(row);
+  const touched = new Set(sample.rows.keys());
+  // What is in order with all before and after, and reads as it did, was not touched.
+  let lowest = Number.POSITIVE_INFINITY;
+  const later = lines.map(() => lowest);
+  for (let k = lines.length - 1; k >= 0; k--) {
+    later[k] = lowest;
+    if (lines[k]!.row !== -1) lowest = Math.min(lowest, lines[k]!.row);
+  }
+  let highest = -1;
+  for (const [k, { row, text }] of lines.entries()) {
+    if (row !== -1 && text === original[heads + row] && highest < row && row < later[k]!) touched.delete(row);
+    highest = Math.max(highest, row);
   }
   const headTouched = sample.head.some((text, k) => lines[k]?.text !== text || lines[k].row !== -1);
   if (headTouched) for (const row of sample.rows.keys()) touched.add(row);
