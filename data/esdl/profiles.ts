@@ -4,6 +4,8 @@ import { converted, type EsdlUnit, type QuantityAndUnit, unitOf } from './units.
 import type { XmlElement } from './xml.ts';
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/;
+/** Longer ones are none, and a pattern takes quadratic time to find that out. */
+const LONGEST_NUMBER = 40;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[-+]\d{2}:?\d{2})?$/;
 
 /** Shared units of a file, by identifier. */
@@ -17,7 +19,7 @@ export interface ProfileContext {
 /** A number of an attribute; a problem and NaN where it is none. */
 export function numberOf(element: XmlElement, attribute: string, findings: Findings): number {
   const text = (element.attributes[attribute] ?? '').trim();
-  const value = NUMBER.test(text) ? Number(text) : Number.NaN;
+  const value = text.length <= LONGEST_NUMBER && NUMBER.test(text) ? Number(text) : Number.NaN;
   if (!Number.isFinite(value))
     findings.problem(
       at(element, attribute),

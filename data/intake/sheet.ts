@@ -11,6 +11,8 @@ export type IntakeImport = RecordImport<'intake-sheet', IntakeFacts>;
 
 const FACT = /^(gegeven|feit|veld|fact|field|item)$/i;
 const VALUE = /^(waarde|value)$/i;
+/** Longer ones are none, and a pattern takes quadratic time to find that out. */
+const LONGEST_NUMBER = 40;
 const UNIT = /^(eenheid|unit)$/i;
 
 interface Columns {
@@ -143,6 +145,10 @@ function answerOf(field: IntakeField, value: string, unit: string, where: Where)
 
 /** One number; `1.500` may be thousands or decimals, a factor of a thousand apart, and is refused. */
 function amountOf(cell: string, place: { line: number; column: string }, findings: Findings): number | null {
+  if (cell.length > LONGEST_NUMBER) {
+    findings.problem(place, 'not-a-number', cell, `a number of at most ${LONGEST_NUMBER} characters`);
+    return null;
+  }
   if (/^\d{1,3}[.,]\d{3}$/.test(cell)) {
     findings.problem(
       place,

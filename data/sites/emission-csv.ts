@@ -53,6 +53,9 @@ function checkWidth({ columns, rows, lines }: Table, findings: Findings): void {
   });
 }
 
+/** Longer ones are none, and a pattern takes quadratic time to find that out. */
+const LONGEST_NUMBER = 40;
+
 interface Draft {
   readonly site: Omit<EmissionSite, 'years'>;
   readonly row: number;
@@ -184,7 +187,13 @@ function finished(draft: Draft, table: Table, { roles }: EmissionColumns, findin
 
 /** Numbers of the cells that hold something; the decimal sign is one for the whole column. */
 function optionalNumbers(table: Table, index: number, unit: string, findings: Findings): (number | null)[] {
-  const filled = table.rows.flatMap((row, k) => ((row[index] ?? '') === '' ? [] : [k]));
+  const filled = table.rows.flatMap((row, k) => {
+    const cell = row[index] ?? '';
+    if (cell.length <= LONGEST_NUMBER) return cell === '' ? [] : [k];
+    const place = { line: table.lines[k]!, column: table.columns[index]! };
+    findings.problem(place, 'not-a-number', cell, `a number of at most ${LONGEST_NUMBER} characters`);
+    return [];
+  });
   const part = { ...table, rows: filled.map(k => table.rows[k]!), lines: filled.map(k => table.lines[k]!) };
   const values = numberColumn(part, index, unit, { add: findings.problem, stop: () => {}, list: () => [] });
   const out: (number | null)[] = table.rows.map(() => null);

@@ -185,3 +185,15 @@ test('brackets and elements of a hundred thousand levels are refused', () => {
   expect(readOrProblems(`{"cap_off":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).toBeNull();
   expect(readOrProblems(`<EnergySystem>${'<a>'.repeat(100_000)}`)).toBeNull();
 });
+
+test('a number of a million digits that ends in a letter is refused at once', () => {
+  const digits = `${'1'.repeat(900_000)}x`;
+  const started = performance.now();
+  expect(readOrProblems(`permit;2019\nA;${digits}\n`)).toBeNull();
+  expect(readOrProblems(`fact,value,unit\nsector,dairy,\npeak,${digits},kW\n`)).toBeNull();
+  const asset = `<asset id="a" xsi:type="esdl:Battery" capacity="${digits}"/>`;
+  expect(
+    readOrProblems(`<EnergySystem><instance><area>${asset}</area></instance></EnergySystem>`),
+  ).toBeNull();
+  expect(performance.now() - started).toBeLessThan(5000);
+});
