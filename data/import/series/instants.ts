@@ -92,12 +92,14 @@ function counted(rows: Rows, { startMs, year, zone, name }: SeriesOptions): Inst
       'the year or the start of the first step: --year or --start',
     );
   const first = rows.seconds[0] === 1 ? 1 : 0;
-  if (first === 1 && rows.count % 24 !== 0)
+  // The first row of a count from 0 may have been lost: only whole days without a slip are sure to be counted from 1.
+  const whole = rows.count % 24 === 0 && rows.seconds.every((count, r) => count === r + 1);
+  if (first === 1 && !whole)
     refuse(
       name,
       'no-start',
       `${rows.count} steps counted from 1`,
-      'whole days, so that 1 is sure to be the first step',
+      'whole days without gap, so that 1 is sure to be the first step',
       rows.lines[0],
     );
   const stepMs = rows.count > 3 * 8784 ? 900_000 : HOUR_MS;
