@@ -81,6 +81,9 @@ function endOfNight(wall: number, utc: (wall: number, previous: number) => numbe
   return Number.isNaN(before) ? Number.NaN : before + stepMs;
 }
 
+/** Hours and quarters of a year, common and leap. */
+const YEARS_OF_STEPS: readonly number[] = [8760, 8784, 35_040, 35_136];
+
 /** Steps counted from a start that the user gives: hours, or quarters where there are more than a year of hours. */
 function counted(rows: Rows, { startMs, year, zone, name }: SeriesOptions): Instants {
   const from = startMs ?? (year === undefined ? null : yearAxis(year, 60).startMs);
@@ -92,14 +95,14 @@ function counted(rows: Rows, { startMs, year, zone, name }: SeriesOptions): Inst
       'the year or the start of the first step: --year or --start',
     );
   const first = rows.seconds[0] === 1 ? 1 : 0;
-  // The first row of a count from 0 may have been lost: only whole days without a slip are sure to be counted from 1.
-  const whole = rows.count % 24 === 0 && rows.seconds.every((count, r) => count === r + 1);
+  // The first row of a count from 0 may have been lost: only a whole year without a slip is sure to be counted from 1.
+  const whole = YEARS_OF_STEPS.includes(rows.count) && rows.seconds.every((count, r) => count === r + 1);
   if (first === 1 && !whole)
     refuse(
       name,
       'no-start',
       `${rows.count} steps counted from 1`,
-      'whole days without gap, so that 1 is sure to be the first step',
+      'a whole year without gap, so that 1 is sure to be the first step; or a count from 0',
       rows.lines[0],
     );
   const stepMs = rows.count > 3 * 8784 ? 900_000 : HOUR_MS;
