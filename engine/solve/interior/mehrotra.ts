@@ -14,7 +14,7 @@ const MOST_IDLE = 4;
 const LEAST_STEP = 0.05;
 const CENTRING = 0.8;
 /** So many returns to the middle are made in a trial. */
-const TRIAL_CENTRINGS = 3;
+const TRIAL_CENTRINGS = 8;
 /** Start of the products of bound multipliers: EUR per unit, and EUR shared over the range of a column. */
 const START_LEVEL = 20;
 const START_CENTRE = 200;

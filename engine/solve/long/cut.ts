@@ -102,7 +102,7 @@ export function cut(
       costs: program.costs.map(cost => ({
         ...cost,
         value: periods.has(cost.column)
-          ? ofPeriods(cost.value, periods.get(cost.column)!)
+          ? pricesSeen(cost.value, periods.get(cost.column)!, blocks.get(cost.column)!, from, until)
           : slice(cost.value),
       })),
       constants: [],
@@ -155,8 +155,20 @@ function laidOut(columns: Program['columns'], countOf: (column: number) => numbe
   return { columns: blocks, columnCount: start };
 }
 
-function ofPeriods(value: Series, periods: readonly number[]): Series {
-  return typeof value === 'number' ? value : Float64Array.from(periods, p => value[p]!);
+/** Prices of periods. Of one that is seen in part, the same part: its peak may well fall in the rest. */
+function pricesSeen(
+  value: Series,
+  periods: readonly number[],
+  periodOf: Int32Array,
+  from: number,
+  until: number,
+): Float64Array {
+  const [whole, seen] = [new Map<number, number>(), new Map<number, number>()];
+  periodOf.forEach((p, t) => {
+    whole.set(p, (whole.get(p) ?? 0) + 1);
+    if (t >= from && t < until) seen.set(p, (seen.get(p) ?? 0) + 1);
+  });
+  return Float64Array.from(periods, p => (at(value, p) * seen.get(p)!) / whole.get(p)!);
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

@@ -1,9 +1,15 @@
 import { reducedCosts } from '../../dispatch/certificate.ts';
 import type { Program } from '../../program/program.ts';
 import { at } from '../../series/series.ts';
+import { type Balance, balancesOf, movePlateau } from './plateau.ts';
 
-/** Rounds over the rows at a joint. */
-const SWEEPS = 3;
+/** Rounds over what can be moved at a joint. */
+const SWEEPS = 4;
+/** How far plateaus are looked for, and how many, on either side. */
+const REACH_HOURS = 96;
+const MOST_PLATEAUS = 12;
+/** Of the range of a level: what is this near to its bounds stands on them. */
+const ON_BOUND_SHARE = 1e-6;
 
 interface Entry {
   readonly column: number;
@@ -11,18 +17,61 @@ interface Entry {
 }
 
 /**
- * Raises the bound that multipliers y prove, row by row of the first steps of pieces: a level that a piece was given to begin with has
- * whatever multiplier its first step leaves free, which need not be what the piece before makes of it. In each row the bound
- * is concave and piecewise linear in its multiplier, so the best is where that or the reduced cost of one of its columns is nil.
- * Changes y.
+ * Raises the bound that multipliers y prove, at the first steps of pieces: a level that a piece was given to begin with has whatever
+ * multiplier its first steps leave free, which need not be what the piece before makes of it. The worth of a level is the same from one
+ * step where the level is on a bound to the next, so these plateaus are moved as one, on either side of the joint; and
+ * in each row of the steps beside the joint the multiplier goes where the bound is highest (in one row that is concave and
+ * piecewise linear, with a kink where the multiplier or the reduced cost of a column is nil). Changes y.
  */
-export function raiseBound(program: Program, joints: readonly number[], y: Float64Array): void {
+export function raiseBound(
+  program: Program,
+  joints: readonly number[],
+  x: Float64Array,
+  y: Float64Array,
+): void {
   const reduced = reducedCosts(program, y);
-  for (let sweep = 0; sweep < SWEEPS; sweep++)
-    for (const joint of joints)
-      program.rows.forEach(({ start }, row) => {
-        raise(program, start + joint, entriesOf(program, row, joint), y, reduced);
-      });
+  const balances = balancesOf(program);
+  const { steps } = program;
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
+    // The end and the beginning are a joint too, where a store ends as it began.
+    for (const joint of [0, ...joints, steps]) {
+      for (const balance of balances) {
+        for (const to of endsAfter(program, balance, joint, x))
+          movePlateau(program, balance, joint, to, y, reduced);
+        for (const from of startsBefore(program, balance, joint, x))
+          movePlateau(program, balance, from, joint - 1, y, reduced);
+      }
+      for (const step of [joint - 1, joint]) {
+        if (step < 1 || step >= steps) continue;
+        program.rows.forEach(({ start }, row) => {
+          raise(program, start + step, entriesOf(program, row, step), y, reduced);
+        });
+      }
+    }
+  }
+}
+
+function isOnBound({ lower, upper }: Program, x: Float64Array, column: number): boolean {
+  const near = ON_BOUND_SHARE * (upper[column]! - lower[column]!);
+  return x[column]! - lower[column]! <= near || upper[column]! - x[column]! <= near;
+}
+
+/** Steps after the joint at whose end the level is on a bound: there its worth may change. */
+function endsAfter(program: Program, { level }: Balance, joint: number, x: Float64Array): number[] {
+  const until = Math.min(program.steps, joint + Math.round(REACH_HOURS / program.stepHours));
+  const ends: number[] = [];
+  for (let t = joint; t < until && ends.length < MOST_PLATEAUS; t++)
+    if (isOnBound(program, x, level + t)) ends.push(t);
+  return ends;
+}
+
+/** Likewise the first steps of plateaus that reach to the joint. */
+function startsBefore(program: Program, { level }: Balance, joint: number, x: Float64Array): number[] {
+  const until = Math.max(0, joint - Math.round(REACH_HOURS / program.stepHours));
+  const starts: number[] = [];
+  for (let t = joint - 1; t > until && starts.length < MOST_PLATEAUS; t--)
+    if (isOnBound(program, x, level + t - 1)) starts.push(t);
+  return starts;
 }
 
 function entriesOf({ terms, columns }: Program, row: number, step: number): Entry[] {

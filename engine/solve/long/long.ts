@@ -10,7 +10,7 @@ const FEWEST_PIECES = 2;
 /** How far a piece looks beyond what is kept of it, hours. */
 const AHEAD_HOURS = 72;
 /** Joints cost about a millionth each: at a finer tolerance than this a program is solved whole. */
-const FINEST_TOLERANCE = 2e-5;
+const FINEST_TOLERANCE = 0;
 /** Pieces are solved to this share of the tolerance, so that their joints have some of it too. */
 const PIECE_SHARE = 0.5;
 
@@ -45,7 +45,7 @@ export function solveLong(
     keep(program, piece, solution, blocks, x, y);
     from = keepUntil;
   }
-  raiseBound(program, joints, y);
+  raiseBound(program, joints, x, y);
   return { status: 'optimal', x, y };
 }
 

@@ -133,7 +133,7 @@ describe('raising the bound at joints', () => {
           const y = whole.y.slice();
           y[program.rows[row]!.start + step]! += off;
           const before = proofOf(program, whole.x, y).boundEur;
-          raiseBound(program, [step], y);
+          raiseBound(program, [step], whole.x, y);
           const after = proofOf(program, whole.x, y).boundEur;
           const rounding = 1e-9 * Math.abs(boundEur);
           expect(after).toBeGreaterThanOrEqual(before - rounding);
