@@ -94,7 +94,7 @@ function spreadOverHours(values: Float64Array, startMs: number): boolean {
     counts[(k + into) % 4]!++;
     filled++;
   }
-  if (filled === 0 || values.length < 8 || filled > MOST_HOURLY * values.length) return false;
+  if (filled === 0 || filled > MOST_HOURLY * values.length) return false;
   const place = counts[0]! >= counts[3]! ? 0 : 3;
   const given = values.slice();
   for (let k = 0; k < values.length; k++) {
