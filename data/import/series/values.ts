@@ -4,7 +4,7 @@ import type { ColumnRule } from './format.ts';
 import { FILLABLE_HOURS, type Grid } from './place.ts';
 import { iso } from './row-text.ts';
 import type { Rows } from './rows.ts';
-import { factorOf } from './units.ts';
+import { factorOf, UNITS } from './units.ts';
 
 /** One column on the grid, in the unit it becomes; NaN only where an empty cell says something. */
 export interface ColumnValues {
@@ -28,6 +28,13 @@ export function columnValues(rows: Rows, c: number, grid: Grid, findings: Findin
   const traces = rule.trace === undefined ? 0 : readTraces(values, rule.trace);
   const hourly =
     rule.unit.quantity === 'gas' && grid.stepMinutes === 15 && spreadOverHours(values, grid.startMs);
+  if (rule.unit === UNITS.m3 && grid.stepMinutes === 15 && !hourly && grid.steps < FEWEST_QUARTERS)
+    findings.problems.add(
+      { line: lineAt(rows, grid, 0), column: rule.name },
+      'too-short',
+      `${grid.steps} quarters of gas`,
+      `at least ${FEWEST_QUARTERS}: fewer do not tell whether gas is read by the hour or by the quarter`,
+    );
   const blanks = mend(values, rows, c, grid, findings);
   const factor = factorOf(rule.unit, hourly ? 1 : grid.stepMinutes / 60);
   if (factor !== 1) for (let k = 0; k < values.length; k++) values[k] = scaled(values[k]!, factor);
@@ -78,6 +85,7 @@ function readTraces(values: Float64Array, trace: number): number {
   return count;
 }
 
+const FEWEST_QUARTERS = 8;
 /** Beyond this share of filled quarters a column is not one of hourly readings. */
 const MOST_HOURLY = 0.4;
 
