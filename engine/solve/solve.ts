@@ -1,7 +1,7 @@
 import { certify } from '../dispatch/certificate.ts';
 import type { Program } from '../program/program.ts';
 import { solveWithHighs } from './highs.ts';
-import { solveInterior } from './interior/interior.ts';
+import { solveInterior, solvePart } from './interior/interior.ts';
 import { solveLong } from './long/long.ts';
 import { solveNode } from './node/node.ts';
 import type { Solution, SolveOptions } from './solution.ts';
@@ -33,7 +33,7 @@ export async function solveProgram(program: Program, options: SolveOptions): Pro
   if (program.steps >= FEWEST_INTERIOR_STEPS) {
     const solution =
       sitesOf(program) < FEWEST_NODE_SITES
-        ? (proven(program, solveLong(program, { ...options, deadlineMs: left() }, solveInterior), options) ??
+        ? (proven(program, solveLong(program, { ...options, deadlineMs: left() }, solvePart), options) ??
           solveInterior(program, { ...options, deadlineMs: left() }))
         : await solveNode(program, options, site =>
             solveProgram(site, { tolerance: NODE_SITE_SHARE * options.tolerance, deadlineMs: null }),

@@ -38,6 +38,17 @@ const NIL_EUR = 1e-9;
  * Columns that are hardly ever used are left out at first; the multipliers tell whether they were missed.
  */
 export function solveInterior(program: Program, options: SolveOptions): Solution | null {
+  return solveJudged(program, options, isProven);
+}
+
+/** Likewise for a part of a program, of which only the whole has to be proven: a plan that keeps its rows is taken. */
+export function solvePart(program: Program, options: SolveOptions): Solution | null {
+  return solveJudged(program, options, () => true);
+}
+
+type Judge = (program: Program, x: Float64Array, y: Float64Array, tolerance: number) => boolean;
+
+function solveJudged(program: Program, options: SolveOptions, isGood: Judge): Solution | null {
   if (program.steps < FEWEST_STEPS) return null;
   const start = performance.now();
   const leftOf = (): SolveOptions => {
@@ -46,11 +57,11 @@ export function solveInterior(program: Program, options: SolveOptions): Solution
   };
   const idle = idleBlocks(program);
   if (idle.size > 0) {
-    const first = attempt(program, idle, true, options);
+    const first = attempt(program, idle, true, options, isGood);
     if (first?.status === 'out-of-time') return first;
     if (first?.status === 'optimal' && stayIdle(program, idle, first.y)) return first;
   }
-  return attempt(program, NONE, true, leftOf()) ?? attempt(program, NONE, false, leftOf());
+  return attempt(program, NONE, true, leftOf(), isGood) ?? attempt(program, NONE, false, leftOf(), isGood);
 }
 
 const NONE: ReadonlySet<number> = new Set();
@@ -64,6 +75,7 @@ function attempt(
   idle: ReadonlySet<number>,
   byStage: boolean,
   { tolerance, deadlineMs }: SolveOptions,
+  isGood: Judge,
 ): Solution | null {
   const staged = toStages(program, idle);
   if (!staged) return null;
@@ -92,11 +104,13 @@ function attempt(
     late: () => performance.now() > end,
   });
   if (status === 'out-of-time') return { status: 'out-of-time' };
-  if ((idle.size > 0 || largestMove !== null) && status !== 'converged') return null;
+  // Only an independent proof makes up for a method that stalled.
+  const isLast = idle.size === 0 && largestMove === null && isGood === isProven;
+  if (status !== 'converged' && !isLast) return null;
   const y = unpackMultipliers(program, staged, packed, outer, newton.outer);
   const confirmed = (): Solution | null => {
     const x = unpackPlan(program, staged, packed, outer, newton.outer);
-    return isProven(program, x, y, tolerance) ? { status: 'optimal', x, y } : null;
+    return isGood(program, x, y, tolerance) ? { status: 'optimal', x, y } : null;
   };
   const isNear = complementarity <= Math.max(NIL_EUR, FINISH_GAP * Math.abs(costEur + constants));
   const cleanMw = CLEAN_SHARE * tolerance * Math.abs(costEur + constants);

@@ -9,10 +9,9 @@ const PIECE_STEPS = 8760;
 const FEWEST_PIECES = 2;
 /** How far a piece looks beyond what is kept of it, hours. */
 const AHEAD_HOURS = 72;
-/** Joints cost about a millionth each: at a finer tolerance than this a program is solved whole. */
-const FINEST_TOLERANCE = 0;
-/** Pieces are solved to this share of the tolerance, so that their joints have some of it too. */
-const PIECE_SHARE = 0.5;
+/** What is left of the tolerance for joints: this much, but no more than a share of it. */
+const JOINT_GAP = 2e-6;
+const MOST_JOINT_SHARE = 0.5;
 
 /**
  * Solves a program over a long axis piece by piece: each starts with the levels that the one before left, and looks some days beyond
@@ -27,12 +26,12 @@ export function solveLong(
   pieceSteps = PIECE_STEPS,
 ): Solution | null {
   const start = performance.now();
-  const isLong = program.steps >= FEWEST_PIECES * pieceSteps && tolerance >= FINEST_TOLERANCE;
-  const blocks = isLong ? periodBlocks(program) : null;
+  const blocks = program.steps >= FEWEST_PIECES * pieceSteps ? periodBlocks(program) : null;
   if (!blocks) return null;
   const joints = jointsOf(program, blocks, pieceSteps);
   if (joints.length < FEWEST_PIECES - 1) return null;
   const ahead = Math.round(AHEAD_HOURS / program.stepHours);
+  const pieceTolerance = tolerance - Math.min(JOINT_GAP, MOST_JOINT_SHARE * tolerance);
   const x = new Float64Array(program.columnCount);
   const y = new Float64Array(program.rowCount);
   let from = 0;
@@ -40,7 +39,7 @@ export function solveLong(
     const until = Math.min(program.steps, keepUntil + ahead);
     const piece = cut(program, blocks, x, { from, keepUntil, until });
     const leftMs = deadlineMs === null ? null : deadlineMs - (performance.now() - start);
-    const solution = solvePiece(piece.program, { tolerance: PIECE_SHARE * tolerance, deadlineMs: leftMs });
+    const solution = solvePiece(piece.program, { tolerance: pieceTolerance, deadlineMs: leftMs });
     if (solution?.status !== 'optimal') return solution?.status === 'out-of-time' ? solution : null;
     keep(program, piece, solution, blocks, x, y);
     from = keepUntil;
