@@ -98,6 +98,7 @@ function attempt(
         ? MOST_MOVES * largestMove
         : Math.max(LARGEST_RESIDUAL, RESIDUAL_SHARE * largest(stages.right)),
     largestMove,
+    stepHours: program.stepHours,
     largestStart: START_SHARE * typical(stages.right),
     isTrial: idle.size > 0,
     hasWeights: false,

@@ -15,7 +15,7 @@ const LEAST_STEP = 0.05;
 const CENTRING = 0.8;
 /** So many returns to the middle are made in a trial. */
 const TRIAL_CENTRINGS = 8;
-/** Start of the products of bound multipliers: EUR per unit, and EUR shared over the range of a column. */
+/** Start of the products of bound multipliers: EUR per unit and hour, and EUR per hour shared over the range of a column. */
 const START_LEVEL = 20;
 const START_CENTRE = 200;
 
@@ -26,6 +26,8 @@ export interface Goal {
   readonly residual: number;
   /** What steps of different lengths may leave in a link, see paces.ts; null: all stages take the same step. */
   readonly largestMove: number | null;
+  /** Length of a step: what a unit costs grows with it. */
+  readonly stepHours: number;
   /** Columns start no further than this from their lower bound, MW or MWh: about what flows. */
   readonly largestStart: number;
   /** Whether to give up when the point drifts to the rim again and again. */
@@ -50,7 +52,7 @@ export interface Outcome {
  * x'z + s'w is the gap once it has. Ends with the system factored where it stands.
  */
 export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
-  newton.start(START_LEVEL, START_CENTRE, goal.largestStart);
+  newton.start(START_LEVEL * goal.stepHours, START_CENTRE * goal.stepHours, goal.largestStart);
   newton.limitMoves(goal.largestMove ?? 0);
   // Of the first residual; with steps of different lengths it is not known.
   let share = goal.largestMove === null ? 1 : 0;

@@ -90,6 +90,7 @@ function leastSquares(program: Program, staged: Staged, goalEur: number): Float6
     gapEur: () => goalEur,
     residual: LARGEST_RESIDUAL,
     largestMove: null,
+    stepHours: program.stepHours,
     largestStart: 3,
     isTrial: false,
     hasWeights: true,

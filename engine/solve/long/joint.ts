@@ -1,13 +1,15 @@
-import { reducedCosts } from '../../dispatch/certificate.ts';
 import type { Program } from '../../program/program.ts';
 import { at } from '../../series/series.ts';
 import { type Balance, balancesOf, movePlateau } from './plateau.ts';
+import { reducedIn, windowsAround } from './reduced.ts';
 
 /** Rounds over what can be moved at a joint. */
-const SWEEPS = 4;
+const SWEEPS = 3;
 /** How far plateaus are looked for, and how many, on either side. */
-const REACH_HOURS = 96;
-const MOST_PLATEAUS = 12;
+const REACH_HOURS = 48;
+const MOST_PLATEAUS = 6;
+/** A gap below this share of what a level can be worth is none. */
+const MATCHED_SHARE = 1e-5;
 /** Of the range of a level: what is this near to its bounds stands on them. */
 const ON_BOUND_SHARE = 1e-6;
 
@@ -29,17 +31,20 @@ export function raiseBound(
   x: Float64Array,
   y: Float64Array,
 ): void {
-  const reduced = reducedCosts(program, y);
-  const balances = balancesOf(program);
   const { steps } = program;
+  const ends = [0, ...joints, steps];
+  const reach = 2 + Math.round(REACH_HOURS / program.stepHours);
+  const reduced = reducedIn(program, y, windowsAround(ends, reach, steps));
+  const balances = balancesOf(program);
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     // The end and the beginning are a joint too, where a store ends as it began.
-    for (const joint of [0, ...joints, steps]) {
+    for (const joint of ends) {
       for (const balance of balances) {
+        const isOpen = () => !isMatched(program, balance, joint, x, y, reduced);
         for (const to of endsAfter(program, balance, joint, x))
-          movePlateau(program, balance, joint, to, y, reduced);
+          if (isOpen()) movePlateau(program, balance, joint, to, y, reduced);
         for (const from of startsBefore(program, balance, joint, x))
-          movePlateau(program, balance, from, joint - 1, y, reduced);
+          if (isOpen()) movePlateau(program, balance, from, joint - 1, y, reduced);
       }
       for (const step of [joint - 1, joint]) {
         if (step < 1 || step >= steps) continue;
@@ -49,6 +54,22 @@ export function raiseBound(
       }
     }
   }
+}
+
+/** Whether what the level at the joint adds to the gap is next to nothing beside what it is worth. */
+function isMatched(
+  { steps, lower, upper }: Program,
+  { level, row }: Balance,
+  joint: number,
+  x: Float64Array,
+  y: Float64Array,
+  reduced: Float64Array,
+): boolean {
+  const column = level + (joint > 0 ? joint : steps) - 1;
+  const cost = reduced[column]!;
+  const gap = cost * (x[column]! - (cost > 0 ? lower[column]! : upper[column]!));
+  const worth = Math.abs(y[row + (joint < steps ? joint : 0)]!) * (upper[column]! - lower[column]!);
+  return gap <= MATCHED_SHARE * worth;
 }
 
 function isOnBound({ lower, upper }: Program, x: Float64Array, column: number): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { certify } from '../../../engine/dispatch/certificate.ts';
+import { certify, reducedCosts } from '../../../engine/dispatch/certificate.ts';
 import { expectedLines } from '../../../engine/dispatch/tax-lines.ts';
 import { type SiteGroup, spanAxis } from '../../../engine/index.ts';
 import type { Program } from '../../../engine/program/program.ts';
@@ -9,6 +9,7 @@ import { solveInterior } from '../../../engine/solve/interior/interior.ts';
 import { isBoundary, periodBlocks } from '../../../engine/solve/long/cut.ts';
 import { raiseBound } from '../../../engine/solve/long/joint.ts';
 import { solveLong } from '../../../engine/solve/long/long.ts';
+import { reducedIn, windowsAround } from '../../../engine/solve/long/reduced.ts';
 import { solveProgram } from '../../../engine/solve/solve.ts';
 import { battery } from '../small-site.ts';
 import { richSite, shift } from './hard-site.ts';
@@ -152,4 +153,23 @@ test('two years are solved within the tolerance', async () => {
   const solution = await solveProgram(program, OPTIONS);
   if (solution.status !== 'optimal') throw new Error(solution.status);
   expect(proofOf(program, solution.x, solution.y).gap).toBeLessThanOrEqual(TOLERANCE);
+});
+
+test('reduced costs near joints are those of the certificate', () => {
+  const program = programOf(PROGRAMS['stores and monthly peaks']!);
+  const whole = solveInterior(program, OPTIONS);
+  if (whole?.status !== 'optimal') throw new Error(whole?.status ?? 'no plan');
+  const expected = reducedCosts(program, whole.y);
+  const windows = windowsAround([0, 700, 710, STEPS], 30, STEPS);
+  expect(windows).toEqual([
+    { from: 0, until: 30 },
+    { from: 670, until: 740 },
+    { from: STEPS - 30, until: STEPS },
+  ]);
+  const near = reducedIn(program, whole.y, windows);
+  for (const { start, count } of program.columns)
+    for (let k = 0; k < count; k++) {
+      const isIn = count !== STEPS || windows.some(({ from, until }) => k >= from && k < until);
+      expect(near[start + k]).toBeCloseTo(isIn ? expected[start + k]! : 0, 9);
+    }
 });
