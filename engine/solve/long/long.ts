@@ -8,7 +8,7 @@ const PIECE_STEPS = 8760;
 /** A program of fewer pieces than this is solved whole. */
 const FEWEST_PIECES = 2;
 /** How far a piece looks beyond what is kept of it, hours. */
-const AHEAD_HOURS = 72;
+const AHEAD_HOURS = 48;
 /** What is left of the tolerance for joints: this much, but no more than a share of it. */
 const JOINT_GAP = 2e-6;
 const MOST_JOINT_SHARE = 0.5;
