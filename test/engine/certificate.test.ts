@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { certify, largestOverlap } from '../../engine/dispatch/certificate.ts';
-import { solveWithHighs } from '../../engine/solve/highs.ts';
 import type { Program } from '../../engine/program/program.ts';
 import { toProgram } from '../../engine/program/site-program.ts';
+import { solveWithHighs } from '../../engine/solve/highs.ts';
 import { battery, groupOf, siteWith } from './small-site.ts';
 
 const NO_TAX = { electricity: { bracket: 0, eurPerMwh: 0, constantEur: 0 }, fuels: {} };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { runHighs, solveWithHighs } from '../../engine/solve/highs.ts';
 import { dispatch, type Site } from '../../engine/index.ts';
 import { flatten } from '../../engine/program/flatten.ts';
 import { objective, type Program } from '../../engine/program/program.ts';
 import { toProgram } from '../../engine/program/site-program.ts';
+import { runHighs, solveWithHighs } from '../../engine/solve/highs.ts';
 import { battery, groupOf, siteWith } from './small-site.ts';
 
 const OPTIONS = { tolerance: 1e-6, deadlineMs: null, foresight: 'perfect' } as const;

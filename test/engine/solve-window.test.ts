@@ -4,9 +4,9 @@ import { solveCommitted } from '../../engine/commitment/commit.ts';
 import { certify, largestOverlap } from '../../engine/dispatch/certificate.ts';
 import { solveWindow } from '../../engine/dispatch/solve-window.ts';
 import { expectedLines } from '../../engine/dispatch/tax-lines.ts';
+import type { Program } from '../../engine/program/program.ts';
 import { toProgram } from '../../engine/program/site-program.ts';
 import { solveWithHighs } from '../../engine/solve/highs.ts';
-import type { Program } from '../../engine/program/program.ts';
 import { anySite, groupOf } from './small-site.ts';
 
 const TOLERANCE = 1e-6;

@@ -22,7 +22,7 @@ const START_SHARE = 1;
 const MOVE_SHARE = 4e-4;
 const MOST_MOVES = 10;
 /** Relative gap from which on a point shows which bounds its plan will stand on. */
-const FINISH_GAP = 1e-6;
+const FINISH_GAP = 5e-6;
 /** What a finished plan may miss in a row, MW: at 3,000 EUR per MW a hundredth of the tolerance. */
 const CLEAN_SHARE = 3e-6;
 const MOST_CLEAN_MW = 2e-7;

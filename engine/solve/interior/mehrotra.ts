@@ -5,8 +5,8 @@ import type { Pace } from './paces.ts';
 const MOST_ROUNDS = 60;
 /** The residual is measured when what is left of the first one, by the steps taken, is within this many times the goal. */
 const SURELY = 100;
-/** Likewise when the complementarity is within this many times the gap at the cost last measured. */
-const SURELY_GAP = 2;
+/** Likewise when the complementarity is within this many times the gap at the cost last measured: the gap is less than that. */
+const SURELY_GAP = 12;
 /** A round has to bring the complementarity below this share of the least so far; so many in a row that do not end the search. */
 const PROGRESS = 0.9;
 const MOST_IDLE = 4;
@@ -20,7 +20,7 @@ const START_LEVEL = 20;
 const START_CENTRE = 200;
 
 export interface Goal {
-  /** Complementarity at which to stop, EUR. */
+  /** Gap between cost and bound at which to stop, EUR. */
   readonly gapEur: (costEur: number) => number;
   /** Largest residual of a row. */
   readonly residual: number;
@@ -79,11 +79,12 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
       round === 0 ||
       (isNear && (complementarity <= SURELY_GAP * goal.gapEur(costEur) || round % 4 === 0))
     ) {
-      const { residual, cost } = newton.measure();
+      const { residual, cost, gap: linearGap } = newton.measure();
+      const gap = goal.hasWeights ? complementarity : linearGap;
       costEur = cost;
       if (round === 0) firstResidual = residual;
       else share = residual / firstResidual;
-      if (residual <= goal.residual && complementarity <= goal.gapEur(cost)) return ended('converged', round);
+      if (residual <= goal.residual && gap <= goal.gapEur(cost)) return ended('converged', round);
     }
     if (goal.late()) return ended('out-of-time', round);
     const ahead = newton.predict();

@@ -25,8 +25,8 @@ export interface Newton {
   outerPace(): Pace;
   /** Takes the second-order terms out of what `correct` will use, after `predict`. */
   forgetSecondOrder(): void;
-  /** Largest residual of a row, and c'x. */
-  measure(): { residual: number; cost: number };
+  /** Largest residual of a row, c'x, and how far that is from what the multipliers prove, EUR. */
+  measure(): { residual: number; cost: number; gap: number };
   /** After `predict`: see kernel/project-code.ts. */
   settle(leaving: number, taken: number): void;
   /** Puts every column back where it was before `settle`. */
@@ -118,8 +118,8 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
     measure() {
       part.beginMeasure();
       passes.measure(columns, rows, series, costs, count);
-      const { residual, cost } = part.endMeasure();
-      return { residual: Math.max(most(0), residual), cost: cost + sum(1) };
+      const { residual, cost, gap } = part.endMeasure();
+      return { residual: Math.max(most(0), residual), cost: cost + sum(1), gap: gap + sum(2) };
     },
     settle(leaving, taken) {
       passes.settle(columns, count, leaving, taken, 2 * LEAST_RANGE);

@@ -39,7 +39,7 @@ export interface OuterPart {
   /** Leaves what the first stages' rows lack, then (after the lanes) gives the largest residual of the core. */
   forgetSecondOrder(): void;
   beginMeasure(): void;
-  endMeasure(): { residual: number; cost: number };
+  endMeasure(): { residual: number; cost: number; gap: number };
   settle(leaving: number, taken: number): void;
   reopen(): void;
   beginProjection(): void;
@@ -328,14 +328,18 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       for (let e = starts[j]!; e < starts[j + 1]!; e++) addRight(rows[e]!, -values[e]! * x[j]!, leftOver);
   }
 
-  function endMeasure(): { residual: number; cost: number } {
+  function endMeasure() {
     for (let lane = 0; lane < 2; lane++)
       for (let i = 0; i < rest; i++) leftOver[coreOf(lane, i)]! += numbers[carryRight + 2 * i + lane]!;
     let residual = 0;
     for (const value of leftOver) residual = Math.max(residual, Math.abs(value));
-    let sum = 0;
-    for (let j = 0; j < n; j++) sum += cost[j]! * x[j]!;
-    return { residual, cost: sum };
+    let [sum, gap] = [0, 0];
+    for (let j = 0; j < n; j++) {
+      sum += cost[j]! * x[j]!;
+      const reduced = z[j]! - w[j]!;
+      gap += reduced * (reduced > 0 ? x[j]! : -s[j]!);
+    }
+    return { residual, cost: sum, gap };
   }
 
   return {

@@ -67,7 +67,7 @@ export function writeStart(writer: Writer): WasmFunction {
   });
 }
 
-/** Results: 0 largest residual of a row, 1 c'x; `carryRight` holds what is left for the next stage and for the closures. */
+/** Results: 0 largest residual of a row, 1 c'x, 2 what c'x exceeds the bound by that the multipliers prove, were there no residual; `carryRight` holds what is left for the next stage and for the closures. */
 export function writeMeasure(writer: Writer): WasmFunction {
   return writeFunction('measure', 5, 0, (code, pointers) => {
     const [columns, rows, given, costs, count] = pointers as [Pointer, Pointer, Pointer, Pointer, Pointer];
@@ -75,6 +75,7 @@ export function writeMeasure(writer: Writer): WasmFunction {
     const { rows: m, links, closures } = shape;
     const worst = code.keep(constant(0));
     const cost = code.keep(constant(0));
+    const gap = code.keep(constant(0));
     const border = Array.from({ length: closures }, () => code.keep(constant(0)));
     code.repeat(count, () => {
       const right = newSums(code);
@@ -86,6 +87,13 @@ export function writeMeasure(writer: Writer): WasmFunction {
       for (const column of list) {
         const x = code.keep(load(columns, placeByte(column.at, PLACE.x)));
         code.set(cost, add(cost.value, mul(x.value, load(costs, column.at * VECTOR_BYTES))));
+        // At r = z - w a column costs at least the lower of nil and r u: it exceeds that by r x or -r s.
+        const at = (place: number) => load(columns, placeByte(column.at, place));
+        const reduced = code.keep(sub(at(PLACE.z), at(PLACE.w)));
+        const above = mul(larger(constant(0), reduced.value), x.value);
+        const below = mul(smaller(constant(0), reduced.value), at(PLACE.s));
+        code.set(gap, add(gap.value, sub(above, below)));
+        code.free(reduced);
         for (const { index, value } of column.entries) {
           const term = scaled(writer, given, value, x.value);
           if (index < m + links) right.add(index, { minus: !term.minus, value: term.value });
@@ -107,6 +115,7 @@ export function writeMeasure(writer: Writer): WasmFunction {
     });
     storeFixed(code, layout.results, worst.value);
     storeFixed(code, layout.results + VECTOR_BYTES, cost.value);
+    storeFixed(code, layout.results + 2 * VECTOR_BYTES, gap.value);
     border.forEach((sum, c) => {
       storeFixed(code, layout.carryRight + (links + c) * VECTOR_BYTES, sum.value);
     });
