@@ -61,8 +61,8 @@ describe('a long axis in pieces', () => {
       );
       if (solution?.status !== 'optimal') throw new Error(solution?.status ?? 'no plan');
       expect(steps.length).toBe(3);
-      // Each looks three days ahead, but for the last.
-      expect(steps.reduce((sum, count) => sum + count, 0)).toBe(STEPS + 2 * 72);
+      // Each looks two days ahead, but for the last.
+      expect(steps.reduce((sum, count) => sum + count, 0)).toBe(STEPS + 2 * 48);
       const proof = proofOf(program, solution.x, solution.y);
       expect(proof.maxResidualMw).toBeLessThanOrEqual(1e-6);
       expect(proof.maxBoundViolationMw).toBeLessThanOrEqual(1e-6);
