@@ -188,12 +188,17 @@ export function finish(draft: Draft): Program {
 /** Objective coefficient of every column, EUR per unit. */
 export function objective(program: Program): Float64Array {
   const cost = new Float64Array(program.columnCount);
+  addObjective(program, cost);
+  return cost;
+}
+
+/** Adds the objective coefficients to `cost`, by column. */
+export function addObjective(program: Pick<Program, 'columns' | 'costs'>, cost: Float64Array): void {
   for (const { column, value } of program.costs) {
     const { start, count } = program.columns[column]!;
     if (typeof value === 'number') for (let k = 0; k < count; k++) cost[start + k]! += value;
     else for (let k = 0; k < count; k++) cost[start + k]! += value[k]!;
   }
-  return cost;
 }
 
 /** Calls `visit(row, column, value)` for every coefficient of the matrix; entries at one place add up. */

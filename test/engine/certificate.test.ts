@@ -102,3 +102,23 @@ describe('certificate', () => {
     expect(largestOverlap(program, wrong)).toBeCloseTo(0.4, 9);
   });
 });
+
+describe('block by block', () => {
+  test('gives the sums of the whole', async () => {
+    const { program, x, y } = await solved();
+    // One pair of blocks that never meet makes it work on the whole; so does none at all, block by block.
+    const pair = [0, 1].map(c => [c]) as [number[], number[]];
+    const whole = { ...program, exclusive: [{ one: pair[0], other: pair[1] }] };
+    const still = x.map((value, c) => (c >= program.columns[2]!.start ? value : 0));
+    const shifted = y.map((value, r) => value + Math.sin(r));
+    for (const multipliers of [y, shifted]) {
+      const apart = certify({ ...program, exclusive: [] }, still, multipliers, '');
+      const together = certify(whole, still, multipliers, '');
+      expect(apart.costEur).toBeCloseTo(together.costEur, 9);
+      expect(apart.maxResidualMw).toBeCloseTo(together.maxResidualMw, 12);
+      expect(apart.maxBoundViolationMw).toBe(together.maxBoundViolationMw);
+      // What cannot run at once can only raise the bound.
+      expect(apart.boundEur).toBeLessThanOrEqual(together.boundEur + 1e-9);
+    }
+  });
+});
