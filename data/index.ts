@@ -2,7 +2,7 @@
  * Sourced tables, importers, generators and data sets.
  *
  *     const gas = emissionFactor('naturalGas');          // { value: 0.2034, unit, source, mark }
- *     const prices = importPrices(text, { name: 'prices.csv' });
+ *     const prices = readSeriesText(text, { name: 'prices.csv' }).series[0];
  *     const sun = generate('pv', {}, yearAxis(2024, 60), 1);
  */
 
@@ -13,6 +13,8 @@ export {
   dictionaryEntry,
   type FieldType,
 } from './dictionary.ts';
+export { systemOfSite } from './esdl/site-system.ts';
+export { writeEsdl } from './esdl/write-esdl.ts';
 export { toArrowStream } from './export/arrow.ts';
 export { type CsvDialect, toCsv } from './export/csv.ts';
 export { toParquet } from './export/parquet.ts';
@@ -28,19 +30,16 @@ export {
   textColumn,
   timeColumn,
 } from './export/table.ts';
-export { systemOfSite } from './esdl/site-system.ts';
-export { writeEsdl } from './esdl/write-esdl.ts';
 export { type CsvColumn, readCsvColumn } from './import/csv-column.ts';
-export {
-  type ImportedPrices,
-  importPrices,
-  PRICE_FORMATS,
-  type PriceFormat,
-  type PriceImport,
-} from './import/prices.ts';
-export { type ReferencePage, referencePages } from './pages/reference-pages.ts';
+export type { Why as SeriesWhy } from './import/series/instants.ts';
+export { type SeriesOptions, SIDES, ZONES } from './import/series/options.ts';
+export type { Preview } from './import/series/preview.ts';
+export { readSeries, readSeriesText } from './import/series/read-series.ts';
+export type { ImportedSeries, SeriesFile } from './import/series/series-file.ts';
+export { type Quantity, UNIT_NAMES } from './import/series/units.ts';
 export { type Estimate, estimateSite, type SiteEstimate } from './intake/estimate.ts';
 export type { IntakeFacts } from './intake/sheet.ts';
+export { type ReferencePage, referencePages } from './pages/reference-pages.ts';
 export type {
   Company,
   Connection,
