@@ -1,5 +1,5 @@
 /** Values that are no numbers: an empty cell, and one that holds something else. */
-export const BLANK = Number.NaN;
+const BLANK = Number.NaN;
 export const UNREADABLE = Number.POSITIVE_INFINITY;
 
 /**

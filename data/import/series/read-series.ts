@@ -1,4 +1,4 @@
-import { InputError, yearAxis } from '../../../engine/index.ts';
+import { yearAxis } from '../../../engine/index.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { problemsOf, refuse } from '../problems.ts';
 import { openDecoder } from './decode.ts';
@@ -29,12 +29,6 @@ export function readSeriesText(text: string, options: SeriesOptions): SeriesFile
   const reading = openReading(options);
   reading.push(text);
   return reading.end();
-}
-
-/** A file without problems, or an `InputError` with all of them. */
-export function withoutProblems(file: SeriesFile): SeriesFile {
-  if (file.problems.length > 0) throw new InputError(file.problems);
-  return file;
 }
 
 interface Started {

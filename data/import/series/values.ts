@@ -53,7 +53,7 @@ function onGrid(values: Float64Array, { rowOf, steps }: Grid): Float64Array {
   return out;
 }
 
-export function rowAt({ rowOf }: Grid, step: number): number {
+function rowAt({ rowOf }: Grid, step: number): number {
   return typeof rowOf === 'number' ? rowOf + step : rowOf[step]!;
 }
 

@@ -42,7 +42,7 @@ const wallOf = (ms: number): Wall => {
 };
 
 /** Dutch local time by the rule of the law: the last Sundays of March and October, at 01:00 UTC. */
-export function dutchWall(ms: number): Wall {
+function dutchWall(ms: number): Wall {
   const year = new Date(ms).getUTCFullYear();
   const sunday = (month: number) => {
     const last = new Date(Date.UTC(year, month, 31, 1));
