@@ -70,7 +70,7 @@ export function commandHelp(command: Command, language: Language): string {
     command.explanation[language],
     '',
     `${words.options}:`,
-    ...options.map(option => `  ${optionCall(option).padEnd(width)}${option.text[language]}`),
+    ...options.map(option => `  ${optionCall(option).padEnd(width)}${optionText(option, language)}`),
     '',
     `${words.examples}:`,
     ...command.examples.flatMap(({ line, text }) => [`  # ${text[language]}`, `  ${CALL} ${line}`]),
@@ -78,7 +78,22 @@ export function commandHelp(command: Command, language: Language): string {
   ].join('\n');
 }
 
+/** Longer lists of choices than this stand behind the text instead of before it. */
+const LONGEST_CHOICES = 36;
+
+function choicesOf(option: Option): { text: string; isLong: boolean } | null {
+  if (option.kind === 'flag' || !option.choices) return null;
+  const text = option.choices.join('|');
+  return { text, isLong: option.value !== undefined && text.length > LONGEST_CHOICES };
+}
+
 function optionCall(option: Option): string {
   if (option.kind === 'flag') return `--${option.name}`;
-  return `--${option.name} ${option.choices?.join('|') ?? option.value ?? 'VALUE'}`;
+  const choices = choicesOf(option);
+  return `--${option.name} ${choices && !choices.isLong ? choices.text : (option.value ?? 'VALUE')}`;
+}
+
+function optionText(option: Option, language: Language): string {
+  const choices = choicesOf(option);
+  return choices?.isLong ? `${option.text[language]}: ${choices.text}` : option.text[language];
 }
