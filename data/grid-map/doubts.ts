@@ -41,7 +41,7 @@ export function doubtSide(findings: Findings, record: JsonRecord, side: GridSide
     if ((year ?? 0) > LAST_PLAUSIBLE_YEAR)
       doubt(
         keys.years[k]!,
-        'placeholder-year',
+        'filler-year',
         year,
         `a year up to ${LAST_PLAUSIBLE_YEAR}; this one means "not in sight"`,
       );

@@ -4,6 +4,8 @@ import type { Newton } from './newton.ts';
 const MOST_ATTEMPTS = 8;
 /** An attempt that leaves more than this share of the residual is the last. */
 const WORTH_SHARE = 0.7;
+/** Attempts go on down to this residual, MW: the last ones take what is left off the bounds again. */
+const CLOSE_MW = 1e-9;
 /** A column on its way to a bound loses more than this share of its distance in a predictor step, others less. */
 const LEAVING_SHARE = 0.5;
 
@@ -30,8 +32,8 @@ export function restore(newton: Newton, residual: number): boolean {
 function holdRows(newton: Newton, residual: number): boolean {
   let before = Number.POSITIVE_INFINITY;
   let left = newton.project();
-  for (let attempt = 0; attempt < MOST_ATTEMPTS && left > residual; attempt++) {
-    if (attempt > 1 && !(left < WORTH_SHARE * before)) return false;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && left > Math.min(residual, CLOSE_MW); attempt++) {
+    if (attempt > 1 && !(left < WORTH_SHARE * before)) return left <= residual;
     newton.slide();
     before = left;
     left = newton.project();

@@ -106,8 +106,8 @@ function attempt(
   });
   if (status === 'out-of-time') return { status: 'out-of-time' };
   // Only an independent proof makes up for a method that stalled.
-  const isLast = idle.size === 0 && largestMove === null && isGood === isProven;
-  if (status !== 'converged' && !isLast) return null;
+  const mayStall = idle.size === 0 && largestMove === null && isGood === isProven;
+  if (status !== 'converged' && !mayStall) return null;
   const y = unpackMultipliers(program, staged, packed, outer, newton.outer);
   const confirmed = (): Solution | null => {
     const x = unpackPlan(program, staged, packed, outer, newton.outer);

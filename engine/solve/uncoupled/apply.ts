@@ -173,21 +173,6 @@ function placeBasic(
   const { share: d, room: v } = terms[last + 3]!;
   const at = start + t;
   let still = 0;
-  if (isWhole(stretch, left)) {
-    for (let o = 0; o < left; o++) {
-      const flow = constant + a * value[p + o]! + b * value[q + o]! + c * value[u + o]! + d * value[v + o]!;
-      const least = lower[at + o]!;
-      const most = upper[at + o]!;
-      if (flow >= least && flow <= most) {
-        if (x !== null) x[at + o] = flow;
-        kept[still++] = o;
-      } else if (flow >= least - nilFlow && flow <= most + nilFlow) {
-        if (x !== null) x[at + o] = flow < least ? least : most;
-        kept[still++] = o;
-      } else open[failed++] = o;
-    }
-    return still;
-  }
   for (let s = 0; s < left; s++) {
     const o = kept[s]!;
     const flow = constant + a * value[p + o]! + b * value[q + o]! + c * value[u + o]! + d * value[v + o]!;

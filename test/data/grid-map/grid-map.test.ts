@@ -86,8 +86,8 @@ describe('the area list', () => {
       extra: 1,
     });
     expect(doubts.map(({ code }) => code).sort()).toEqual([
+      'filler-year',
       'outside-the-netherlands',
-      'placeholder-year',
       'queue-without-requests',
       'unread-date',
     ]);
@@ -219,7 +219,7 @@ describe.skipIf(!existsSync(SHARED))('files of ../shared/data (skipped where the
     const count = (code: string) => doubts.filter(doubt => doubt.code === code).length;
     expect(count('queue-without-requests')).toBe(20);
     expect(count('requests-without-queue')).toBe(3);
-    expect(count('placeholder-year')).toBe(2);
+    expect(count('filler-year')).toBe(2);
     expect(count('unread-date')).toBe(1);
     expect(ignored.map(({ what }) => what).sort()).toEqual([
       'areas/n_projects',

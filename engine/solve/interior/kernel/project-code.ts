@@ -36,6 +36,8 @@ import type { WasmFunction } from './wasm.ts';
 const nil = constant(0);
 const near = constant(NEAR);
 const atBound = constant(AT_BOUND);
+/** What is put on a bound moves as if it had stood at this share of its distance: only where nothing else can. */
+const held = constant(1e-3);
 
 /** The numbers of a column that a projection reads and writes, as locals. */
 function placesOf(code: Code, columns: Pointer, { at: column }: BlockColumn) {
@@ -72,7 +74,7 @@ export function writeSettle(writer: Writer): WasmFunction {
         code.set(s, chosen(isOpen.value, s.value, range.value));
         put(PLACE.x, x.value);
         put(PLACE.s, s.value);
-        const distance = chosen(leaves.value, inside.value, smaller(x.value, s.value));
+        const distance = chosen(leaves.value, mul(held, inside.value), smaller(x.value, s.value));
         code.set(inside, chosen(isOpen.value, larger(distance, near), nil));
         put(PLACE.mobility, mul(inside.value, inside.value));
         put(PLACE.dx, nil);
