@@ -1,10 +1,10 @@
-import { type Findings, findingsOf } from '../records/findings.ts';
-import { readJsonText } from '../records/json-text.ts';
-import { type JsonRecord, recordOf } from '../records/record.ts';
-import { fact, type RecordImport } from '../records/record-import.ts';
+import type { Findings } from '../records/findings.ts';
+import type { JsonRecord } from '../records/record.ts';
+import type { RecordImport } from '../records/record-import.ts';
 import { doubtLocation, doubtTonnes } from './emission-doubts.ts';
 import { emissionFacts } from './emission-facts.ts';
 import { type EmissionSite, type EmissionYear, FIRST_YEAR, LAST_YEAR } from './emission-site.ts';
+import { importSiteList } from './site-list.ts';
 
 export type EmissionListImport = RecordImport<'emission-list', readonly EmissionSite[]>;
 
@@ -13,30 +13,18 @@ export type EmissionListImport = RecordImport<'emission-list', readonly Emission
  * `emissions_t` and `free_alloc`. @throws InputError with line, field, value and expectation of everything that is wrong.
  */
 export function importEmissionJson(text: string, file: string): EmissionListImport {
-  const source = readJsonText(text, file);
-  const findings = findingsOf(file);
-  const root = recordOf(source, findings, '', source.value);
-  const origin = root.text('source');
-  root.skip('note');
-  const records = root.list('sites', true);
-  const sites = records.map(record => siteOf(record, findings));
-  const seen = new Set<string>();
-  sites.forEach(({ permit }, k) => {
-    if (permit !== '' && seen.has(permit))
-      findings.problem(records[k]!.place('id'), 'duplicate-site', permit, 'every installation once');
-    seen.add(permit);
-  });
-  for (const key of root.unread()) findings.ignore(key);
-  const { doubts, ignored } = findings.finish();
-  return {
-    format: 'emission-list',
-    title: { nl: 'Emissielijst (NEa/EU-register)', en: 'Emission list (NEa/EU registry)' },
-    records: sites,
-    facts: [...(origin ? [fact('bron', 'source', origin)] : []), ...emissionFacts(sites)],
-    ignored,
-    doubts,
-  };
+  return importSiteList(EMISSION_LIST, text, file);
 }
+
+const EMISSION_LIST = {
+  format: 'emission-list',
+  title: { nl: 'Emissielijst (NEa/EU-register)', en: 'Emission list (NEa/EU registry)' },
+  key: 'id',
+  expected: 'every installation once',
+  keyOf: ({ permit }: EmissionSite) => permit,
+  read: siteOf,
+  factsOf: emissionFacts,
+} as const;
 
 function siteOf(record: JsonRecord, findings: Findings): EmissionSite {
   const site: EmissionSite = {

@@ -1,11 +1,11 @@
-import { type Findings, findingsOf } from '../records/findings.ts';
-import { readJsonText } from '../records/json-text.ts';
-import { type JsonRecord, recordOf } from '../records/record.ts';
+import type { Findings } from '../records/findings.ts';
+import type { JsonRecord } from '../records/record.ts';
 import { fact, type RecordImport, total } from '../records/record-import.ts';
 import { EMISSION_FACTORS } from '../tables/fuels.ts';
 import { doubtLocation } from './emission-doubts.ts';
 import { yearsOf } from './emission-json.ts';
 import type { Plant, PlantEnergy, PlantSection } from './midden-plant.ts';
+import { importSiteList } from './site-list.ts';
 
 export type PlantListImport = RecordImport<'midden-plants', readonly Plant[]>;
 
@@ -21,30 +21,18 @@ const MISSING = { zeroIsMissing: true } as const;
  * @throws InputError with line, field, value and expectation of everything that is wrong.
  */
 export function importMiddenPlants(text: string, file: string): PlantListImport {
-  const source = readJsonText(text, file);
-  const findings = findingsOf(file);
-  const root = recordOf(source, findings, '', source.value);
-  const origin = root.text('source');
-  root.skip('note');
-  const records = root.list('sites', true);
-  const plants = records.map(record => plantOf(record, findings));
-  const seen = new Set<string>();
-  plants.forEach(({ id }, k) => {
-    if (id !== '' && seen.has(id))
-      findings.problem(records[k]!.place('plant_id'), 'duplicate-site', id, 'every plant once');
-    seen.add(id);
-  });
-  for (const key of root.unread()) findings.ignore(key);
-  const { doubts, ignored } = findings.finish();
-  return {
-    format: 'midden-plants',
-    title: { nl: 'Fabrieken uit MIDDEN (PBL en TNO)', en: 'MIDDEN plants (PBL and TNO)' },
-    records: plants,
-    facts: [...(origin ? [fact('bron', 'source', origin)] : []), ...plantFacts(plants)],
-    ignored,
-    doubts,
-  };
+  return importSiteList(PLANT_LIST, text, file);
 }
+
+const PLANT_LIST = {
+  format: 'midden-plants',
+  title: { nl: 'Fabrieken uit MIDDEN (PBL en TNO)', en: 'MIDDEN plants (PBL and TNO)' },
+  key: 'plant_id',
+  expected: 'every plant once',
+  keyOf: ({ id }: Plant) => id,
+  read: plantOf,
+  factsOf: plantFacts,
+} as const;
 
 function plantFacts(plants: readonly Plant[]) {
   const taken = (carrier: string) =>
