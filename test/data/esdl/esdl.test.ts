@@ -6,17 +6,8 @@ import { systemOfSite } from '../../../data/esdl/site-system.ts';
 import type { EsdlSystem } from '../../../data/esdl/system.ts';
 import { unitOf } from '../../../data/esdl/units.ts';
 import { writeEsdl } from '../../../data/esdl/write-esdl.ts';
-import { InputError, type Issue, type Site, yearAxis } from '../../../engine/index.ts';
-
-function issuesOf(work: () => unknown): readonly Issue[] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues;
-    throw error;
-  }
-  return [];
-}
+import { type Site, yearAxis } from '../../../engine/index.ts';
+import { issuesOf } from '../../issues-of.ts';
 
 const file = (assets: string, information = '') => `<?xml version='1.0' encoding='UTF-8'?>
 <esdl:EnergySystem xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:esdl="http://www.tno.nl/esdl" id="s" name="Made up">

@@ -4,17 +4,7 @@ import { importAreaList } from '../../../data/grid-map/area-list.ts';
 import { importCapacityMap } from '../../../data/grid-map/capacity-schema.ts';
 import { reliefYear } from '../../../data/grid-map/grid-area.ts';
 import { projectYears } from '../../../data/grid-map/project-years.ts';
-import { InputError, type Issue } from '../../../engine/index.ts';
-
-function issuesOf(work: () => unknown): readonly Issue[] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues;
-    throw error;
-  }
-  return [];
-}
+import { issuesOf } from '../../issues-of.ts';
 
 const AREA = {
   id: 'AAA',

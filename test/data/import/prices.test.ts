@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readSeriesText, type SeriesOptions } from '../../../data/index.ts';
-import { InputError, type Issue } from '../../../engine/index.ts';
+import { InputError } from '../../../engine/index.ts';
+import { issuesOf } from '../../issues-of.ts';
 
 const HOUR = 3_600_000;
 
@@ -30,16 +31,6 @@ function importPrices(text: string, options: SeriesOptions) {
     values,
     unit,
   };
-}
-
-function issuesOf(work: () => unknown): readonly Issue[] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues;
-    throw error;
-  }
-  return [];
 }
 
 const read = (lines: readonly string[], options = {}) =>

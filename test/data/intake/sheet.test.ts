@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { estimateSite } from '../../../data/intake/estimate.ts';
 import { importIntake } from '../../../data/intake/sheet.ts';
-import { InputError, type Issue } from '../../../engine/index.ts';
-
-function issuesOf(work: () => unknown): readonly Issue[] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues;
-    throw error;
-  }
-  return [];
-}
+import { issuesOf } from '../../issues-of.ts';
 
 const sheet = (...rows: string[]) =>
   importIntake(['gegeven;waarde;eenheid', ...rows].join('\n'), 'intake.csv');

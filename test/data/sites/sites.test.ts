@@ -4,17 +4,7 @@ import { importEmissionCsv } from '../../../data/sites/emission-csv.ts';
 import { importEmissionJson } from '../../../data/sites/emission-json.ts';
 import { importMiddenPlants } from '../../../data/sites/midden-plants.ts';
 import { importSitePower } from '../../../data/sites/site-power.ts';
-import { InputError, type Issue } from '../../../engine/index.ts';
-
-function issuesOf(work: () => unknown): readonly Issue[] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof InputError) return error.issues;
-    throw error;
-  }
-  return [];
-}
+import { issuesOf } from '../../issues-of.ts';
 
 const csv = (...lines: string[]) => importEmissionCsv(lines.join('\n'), 'list.csv');
 const csvIssues = (...lines: string[]) => issuesOf(() => csv(...lines));
