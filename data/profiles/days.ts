@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Axis } from '../../engine/index.ts';
-import { monthDay, publicHolidays } from './holidays.ts';
+import { monthDay, publicHolidays } from '../calendar/holidays.ts';
 
 /** One local day of an axis, as a works sees it. */
 export interface WorkDay {

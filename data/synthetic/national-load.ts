@@ -1,5 +1,5 @@
 import type { Axis } from '../../engine/index.ts';
-import { holidays } from './holidays.ts';
+import { holidaySteps } from '../calendar/holidays.ts';
 import { noise, STREAM } from './noise.ts';
 import type { Weather } from './weather.ts';
 
@@ -53,7 +53,7 @@ export function nationalLoadShape(
   { winter, warmthC }: Weather,
 ): Float64Array {
   const demand = noise(seed, STREAM.demand, { decayHours: 36, smoothHours: 1 }, fromHour, axis.steps);
-  const free = holidays(axis);
+  const free = holidaySteps(axis);
   const out = new Float64Array(axis.steps);
   for (let t = 0; t < out.length; t++) {
     const kind = dayKind(axis.weekday[t]!, free[t]!);

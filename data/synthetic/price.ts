@@ -1,6 +1,6 @@
 import type { Axis } from '../../engine/index.ts';
+import { holidaySteps } from '../calendar/holidays.ts';
 import type { NationalOutput } from './fleet.ts';
-import { holidays } from './holidays.ts';
 import { dayKind, winterShare } from './national-load.ts';
 import { noise, STREAM, swing } from './noise.ts';
 import { fuelCostEurPerMwh, RECENT, type SystemYear } from './power-system.ts';
@@ -97,7 +97,7 @@ export function priceEurPerMwh(market: Market): Float64Array {
 function pressureGw({ seed, fromHour, axis, weather, output, loadShape, systemAt }: Market): Float64Array {
   const neighbours = noise(seed, STREAM.market, NEIGHBOURS, fromHour, axis.steps);
   const jitter = noise(seed, STREAM.jitter, JITTER, fromHour, axis.steps);
-  const free = holidays(axis);
+  const free = holidaySteps(axis);
   const out = new Float64Array(axis.steps);
   for (let t = 0; t < out.length; t++) {
     const { loadGw, solarGw, onshoreGw, offshoreGw } = systemAt(t);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { publicHolidays } from '../../../data/calendar/holidays.ts';
 import { ARCHETYPES } from '../../../data/profiles/archetypes.ts';
-import { publicHolidays } from '../../../data/profiles/holidays.ts';
 import { siteProfile } from '../../../data/profiles/site-profile.ts';
 import { InputError, spanAxis, yearAxis } from '../../../engine/index.ts';
 import { correlation, mean, meanWhere } from '../synthetic/statistics.ts';

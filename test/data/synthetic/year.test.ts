@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { holidaySteps } from '../../../data/calendar/holidays.ts';
 import { generate, RECENT, SYSTEM_VIEWS, syntheticYear, systemYear } from '../../../data/index.ts';
-import { holidays } from '../../../data/synthetic/holidays.ts';
 import { fuelCostEurPerMwh } from '../../../data/synthetic/power-system.ts';
 import { shaved } from '../../../data/synthetic/storage.ts';
 import { InputError, spanAxis, yearAxis } from '../../../engine/index.ts';
@@ -188,7 +188,7 @@ test('storage takes half of what lies beyond the mean of the day around, at most
 test('Dutch holidays of 2024 and a King’s Day on a Sunday', () => {
   const days = (year: number) => {
     const axis = yearAxis(year, 60);
-    const free = holidays(axis);
+    const free = holidaySteps(axis);
     return [...new Set([...free.keys()].filter(t => free[t]).map(t => axis.day[t]! + 1))];
   };
   // 1 January, 1 and 27 April, 9 and 20 May, 25 and 26 December of a leap year.
