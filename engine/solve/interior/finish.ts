@@ -4,10 +4,22 @@ import type { Newton } from './newton.ts';
 const MOST_ATTEMPTS = 8;
 /** An attempt that leaves more than this share of the residual is the last. */
 const WORTH_SHARE = 0.7;
-/** Attempts go on down to this residual, MW: the last ones take what is left off the bounds again. */
-const CLOSE_MW = 1e-9;
 /** A column on its way to a bound loses more than this share of its distance in a predictor step, others less. */
 const LEAVING_SHARE = 0.5;
+
+/** Of the mean product: what the last step before a finish aims at. */
+const LAST_SHARE = 0.1;
+
+/**
+ * One more step, the same for all stages, at a point that is factored: what steps of different lengths left in the links goes with
+ * it, and it becomes plainer which columns are on their way to a bound.
+ */
+export function closeUp(newton: Newton, meanProduct: number): void {
+  newton.predict();
+  newton.forgetSecondOrder();
+  newton.takeAlike(newton.correct(LAST_SHARE * meanProduct));
+  newton.factor();
+}
 
 /**
  * Turns the point at which the method stopped (factored) into a plan that stands on its bounds: a column that the predictor
@@ -32,8 +44,8 @@ export function restore(newton: Newton, residual: number): boolean {
 function holdRows(newton: Newton, residual: number): boolean {
   let before = Number.POSITIVE_INFINITY;
   let left = newton.project();
-  for (let attempt = 0; attempt < MOST_ATTEMPTS && left > Math.min(residual, CLOSE_MW); attempt++) {
-    if (attempt > 1 && !(left < WORTH_SHARE * before)) return left <= residual;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && left > residual; attempt++) {
+    if (attempt > 1 && !(left < WORTH_SHARE * before)) return false;
     newton.slide();
     before = left;
     left = newton.project();

@@ -1,7 +1,7 @@
 import { certify } from '../../dispatch/certificate.ts';
 import type { Program } from '../../program/program.ts';
 import type { Solution, SolveOptions } from '../solution.ts';
-import { finish, restore } from './finish.ts';
+import { closeUp, finish, restore } from './finish.ts';
 import { idleBlocks, stayIdle } from './idle.ts';
 import { FEWEST_STEPS, toLanes } from './lanes.ts';
 import { mehrotra } from './mehrotra.ts';
@@ -108,12 +108,13 @@ function attempt(
   // Only an independent proof makes up for a method that stalled.
   const mayStall = idle.size === 0 && largestMove === null && isGood === isProven;
   if (status !== 'converged' && !mayStall) return null;
+  const isNear = complementarity <= Math.max(NIL_EUR, FINISH_GAP * Math.abs(costEur + constants));
+  if (isNear && largestMove !== null) closeUp(newton, complementarity / (2 * columns));
   const y = unpackMultipliers(program, staged, packed, outer, newton.outer);
   const confirmed = (): Solution | null => {
     const x = unpackPlan(program, staged, packed, outer, newton.outer);
     return isGood(program, x, y, tolerance) ? { status: 'optimal', x, y } : null;
   };
-  const isNear = complementarity <= Math.max(NIL_EUR, FINISH_GAP * Math.abs(costEur + constants));
   const cleanMw = CLEAN_SHARE * tolerance * Math.abs(costEur + constants);
   const clean = Math.min(MOST_CLEAN_MW, Math.max(LEAST_CLEAN_MW, cleanMw));
   if (isNear && finish(newton, clean)) {

@@ -37,7 +37,7 @@ const nil = constant(0);
 const near = constant(NEAR);
 const atBound = constant(AT_BOUND);
 /** What is put on a bound moves as if it had stood at this share of its distance: only where nothing else can. */
-const held = constant(1e-3);
+const held = constant(0.1);
 
 /** The numbers of a column that a projection reads and writes, as locals. */
 function placesOf(code: Code, columns: Pointer, { at: column }: BlockColumn) {
