@@ -1,9 +1,10 @@
-import { type Axis, stepTime } from '../../engine/index.ts';
-import { numberColumn } from './numbers.ts';
-import { problemsOf, refuse } from './problems.ts';
-import { regularStretch } from './regular.ts';
-import { columnIndex, readTable, type Table } from './table.ts';
-import { timeColumn } from './times.ts';
+import { type Axis, InputError } from '../../engine/index.ts';
+import { refuse } from './problems.ts';
+import type { Format, TimeRule } from './series/format.ts';
+import { type Head, namedColumn } from './series/head.ts';
+import { readTextAs } from './series/read-series.ts';
+import { UNITS, type Unit, type UnitName, unitOfHeading } from './series/units.ts';
+import { namedSide, namedZone } from './series/zones.ts';
 
 export interface CsvColumn {
   readonly column: string;
@@ -17,46 +18,68 @@ export interface CsvColumn {
 }
 
 /**
- * A column of a CSV file as one value per step of the axis. With a time column the rows are found by time, and a file in
- * quarters is averaged to hours, one in hours repeated over quarters: right for powers and prices, not for energies.
+ * A column of a CSV file as one value per step of the axis, read as any file of series, but for the columns, the unit and the
+ * time that the study names. With a time column the rows are found by time, and a file in quarters is averaged to hours, one
+ * in hours repeated over quarters: right for powers and prices, not for energies.
  * @throws InputError with line, column and value of whatever is missing, doubled, unreadable or in another unit.
  */
 export function readCsvColumn(text: string, options: CsvColumn): Float64Array {
-  const table = readTable(text, options.name ?? 'CSV');
-  const index = columnIndex(table, options.column);
-  checkHeaderUnit(table, options);
-  return options.timeColumn === undefined
-    ? byRow(table, index, options)
-    : byTime(table, index, columnIndex(table, options.timeColumn), options);
-}
-
-function byRow(table: Table, index: number, { axis, column, unit }: CsvColumn): Float64Array {
-  const problems = problemsOf(table.file);
-  if (table.rows.length !== axis.steps)
-    problems.add(
-      { line: table.lines.at(-1)!, column },
-      'wrong-length',
-      `${table.rows.length} rows`,
-      `${axis.steps} rows, one for each step of ${axis.stepMinutes} minutes from ${stepTime(axis, 0)} to ${stepTime(axis, axis.steps)}; or a time column`,
-    );
-  const values = numberColumn(table, index, unit, problems);
-  problems.stop();
-  return values;
-}
-
-function byTime(table: Table, index: number, time: number, { axis, unit }: CsvColumn): Float64Array {
-  const problems = problemsOf(table.file);
-  const times = timeColumn(table, time, problems);
+  const { axis, column, timeColumn, name = 'CSV' } = options;
   const span = { startMs: axis.startMs, endMs: axis.startMs + axis.steps * axis.stepMinutes * 60_000 };
-  const { first, count, stepMinutes } = regularStretch(table, table.columns[time]!, times, span, problems);
-  const part = {
-    ...table,
-    rows: table.rows.slice(first, first + count),
-    lines: table.lines.slice(first, first + count),
+  const { series, stepMinutes, problems } = readTextAs(columnFormat(options), text, {
+    name,
+    columns: [column],
+    ...(timeColumn !== undefined && { span }),
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return fitStep(series[0]!.values, stepMinutes, axis);
+}
+
+/** What the study says of the file takes the place of what its head would tell. */
+function columnFormat({ column, timeColumn, axis, unit }: CsvColumn): Format {
+  return {
+    name: 'csv-column',
+    text: { nl: 'kolom van een studie', en: 'column of a study' },
+    recognises: () => true,
+    layout: head => {
+      const index = namedColumn(head, column);
+      checkHeaderUnit(head, column, unit);
+      const time = timeColumn === undefined ? rowsOf(axis) : timesOf(head, timeColumn);
+      return { time, columns: [{ index, name: column, unit: asItStands(unit) }], keys: [], leftOut: [] };
+    },
   };
-  const values = numberColumn(part, index, unit, problems);
-  problems.stop();
-  return fitStep(values, stepMinutes, axis);
+}
+
+function rowsOf(axis: Axis): TimeRule {
+  return { kind: 'rows', columns: [], axis, zone: 'UTC', side: 'start', why: 'format' };
+}
+
+/** Starts in Dutch local time, but where the name of the column says otherwise. */
+function timesOf(head: Head, column: string): TimeRule {
+  const zone = namedZone(column) ?? 'Europe/Amsterdam';
+  const side = namedSide(column) ?? 'start';
+  return { kind: 'stamp', columns: [namedColumn(head, column)], zone, side, why: 'format' };
+}
+
+/** The study converts, with every unit that formulas know; here a value is what stands in its cell. */
+function asItStands(unit: string): Unit {
+  return { unit, quantity: 'share', becomes: unit, factor: 1 };
+}
+
+const CHECKED = ['price', 'power', 'gas'];
+
+function checkHeaderUnit({ file, headingLine }: Head, column: string, unit: string): void {
+  const stated = unitOfHeading(column);
+  const known = Object.hasOwn(UNITS, unit) ? UNITS[unit as UnitName] : null;
+  if (!stated || !known || stated.unit === unit) return;
+  if (CHECKED.includes(stated.quantity) && CHECKED.includes(known.quantity))
+    refuse(
+      file,
+      'wrong-unit',
+      `column ${column} in ${stated.unit}`,
+      `values in ${unit}, or unit: ${stated.unit} in the study`,
+      headingLine,
+    );
 }
 
 function fitStep(values: Float64Array, stepMinutes: 15 | 60, axis: Axis): Float64Array {
@@ -67,27 +90,4 @@ function fitStep(values: Float64Array, stepMinutes: 15 | 60, axis: Axis): Float6
     else out[t] = (values[4 * t]! + values[4 * t + 1]! + values[4 * t + 2]! + values[4 * t + 3]!) / 4;
   }
   return out;
-}
-
-const UNITS = ['EUR/MWh', 'EUR/kWh', 'kWh', 'MWh', 'kW', 'MW'] as const;
-
-function checkHeaderUnit(table: Table, { column, unit }: CsvColumn): void {
-  const stated = headerUnit(column);
-  const known = UNITS.find(one => one === unit);
-  if (stated && known && stated !== known)
-    refuse(
-      table.file,
-      'wrong-unit',
-      `column ${column} in ${stated}`,
-      `values in ${unit}, or unit: ${stated} in the study`,
-    );
-}
-
-/** Unit in a column name: `load_kw`, `price_eur_per_mwh`, `power (MW)`. */
-function headerUnit(column: string): string | undefined {
-  const words = column
-    .toLowerCase()
-    .replaceAll(/eur(os?)?[ _]*(\/|per)[ _]*/g, 'eur/')
-    .split(/[^a-z/]+/);
-  return UNITS.find(unit => words.includes(unit.toLowerCase()));
 }

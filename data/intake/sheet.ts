@@ -1,8 +1,8 @@
-import { numberColumn } from '../import/numbers.ts';
-import { problemsOf, refuse } from '../import/problems.ts';
-import { readTable, type Table } from '../import/table.ts';
+import { refuse } from '../import/problems.ts';
+import { decimal, newStyle } from '../import/series/decimal.ts';
 import { type Findings, findingsOf } from '../records/findings.ts';
 import { fact, type RecordImport } from '../records/record-import.ts';
+import { readTable, type Table } from '../records/table.ts';
 import { INTAKE_FIELDS, type IntakeField } from './fields.ts';
 
 /** What a company said, by the keys of `INTAKE_FIELDS`: numbers in the unit of the key, choices by their meaning. */
@@ -11,8 +11,6 @@ export type IntakeImport = RecordImport<'intake-sheet', IntakeFacts>;
 
 const FACT = /^(gegeven|feit|veld|fact|field|item)$/i;
 const VALUE = /^(waarde|value)$/i;
-/** Longer ones are none, and a pattern takes quadratic time to find that out. */
-const LONGEST_NUMBER = 40;
 const UNIT = /^(eenheid|unit)$/i;
 
 interface Columns {
@@ -145,10 +143,6 @@ function answerOf(field: IntakeField, value: string, unit: string, where: Where)
 
 /** One number; `1.500` may be thousands or decimals, a factor of a thousand apart, and is refused. */
 function amountOf(cell: string, place: { line: number; column: string }, findings: Findings): number | null {
-  if (cell.length > LONGEST_NUMBER) {
-    findings.problem(place, 'not-a-number', cell, `a number of at most ${LONGEST_NUMBER} characters`);
-    return null;
-  }
   if (/^\d{1,3}[.,]\d{3}$/.test(cell)) {
     findings.problem(
       place,
@@ -162,15 +156,10 @@ function amountOf(cell: string, place: { line: number; column: string }, finding
     /^\d{1,3}([ .]\d{3}){2,}$/.test(cell) || /^\d{1,3}( \d{3})+$/.test(cell)
       ? cell.replaceAll(/[ .]/g, '')
       : cell;
-  const one: Table = {
-    file: '',
-    delimiter: ';',
-    columns: [place.column],
-    rows: [[compact]],
-    lines: [place.line],
-  };
-  const [value] = numberColumn(one, 0, '', { ...problemsOf(''), add: findings.problem });
-  return Number.isFinite(value!) ? value! : null;
+  const value = decimal(compact, 0, compact.length, newStyle());
+  if (Number.isFinite(value)) return value;
+  findings.problem(place, 'not-a-number', cell, 'a number such as 1234.5 or 1234,5');
+  return null;
 }
 
 /** What must be there, and what does not fit together. */

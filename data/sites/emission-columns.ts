@@ -1,4 +1,4 @@
-import type { Table } from '../import/table.ts';
+import type { Table } from '../records/table.ts';
 import { FIRST_YEAR, LAST_YEAR } from './emission-site.ts';
 
 const ROLES = {

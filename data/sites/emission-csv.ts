@@ -1,8 +1,8 @@
-import { numberColumn } from '../import/numbers.ts';
 import { refuse } from '../import/problems.ts';
-import { readTable, type Table } from '../import/table.ts';
+import { decimal, newStyle } from '../import/series/decimal.ts';
 import { type Findings, findingsOf } from '../records/findings.ts';
 import { fact } from '../records/record-import.ts';
+import { readTable, type Table } from '../records/table.ts';
 import { type EmissionColumns, emissionColumns } from './emission-columns.ts';
 import { doubtLocation, doubtTonnes } from './emission-doubts.ts';
 import { emissionFacts } from './emission-facts.ts';
@@ -52,9 +52,6 @@ function checkWidth({ columns, rows, lines }: Table, findings: Findings): void {
       findings.problem({ line: lines[k]! }, 'ragged-row', `${row.length} cells`, `${columns.length} cells`);
   });
 }
-
-/** Longer ones are none, and a pattern takes quadratic time to find that out. */
-const LONGEST_NUMBER = 40;
 
 interface Draft {
   readonly site: Omit<EmissionSite, 'years'>;
@@ -185,22 +182,23 @@ function finished(draft: Draft, table: Table, { roles }: EmissionColumns, findin
   return { ...draft.site, years };
 }
 
-/** Numbers of the cells that hold something; the decimal sign is one for the whole column. */
+/** Numbers of the cells that hold something; the decimal sign is one for the whole column, that of the first cell with one. */
 function optionalNumbers(table: Table, index: number, unit: string, findings: Findings): (number | null)[] {
-  const filled = table.rows.flatMap((row, k) => {
+  const style = newStyle();
+  return table.rows.map((row, k) => {
     const cell = row[index] ?? '';
-    if (cell.length <= LONGEST_NUMBER) return cell === '' ? [] : [k];
+    if (cell === '') return null;
+    const value = decimal(cell, 0, cell.length, style);
     const place = { line: table.lines[k]!, column: table.columns[index]! };
-    findings.problem(place, 'not-a-number', cell, `a number of at most ${LONGEST_NUMBER} characters`);
-    return [];
+    if (!Number.isFinite(value))
+      findings.problem(
+        place,
+        'not-a-number',
+        cell,
+        `a number${unit ? ` in ${unit}` : ''} with decimal ${style.sign ?? 'point'}`,
+      );
+    return value;
   });
-  const part = { ...table, rows: filled.map(k => table.rows[k]!), lines: filled.map(k => table.lines[k]!) };
-  const values = numberColumn(part, index, unit, { add: findings.problem, stop: () => {}, list: () => [] });
-  const out: (number | null)[] = table.rows.map(() => null);
-  filled.forEach((row, k) => {
-    out[row] = values[k]!;
-  });
-  return out;
 }
 
 /** Tonnes are whole: in `12.345` the point may part thousands or decimals, a factor of a thousand apart. */

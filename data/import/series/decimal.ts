@@ -65,8 +65,9 @@ function agrees(style: DecimalStyle, sign: 'point' | 'comma'): boolean {
   return style.sign === sign;
 }
 
-const POINT = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/;
-const COMMA = /^[-+]?(\d+,?\d*|,\d+)([eE][-+]?\d+)?$/;
+// Each digit has one way to be matched, so that a cell of a million digits takes no longer than its length.
+const POINT = /^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$/;
+const COMMA = /^[-+]?(\d+(,\d*)?|,\d+)([eE][-+]?\d+)?$/;
 const COMMA_THOUSANDS = /^[-+]?\d{1,3}(,\d{3})+\.\d+$/;
 const POINT_THOUSANDS = /^[-+]?\d{1,3}(\.\d{3})+,\d+$/;
 

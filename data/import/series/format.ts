@@ -1,3 +1,4 @@
+import type { Axis } from '../../../engine/index.ts';
 import type { Text } from '../../tables/sourced.ts';
 import type { Head } from './head.ts';
 import type { SeriesOptions, Side, Zone } from './options.ts';
@@ -25,17 +26,18 @@ export interface Layout {
 }
 
 /**
- * Columns with the time: one with all of it, a date and a time or hour (1..24), a count of steps (0 or 1 is the first), or a
- * date whose times stand in the heading. `zone` and `side` are null where neither format nor heading says it.
+ * Columns with the time: one with all of it, a date and a time or hour (1..24), a count of steps (0 or 1 is the first), a
+ * date whose times stand in the heading, or none, where the rows are the steps of `axis`. `zone` and `side` are null where neither format nor heading says it.
  */
 export interface TimeRule {
-  readonly kind: 'stamp' | 'date-and-time' | 'date-and-hour' | 'count' | 'wide';
+  readonly kind: 'stamp' | 'date-and-time' | 'date-and-hour' | 'count' | 'wide' | 'rows';
   readonly columns: readonly number[];
   readonly zone: Zone | null;
   readonly side: Side | null;
   /** Who says so, of what is not null. */
   readonly why: 'format' | 'heading';
   readonly monthFirst?: true;
+  readonly axis?: Axis;
 }
 
 /** How the dates of a file are written. */

@@ -56,7 +56,7 @@ function headsRow(line: string, next: string): boolean {
   return !names.some(isTime) && cells.some(cell => isTime(cell) || /^\d{8}$/.test(cell));
 }
 
-function delimiterOf(line: string): string {
+export function delimiterOf(line: string): string {
   const bare = line.replaceAll(/"[^"]*"/g, '');
   const count = (delimiter: string) => bare.split(delimiter).length;
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best));
@@ -76,6 +76,14 @@ export function isNumber(cell: string): boolean {
 export function mostly({ rows }: Head, index: number, test: (cell: string) => boolean): boolean {
   const filled = rows.map(row => row[index] ?? '').filter(cell => cell !== '');
   return filled.length > 0 && filled.filter(test).length > filled.length / 2;
+}
+
+/** Position of the heading with this name. @throws InputError naming the headings there are. */
+export function namedColumn({ file, columns, headingLine }: Head, name: string): number {
+  const index = columns.indexOf(name);
+  if (index === -1)
+    refuse(file, 'unknown-column', name, `one of the columns ${columns.join(', ')}`, headingLine);
+  return index;
 }
 
 /** Position of the first heading that fits; -1 when none does. */

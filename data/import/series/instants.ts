@@ -1,4 +1,4 @@
-import { yearAxis } from '../../../engine/index.ts';
+import { type Axis, stepTime, yearAxis } from '../../../engine/index.ts';
 import { refuse } from '../problems.ts';
 import { dutchOffsetHours, localClock } from './clock.ts';
 import { wallTimes } from './dates.ts';
@@ -45,6 +45,7 @@ export function instantsOf(
   options: SeriesOptions,
   findings: Findings,
 ): Timed {
+  if (rule.axis) return { rows: read, instants: inOrder(read, rule.axis, findings) };
   if (rule.kind === 'count') return { rows: read, instants: counted(read, options) };
   const { ms: walls, order } = wallTimes(read, rule, column, findings);
   const newestFirst = runsBack(walls);
@@ -81,6 +82,32 @@ function endOfNight(wall: number, utc: (wall: number, previous: number) => numbe
   return Number.isNaN(before) ? Number.NaN : before + stepMs;
 }
 
+/** The rows as the steps of an axis, of which there must be as many. */
+function inOrder({ count, lines, columns }: Rows, axis: Axis, { problems }: Findings): Instants {
+  const { startMs, stepMinutes, steps } = axis;
+  if (count !== steps)
+    problems.add(
+      { line: lines[count - 1]!, column: columns[0]!.name },
+      'wrong-length',
+      `${count} rows`,
+      `${steps} rows, one for each step of ${stepMinutes} minutes from ${stepTime(axis, 0)} to ${stepTime(axis, steps)}; or a time column`,
+    );
+  const ms = new Float64Array(count);
+  for (let r = 0; r < count; r++) ms[r] = startMs + r * stepMinutes * 60_000;
+  return { ...COUNTED, ms, zone: 'UTC' };
+}
+
+/** What holds for steps that are not dated. */
+const COUNTED = {
+  zoneWhy: 'option',
+  side: 'start',
+  sideWhy: 'option',
+  order: 'none',
+  skipped: [],
+  repeatedRows: 0,
+  newestFirst: false,
+} as const;
+
 /** Hours and quarters of a year, common and leap. */
 const YEARS_OF_STEPS: readonly number[] = [8760, 8784, 35_040, 35_136];
 
@@ -109,17 +136,7 @@ function counted(rows: Rows, { startMs, year, zone, name }: SeriesOptions): Inst
   const ms = new Float64Array(rows.count);
   for (let r = 0; r < ms.length; r++)
     ms[r] = rows.dates[r] === 0 ? Number.NaN : from! + (rows.seconds[r]! - first) * stepMs;
-  return {
-    ms,
-    zone: zone ?? 'UTC',
-    zoneWhy: 'option',
-    side: 'start',
-    sideWhy: 'option',
-    order: 'none',
-    skipped: [],
-    repeatedRows: 0,
-    newestFirst: false,
-  };
+  return { ...COUNTED, ms, zone: zone ?? 'UTC' };
 }
 
 function zoneOf(

@@ -4,7 +4,7 @@ import { problemsOf, refuse } from '../problems.ts';
 import { openDecoder } from './decode.ts';
 import { finish } from './finish.ts';
 import type { Format, Layout } from './format.ts';
-import { HEAD_LINES, type Head, headOf } from './head.ts';
+import { HEAD_LINES, type Head, headOf, namedColumn } from './head.ts';
 import { cutLines } from './lines.ts';
 import type { SeriesOptions } from './options.ts';
 import { openRows, type RowReader } from './rows.ts';
@@ -26,7 +26,12 @@ export async function readSeries(
 
 /** `readSeries` of a text that is there already. */
 export function readSeriesText(text: string, options: SeriesOptions): SeriesFile {
-  const reading = openReading(options);
+  return readTextAs(null, text, options);
+}
+
+/** `readSeriesText` by a format that is known already; by the one that recognises the text where it is null. */
+export function readTextAs(format: Format | null, text: string, options: SeriesOptions): SeriesFile {
+  const reading = openReading(options, format);
   reading.push(text);
   return reading.end();
 }
@@ -39,13 +44,13 @@ interface Started {
 }
 
 /** Keeps the first lines until they tell the format, and hands on the rest line by line. */
-function openReading(options: SeriesOptions) {
+function openReading(options: SeriesOptions, known: Format | null = null) {
   const { name } = options;
   const decoder = openDecoder(name);
   const firstLines: string[] = [];
   let started: Started | null = null;
   const start = (): Started => {
-    const begun = begin(firstLines, options);
+    const begun = begin(firstLines, options, known);
     for (let k = begun.head.headingLine; k < firstLines.length; k++) begun.rows.take(firstLines[k]!, k + 1);
     return begun;
   };
@@ -74,17 +79,10 @@ function openReading(options: SeriesOptions) {
   };
 }
 
-function begin(lines: readonly string[], options: SeriesOptions): Started {
+function begin(lines: readonly string[], options: SeriesOptions, known: Format | null): Started {
   const head = headOf(options.name, lines);
-  const format = FORMATS.find(one => one.recognises(head))!;
-  if (options.where && !head.columns.includes(options.where.column))
-    refuse(
-      options.name,
-      'unknown-column',
-      options.where.column,
-      `one of the columns ${head.columns.join(', ')}`,
-      head.headingLine,
-    );
+  const format = known ?? FORMATS.find(one => one.recognises(head))!;
+  if (options.where) namedColumn(head, options.where.column);
   const layout = chosen(format.layout(head, options), head, options);
   checkNames(head, layout);
   return { head, format, layout, rows: openRows(head, layout, options) };

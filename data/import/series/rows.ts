@@ -161,6 +161,7 @@ function readTimeOf(
   { kind, columns }: Layout['time'],
   stamp: Stamp,
 ): boolean {
+  if (kind === 'rows') return true;
   const first = columns[0]!;
   if (first >= count) return false;
   const [from, to] = [bounds[2 * first]!, bounds[2 * first + 1]!];

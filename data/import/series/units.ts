@@ -93,9 +93,13 @@ const HEADINGS: readonly (readonly [RegExp, UnitName])[] = [
   [word('pu|p\\.u\\.'), '1'],
 ];
 
+/** A unit stands in the words of a heading; the patterns would take the square of the length of a longer text. */
+const LONGEST_HEADING = 200;
+
 /** The unit that a heading states: `load_mw`, `Afname (kWh)`, `price_eur_per_kwh`. */
 export function unitOfHeading(heading: string): Unit | null {
   const plain = heading
+    .slice(0, LONGEST_HEADING)
     .toLowerCase()
     .replaceAll('€', 'eur')
     .replaceAll('³', '3')

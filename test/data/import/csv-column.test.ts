@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCsvColumn } from '../../../data/index.ts';
+import { readCsvColumn, readSeriesText } from '../../../data/index.ts';
 import { InputError, spanAxis, stepTime, yearAxis } from '../../../engine/index.ts';
 
 const day = spanAxis(Date.UTC(2024, 5, 30, 22), 24, 60);
@@ -59,5 +59,66 @@ describe('readCsvColumn', () => {
     expect(read({ column: 'load_kw', unit: 'kW', timeColumn: 'time', axis: later })).toBe(
       'not-covered /lines/25/time',
     );
+  });
+
+  test('whatever the reader of series refuses is refused here: gaps, doubled times, cells too many', () => {
+    const lines = ['time;load_kw', ...rows(day, () => '1,5')];
+    const read = (text: readonly string[]) =>
+      code(() =>
+        readCsvColumn(text.join('\n'), { column: 'load_kw', timeColumn: 'time', axis: day, unit: 'kW' }),
+      );
+    expect(read(lines)).toBe('none');
+    expect(read(lines.toSpliced(4, 2))).toBe('gap /lines/5/time');
+    expect(read(lines.toSpliced(4, 0, lines[3]!))).toBe('duplicate-time /lines/5/time');
+    expect(read(lines.with(4, `${lines[4]};7`))).toBe('ragged-row /lines/5');
+    expect(read(lines.with(4, lines[4]!.replace(',', '.')))).toBe('not-a-number /lines/5/load_kw');
+  });
+
+  test('a column of gas is not taken for power', () => {
+    const text = ['gas_m3_per_h', ...Array.from({ length: 24 }, () => '3.5')].join('\n');
+    const read = (unit: string) =>
+      code(() => readCsvColumn(text, { column: 'gas_m3_per_h', axis: day, unit }));
+    expect([read('MW'), read('m3/h')]).toEqual(['wrong-unit /lines/1', 'none']);
+  });
+});
+
+describe('time does not run away with the length of a cell', () => {
+  const digits = '1'.repeat(900_000);
+  const hostile = [
+    `${digits}x`,
+    `${digits}.${'1'.repeat(9)}x`,
+    `${digits.slice(0, 450_000)}e${digits.slice(0, 450_000)}x`,
+    `${'1,111'.repeat(180_000)}x`,
+    `"${' '.repeat(900_000)}x"`,
+  ];
+
+  test.each(hostile.map(cell => ({ start: `${cell.slice(0, 6)}...`, cell })))('$start', ({ cell }) => {
+    const began = performance.now();
+    for (const sign of ['.', ',']) {
+      const lines = rows(day, t => (t === 5 ? cell.replaceAll(/[.,]/g, sign) : `${t}${sign}25`));
+      expect(
+        code(() =>
+          readCsvColumn(['time;mw', ...lines].join('\n'), {
+            column: 'mw',
+            timeColumn: 'time',
+            axis: day,
+            unit: 'MW',
+          }),
+        ),
+      ).toBe('not-a-number /lines/7/mw');
+    }
+    // A pattern that takes the square of the length needs minutes here.
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  test.each(['eur', 'price', 'terug', 'utc ', 'cet /', 'eur  '])('a heading that repeats %s', word => {
+    const heading = `${word.repeat(Math.floor(900_000 / word.length))}`;
+    const began = performance.now();
+    try {
+      readSeriesText([`time;${heading}`, ...rows(day, () => '1')].join('\n'), { name: 'long' });
+    } catch (error) {
+      expect(error).toBeInstanceOf(InputError);
+    }
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 });

@@ -33,6 +33,19 @@ describe('emission lists as CSV', () => {
     expect(csv('id,name,2019,2020', 'A,a,100,200').records[0]!.years[1]!.verifiedTon).toBe(200);
   });
 
+  test('a quoted cell that runs over lines, \\r\\n and quotes in quotes; one that never closes', () => {
+    const lines = ['\uFEFFid,name,2020', '"A","Works ""North""', 'gate 2",100', '', 'B,b,200', 'C,c,x'];
+    const both = csv(...lines.slice(0, 5).map(line => `${line}\r`)).records;
+    expect(both.map(({ name, years }) => [name, years[0]!.verifiedTon])).toEqual([
+      ['Works "North"\ngate 2', 100],
+      ['b', 200],
+    ]);
+    expect(csvIssues(...lines)).toMatchObject([{ code: 'not-a-number', path: '/lines/6/2020' }]);
+    expect(
+      csvIssues('id,name,2020', 'A,"a,100', ...Array.from({ length: 50 }, (_, k) => `B${k},b,1`)),
+    ).toEqual([expect.objectContaining({ code: 'broken-csv', path: '/lines/2' })]);
+  });
+
   test('kilotonnes where the column says so', () => {
     expect(csv('id,emissions_2020_kt', 'A,1.5').records[0]!.years[0]!.verifiedTon).toBe(1500);
   });
