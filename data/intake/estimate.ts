@@ -1,7 +1,7 @@
-import type { Archetype } from '../synthetic/production.ts';
+import { type Archetype, RUNNING_SHARE } from '../synthetic/production.ts';
 import { heatingValue } from '../tables/fuels.ts';
 import { type SectorSize, sectorSize } from '../tables/sector-sizes.ts';
-import type { Mark } from '../tables/sourced.ts';
+import { figures, type Mark } from '../tables/sourced.ts';
 import { technology } from '../tables/technologies.ts';
 import type { IntakeFacts } from './sheet.ts';
 
@@ -36,18 +36,18 @@ export interface SiteEstimate {
 type HeatLevel = 'hotWater' | 'steam' | 'furnace';
 
 const HOURS = 8760;
-/** Levels of the model: hot water to 100 C, steam to 250 C in cascades, furnace above. */
-const WARMEST_WATER_C = 100;
-const WARMEST_STEAM_C = 250;
-/** A burner above the mean of the hours it runs in, so that busy hours are served. */
-const BURNER_MARGIN = 1.5;
-const RUNNING_SHARE: Readonly<Record<Archetype, number>> = {
-  continuous: 1,
-  fiveDay: 5 / 7,
-  sixDay: 6 / 7,
-  daytime: 55 / 168,
-  campaign: 145 / 365.25,
-};
+const chosen = figures('Where the levels of heat of the model meet: a design choice', 'D');
+
+/** What an estimate works with beside the facts of the company and the tables of sectors and fuels. */
+export const INTAKE_FIGURES = {
+  warmestWater: chosen(100, 'C'),
+  warmestSteam: chosen(250, 'C'),
+  burnerMargin: figures(
+    'A burner above the mean of the hours it runs in, so that busy hours are served: a design choice',
+    'D',
+  )(1.5, 'MW per MW of mean heat'),
+} as const;
+const BURNER_MARGIN = INTAKE_FIGURES.burnerMargin.value;
 
 /** Estimates a site from the facts of an intake sheet; every figure that is not a fact itself is listed with its origin. */
 export function estimateSite(facts: IntakeFacts): SiteEstimate {
@@ -168,7 +168,8 @@ function gasOf(annualM3: number | string | undefined, size: SectorSize | undefin
 
 function levelOf(heatC: number | string | undefined, note: Note): HeatLevel {
   if (typeof heatC !== 'number') return note('heat level', 'steam', 'name', 'no temperature was given', 'D');
-  const level = heatC <= WARMEST_WATER_C ? 'hotWater' : heatC <= WARMEST_STEAM_C ? 'steam' : 'furnace';
+  const { warmestWater, warmestSteam } = INTAKE_FIGURES;
+  const level = heatC <= warmestWater.value ? 'hotWater' : heatC <= warmestSteam.value ? 'steam' : 'furnace';
   return note('heat level', level, 'name', `heat temperature of ${heatC} C`, 'C');
 }
 

@@ -1,7 +1,9 @@
 import { dictionary } from '../dictionary.ts';
-import type { Mark, Text } from '../tables/sourced.ts';
+import type { Text } from '../tables/sourced.ts';
 import { TABLES } from '../tables/tables.ts';
 import { figuresIn } from './figures.ts';
+import { MARK_TEXTS, TABLE_TEXTS } from './table-texts.ts';
+import { valueText } from './value-text.ts';
 
 /** A page of the docs in Markdown. */
 export interface ReferencePage {
@@ -11,36 +13,13 @@ export interface ReferencePage {
   readonly content: string;
 }
 
-const TITLES: Readonly<Record<keyof typeof TABLES, Text>> = {
-  technologies: { nl: 'Technieken', en: 'Technologies' },
-  emissionFactors: { nl: 'Emissiefactoren', en: 'Emission factors' },
-  heatingValues: { nl: 'Verbrandingswaarden', en: 'Heating values' },
-  pricePaths: { nl: 'Prijspaden', en: 'Price paths' },
-  levies: { nl: 'CO2-heffing industrie', en: 'Industrial CO2 levy' },
-  energyTax: { nl: 'Energiebelasting', en: 'Energy tax' },
-  gridTariffs: { nl: 'Nettarieven', en: 'Grid tariffs' },
-  transportRights: { nl: 'Transportrechten', en: 'Transport rights' },
-  discountRates: { nl: 'Rekenrentes', en: 'Discount rates' },
-  sectorSizes: { nl: 'Omvang van een locatie per sector', en: 'Size of a site by sector' },
-};
-
-const MARKS: Readonly<Record<Mark, Text>> = {
-  S: {
-    nl: 'gezien in de wet, op de officiële pagina of in het oorspronkelijke bestand',
-    en: 'seen in the law, the official page or the original file',
-  },
-  '2nd': { nl: 'gezien in een bestand uit de tweede hand', en: 'seen in a secondary file' },
-  C: { nl: 'hier berekend uit genoemde cijfers', en: 'computed here from named figures' },
-  M: { nl: 'uit het geheugen, niet nagegaan', en: 'from memory, unverified' },
-  D: { nl: 'een ontwerpkeuze van dit programma', en: 'a design choice of this tool' },
-};
-
 const WORDS = {
   nl: {
     head: ['wat', 'waarde', 'eenheid', 'merk', 'bron'],
     field: ['veld', 'soort', 'eenheid', 'standaard', 'van', 'tot', 'betekenis', 'merk', 'bron'],
     fields: 'Velden van een studie',
     figures: (count: number) => `${count} cijfers.`,
+    usedIn: (where: string) => `Gebruikt in: ${where}.`,
     marks: 'Hoe zeker een cijfer is',
     contents: 'Gegevenswoordenboek',
     made: 'Deze pagina is gemaakt uit de tabellen van het programma zelf.',
@@ -50,6 +29,7 @@ const WORDS = {
     field: ['field', 'type', 'unit', 'default', 'from', 'to', 'meaning', 'mark', 'source'],
     fields: 'Fields of a study',
     figures: (count: number) => `${count} figures.`,
+    usedIn: (where: string) => `Used in: ${where}.`,
     marks: 'How sure a figure is',
     contents: 'Data dictionary',
     made: 'This page is made from the tables of the tool itself.',
@@ -68,7 +48,7 @@ export function referencePages(language: keyof Text): ReferencePage[] {
 function contentsPage(pages: readonly ReferencePage[], language: keyof Text): ReferencePage {
   const words = WORDS[language];
   const links = pages.map(({ name, title }) => `- [${title}](${name}.md)`);
-  const marks = Object.entries(MARKS).map(([mark, text]) => `- **${mark}**: ${text[language]}`);
+  const marks = Object.entries(MARK_TEXTS).map(([mark, text]) => `- **${mark}**: ${text[language]}`);
   return page('index', words.contents, [...links, '', `## ${words.marks}`, '', ...marks], language);
 }
 
@@ -84,8 +64,14 @@ function tablePage(name: keyof typeof TABLES, language: keyof Text): ReferencePa
   ]);
   return page(
     kebab(name),
-    TITLES[name][language],
-    [words.figures(figures.length), '', ...markdownTable(words.head, rows)],
+    TABLE_TEXTS[name].title[language],
+    [
+      words.figures(figures.length),
+      '',
+      words.usedIn(TABLE_TEXTS[name].usedIn[language]),
+      '',
+      ...markdownTable(words.head, rows),
+    ],
     language,
   );
 }
@@ -118,15 +104,6 @@ function markdownTable(head: readonly string[], rows: readonly (readonly string[
 /** A cell must not end its row or its column. */
 function escaped(cell: string): string {
   return cell.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
-}
-
-/** Numbers as people of the language write them, without losing a figure; a range from low to high. */
-function valueText(value: unknown, language: keyof Text): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(one => valueText(one, language)).join(' - ');
-  if (typeof value !== 'number') return String(value);
-  const places = { maximumSignificantDigits: 10 };
-  return new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', places).format(value);
 }
 
 function kebab(name: string): string {

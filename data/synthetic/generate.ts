@@ -3,9 +3,9 @@ import { checkSeed } from './check-seed.ts';
 import { nationalOutput } from './fleet.ts';
 import { nationalLoadShape } from './national-load.ts';
 import { STREAM } from './noise.ts';
-import { filledParameters, type GeneratorKind } from './parameters.ts';
+import { filledParameters, type GeneratorKind, SYSTEM_SCALES } from './parameters.ts';
 import { RECENT, type SystemView, type SystemYear, systemYear } from './power-system.ts';
-import { CURVE_MEAN_EUR, priceEurPerMwh } from './price.ts';
+import { PRICE_FIGURES, priceEurPerMwh } from './price.ts';
 import { type Archetype, heatingShape, type Production, productionMw } from './production.ts';
 import { pvPerMw } from './pv.ts';
 import { onAxis } from './refine.ts';
@@ -50,10 +50,10 @@ const MAKERS: Readonly<Record<GeneratorKind, (hours: Hours, given: Given) => Flo
   price: ({ seed, fromHour, axis, weather }, given) => {
     const output = nationalOutput(weather);
     const loadShape = nationalLoadShape(seed, fromHour, axis, weather);
-    const systemAt = systems(given.system as string, fromHour);
+    const systemAt = systems(given, fromHour);
     const price = priceEurPerMwh({ seed, fromHour, axis, weather, output, loadShape, systemAt });
     const [mean, spread] = [given.meanEurPerMwh as number, given.spread as number];
-    return price.map(eur => mean * (1 + spread * (eur / CURVE_MEAN_EUR - 1)));
+    return price.map(eur => mean * (1 + spread * (eur / PRICE_FIGURES.curveMean.value - 1)));
   },
   pv: ({ weather }, given) =>
     pvPerMw(weather, {
@@ -75,15 +75,26 @@ const MAKERS: Readonly<Record<GeneratorKind, (hours: Hours, given: Given) => Flo
 };
 
 /** The power system by hour: that of 2023-2025 throughout, or that of the calendar year (in Dutch winter time). */
-function systems(name: string, fromHour: number): (t: number) => SystemYear {
-  if (name === 'recent') return () => RECENT;
+function systems(given: Given, fromHour: number): (t: number) => SystemYear {
+  const name = given.system as string;
+  const recent = scaledSystem(RECENT, given);
+  if (name === 'recent') return () => recent;
   const view: SystemView = name === 'growing-low' ? 'low' : name === 'growing-high' ? 'high' : 'middle';
   const made = new Map<number, SystemYear>();
   return t => {
     const year = new Date((fromHour + t + 1) * HOUR_MS).getUTCFullYear();
-    if (!made.has(year)) made.set(year, systemYear(year, view));
+    if (!made.has(year)) made.set(year, scaledSystem(systemYear(year, view), given));
     return made.get(year)!;
   };
+}
+
+/** The figures of a system, each times what was asked of it. */
+function scaledSystem(system: SystemYear, given: Given): SystemYear {
+  const figures = Object.entries(system).map(([name, figure]) => {
+    const scale = given[SYSTEM_SCALES[name as keyof SystemYear]] as number;
+    return [name, { ...figure, value: figure.value * scale }];
+  });
+  return Object.fromEntries(figures) as SystemYear;
 }
 
 function productionOf(given: Given): Production {

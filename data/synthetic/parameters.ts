@@ -1,5 +1,6 @@
 import { InputError, type Issue } from '../../engine/index.ts';
-import type { Text } from '../tables/sourced.ts';
+import { figures, type Mark, type Sourced, type Text } from '../tables/sourced.ts';
+import type { SystemYear } from './power-system.ts';
 import { ARCHETYPES } from './production.ts';
 
 export const GENERATORS = ['price', 'pv', 'wind', 'load', 'heat', 'temperature'] as const;
@@ -14,7 +15,13 @@ export interface GeneratorParameter {
   readonly maximum?: number;
   readonly allowed?: readonly string[];
   readonly description: Text;
+  /** Where the default comes from, and how sure it is. */
+  readonly source: string;
+  readonly mark: Mark;
 }
+
+const SOURCE = 'A stated default of this tool, to be set in a study';
+const MARK = 'D';
 
 function number(
   name: string,
@@ -23,11 +30,37 @@ function number(
   [minimum, maximum]: readonly [number, number],
   description: Text,
 ): GeneratorParameter {
-  return { name, default: fallback, unit, minimum, maximum, description };
+  return { name, default: fallback, unit, minimum, maximum, description, source: SOURCE, mark: MARK };
 }
 
 /** `growing` is the middle view of gas and CO2 prices. */
 const SYSTEMS = ['recent', 'growing-low', 'growing', 'growing-high'] as const;
+
+/** Parameters of the price that take the figures of the power system up or down, each over what its path says. */
+export const SYSTEM_SCALES: Readonly<Record<keyof SystemYear, string>> = {
+  loadGw: 'loadScale',
+  solarGw: 'solarScale',
+  onshoreGw: 'onshoreScale',
+  offshoreGw: 'offshoreScale',
+  storageGw: 'storageScale',
+  gasEurPerMwh: 'gasScale',
+  etsEurPerTon: 'etsScale',
+};
+const SCALED: Readonly<Record<keyof SystemYear, Text>> = {
+  loadGw: { nl: 'Nederlandse vraag', en: 'Dutch load' },
+  solarGw: { nl: 'Zonnestroom', en: 'Solar power' },
+  onshoreGw: { nl: 'Wind op land', en: 'Wind on land' },
+  offshoreGw: { nl: 'Wind op zee', en: 'Wind at sea' },
+  storageGw: { nl: 'Batterijen', en: 'Batteries' },
+  gasEurPerMwh: { nl: 'Gasprijs', en: 'Gas price' },
+  etsEurPerTon: { nl: 'CO2-prijs', en: 'CO2 price' },
+};
+const SCALES = (Object.keys(SYSTEM_SCALES) as (keyof SystemYear)[]).map(figure =>
+  number(SYSTEM_SCALES[figure], 1, 'share of the path', [0, 10], {
+    nl: `${SCALED[figure].nl} ten opzichte van het pad van het stroomsysteem`,
+    en: `${SCALED[figure].en} over the path of the power system`,
+  }),
+);
 
 const PRODUCTION: readonly GeneratorParameter[] = [
   {
@@ -36,6 +69,8 @@ const PRODUCTION: readonly GeneratorParameter[] = [
     unit: 'name',
     allowed: ARCHETYPES,
     description: { nl: 'Wanneer het bedrijf draait', en: 'When the works runs' },
+    source: SOURCE,
+    mark: MARK,
   },
   number('meanMw', 1, 'MW', [0, 10_000], { nl: 'Gemiddelde over een jaar', en: 'Mean over a year' }),
   number('spread', 0.08, 'share of the mean', [0, 1], {
@@ -67,7 +102,10 @@ const PARAMETERS: Readonly<Record<GeneratorKind, readonly GeneratorParameter[]>>
         nl: 'Stroomsysteem: dat van 2023-2025, of groeiend met het jaar (zon, wind, opslag, gas- en CO2-prijs)',
         en: 'Power system: that of 2023-2025, or growing with the year (sun, wind, storage, gas and CO2 price)',
       },
+      source: SOURCE,
+      mark: MARK,
     },
+    ...SCALES,
   ],
   pv: [
     number('tiltDegrees', 35, 'degrees', [0, 90], { nl: 'Hellingshoek', en: 'Tilt' }),
@@ -111,6 +149,20 @@ const UNITS: Readonly<Record<GeneratorKind, string>> = {
   heat: 'MW',
   temperature: 'C',
 };
+
+/** Defaults and bounds of every generator, for the data dictionary. */
+export const GENERATOR_FIGURES = Object.fromEntries(
+  GENERATORS.map(kind => [kind, Object.fromEntries(PARAMETERS[kind].map(one => [one.name, figuresOf(one)]))]),
+);
+
+function figuresOf(one: GeneratorParameter): Readonly<Record<string, Sourced<unknown>>> {
+  const figure = figures(one.source, one.mark);
+  const { minimum, maximum, unit } = one;
+  return {
+    default: figure(one.default, unit),
+    ...(minimum !== undefined && { bounds: figure([minimum, maximum], unit) }),
+  };
+}
 
 /** Parameters of a generator: names, defaults, units, bounds or choices, and what they mean. */
 export function generatorParameters(kind: GeneratorKind): readonly GeneratorParameter[] {

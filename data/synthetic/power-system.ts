@@ -1,3 +1,4 @@
+import { emissionFactor, heatingValue } from '../tables/fuels.ts';
 import { type PathPoint, type PricePath, pathOf } from '../tables/path.ts';
 import { pricePath } from '../tables/price-paths.ts';
 import { figures, type Sourced, type Text } from '../tables/sourced.ts';
@@ -89,10 +90,16 @@ const GAS_2030: Readonly<Record<SystemView, string>> = {
   high: 'gas-high',
 };
 
+const VIEW_TITLES: Readonly<Record<SystemView, Text>> = {
+  low: { nl: 'Gasprijs, lage kijk', en: 'Gas price, low view' },
+  middle: { nl: 'Gasprijs, middelste kijk', en: 'Gas price, middle view' },
+  high: { nl: 'Gasprijs, hoge kijk', en: 'Gas price, high view' },
+};
+
 function gasPath(view: SystemView): PricePath {
   const named = pricePath(GAS_2030[view])!;
   const { source, mark, unit } = named;
-  return growth(`nl-gas-${view}`, unit, { nl: 'Gasprijs', en: 'Gas price' }, [
+  return growth(`nl-gas-${view}`, unit, VIEW_TITLES[view], [
     [2023, figures(TTF, 'C')(41.4, unit)],
     [2024, unverified(34, unit)],
     [2025, unverified(36, unit)],
@@ -102,12 +109,21 @@ function gasPath(view: SystemView): PricePath {
 
 const GAS = { low: gasPath('low'), middle: gasPath('middle'), high: gasPath('high') } as const;
 
+/** The years that the paths are given for; before and after, the first and last of them. */
+const YEARS = { first: 2023, last: 2030 } as const;
+
+/** All figures of the power system by year, in a row for the data dictionary. */
+export const SYSTEM_FIGURES = {
+  recent: RECENT,
+  years: [...Object.values(CAPACITY), ...Object.values(GAS)],
+} as const;
+
 /**
  * The Dutch power system of a year, 2023-2030 (outside: the nearest of these). What it was to 2025; after that growing wind,
  * solar and storage, with gas and CO2 prices by the view. Capacities after 2025 and gas of 2024 and 2025 are marked M.
  */
 export function systemYear(year: number, view: SystemView = 'middle'): SystemYear {
-  const known = Math.min(2030, Math.max(2023, year));
+  const known = Math.min(YEARS.last, Math.max(YEARS.first, year));
   const ets = pricePath(`ets-${view}`)!;
   return {
     loadGw: at(CAPACITY.loadGw, known),
@@ -126,7 +142,11 @@ function at({ points, unit, valueAt }: PricePath, year: number): Sourced<number>
   return { value: valueAt(year), unit, source, mark };
 }
 
-/** Gas over lower heating value (35.17 / 31.65 MJ/m3) and its CO2 (0.2034 t/MWh): what a MWh of fuel costs a power plant. */
+const { higherMjPerNm3, lowerMjPerNm3 } = heatingValue('naturalGas')!;
+const GAS_TON_PER_MWH = emissionFactor('naturalGas')!;
+
+/** Gas over lower heating value and its CO2: what a MWh of fuel costs a power plant. */
 export function fuelCostEurPerMwh({ gasEurPerMwh, etsEurPerTon }: SystemYear): number {
-  return (gasEurPerMwh.value * 35.17) / 31.65 + 0.2034 * etsEurPerTon.value;
+  const gas = (gasEurPerMwh.value * higherMjPerNm3.value) / lowerMjPerNm3.value;
+  return gas + GAS_TON_PER_MWH.value * etsEurPerTon.value;
 }

@@ -1,68 +1,102 @@
 import type { Axis } from '../../engine/index.ts';
 import { holidaySteps } from '../calendar/holidays.ts';
 import type { NationalOutput } from './fleet.ts';
+import { figures, type Sourced } from '../tables/sourced.ts';
 import { dayKind, winterShare } from './national-load.ts';
-import { noise, STREAM, swing } from './noise.ts';
+import { type Memory, noise, STREAM, swing } from './noise.ts';
 import { fuelCostEurPerMwh, RECENT, type SystemYear } from './power-system.ts';
 import { shaved } from './storage.ts';
 import type { Weather } from './weather.ts';
 
+const fitted = figures(
+  'Fitted together to the Dutch day-ahead prices of 2023-2025: quantiles, profiles by hour and half-year, memory, runs of negative hours, correlations with weather and residual load',
+  'C',
+);
+const HOURLY = 'GW by local hour';
+
 /**
- * How hard the market is pressed, in GW of Dutch residual load. The Dutch price is made in a market of neighbours: their
- * load swings more than the Dutch, their sun and wind follow the Dutch ones in part. Fitted, with `EVENING`, `CURVE`, `NOISE`
- * and `FUEL`, to the Dutch day-ahead prices of 2023-2025: quantiles, profiles by hour and half-year, memory, runs of negative
- * hours, correlations with weather and residual load.
+ * How hard the market is pressed, in GW of Dutch residual load, and what comes of it. The Dutch price is made in a market of
+ * neighbours: their load swings more than the Dutch, their sun and wind follow the Dutch ones in part.
  */
-const MARKET = { load: 2.33, solar: 0.82, wind: 1.12, sundayGw: 1 } as const;
-/** What the neighbours and the plants that must run add by local hour, GW: winter half-year and summer half-year. */
-const EVENING = {
-  winter: [
-    -0.3, 0.0, 0.1, -0.1, -0.2, -0.2, -0.1, 0.4, 0.6, 0.4, 0.2, -0.1, -0.5, -0.7, -0.4, 0.1, -0.1, -0.5, -0.2,
-    -0.6, -1.9, -2.5, -1.3, -1.0,
-  ],
-  summer: [
-    3.3, 2.7, 2.7, 2.5, 2.6, 3.4, 5.3, 6.1, 4.5, 1.1, -1.0, -1.8, -2.6, -3.4, -3.7, -3.2, -2.6, -1.0, 3.3,
-    6.8, 6.7, 5.3, 4.0, 2.7,
-  ],
+export const PRICE_FIGURES = {
+  market: {
+    load: fitted(2.33, 'GW per GW of Dutch load around its mean'),
+    solar: fitted(0.82, 'GW per GW of Dutch sun'),
+    wind: fitted(1.12, 'GW per GW of Dutch wind'),
+    sunday: fitted(1, 'GW less on a Sunday or holiday'),
+  },
+  /** What the neighbours and the plants that must run add: winter half-year and summer half-year. */
+  evening: {
+    winter: fitted(
+      [
+        -0.3, 0.0, 0.1, -0.1, -0.2, -0.2, -0.1, 0.4, 0.6, 0.4, 0.2, -0.1, -0.5, -0.7, -0.4, 0.1, -0.1, -0.5,
+        -0.2, -0.6, -1.9, -2.5, -1.3, -1.0,
+      ],
+      HOURLY,
+    ),
+    summer: fitted(
+      [
+        3.3, 2.7, 2.7, 2.5, 2.6, 3.4, 5.3, 6.1, 4.5, 1.1, -1.0, -1.8, -2.6, -3.4, -3.7, -3.2, -2.6, -1.0, 3.3,
+        6.8, 6.7, 5.3, 4.0, 2.7,
+      ],
+      HOURLY,
+    ),
+  },
+  /** The supply curve: pressure against price at the fuel prices of 2023-2025; straight between and beyond. */
+  curve: fitted(
+    [
+      [-18.74, -433.8],
+      [-15.54, -241.2],
+      [-12.92, -53.7],
+      [-8.64, -20.5],
+      [-6.38, -5.6],
+      [-4.55, -0.8],
+      [-3.38, -0.1],
+      [-2.52, 2.1],
+      [-1.8, 5.7],
+      [-1.01, 14.7],
+      [0.64, 46.3],
+      [3.18, 84.1],
+      [6.1, 90.1],
+      [7.7, 90.6],
+      [9.19, 92.3],
+      [11.64, 105.5],
+      [13.85, 118.3],
+      [15.27, 126.0],
+      [17.12, 138.6],
+      [18.83, 163.0],
+      [20.29, 187.2],
+      [21.08, 233.6],
+      [21.95, 288.3],
+      [22.97, 349.8],
+      [24.23, 660.1],
+    ] as readonly (readonly [number, number])[],
+    'GW of pressure, EUR/MWh',
+  ),
+  /** Of what the curve gives for the recent system, so that `meanEurPerMwh` means what it says. */
+  curveMean: figures('Mean of the curve over many seeds for the power system of 2023-2025', 'C')(
+    87,
+    'EUR/MWh',
+  ),
+  /** Weather and outages next door, and what moves from hour to hour. */
+  neighbours: { spread: fitted(0.8, 'GW'), decay: fitted(72, 'h'), smooth: fitted(0.5, 'h') },
+  jitter: { spread: fitted(0.17, 'GW'), decay: fitted(1.7, 'h'), smooth: fitted(0, 'h') },
+  /** Gas and CO2 prices within a year: how far and how long they stray, and dearer winters. */
+  fuel: {
+    spread: fitted(0.19, 'share of the mean'),
+    decay: fitted(18, 'days'),
+    back: fitted(120, 'days'),
+    winter: fitted(0.05, 'share more in mid-winter'),
+  },
 } as const;
 
-/** The supply curve: GW of pressure against EUR/MWh at the fuel prices of 2023-2025; straight between and beyond. */
-const CURVE: readonly (readonly [number, number])[] = [
-  [-18.74, -433.8],
-  [-15.54, -241.2],
-  [-12.92, -53.7],
-  [-8.64, -20.5],
-  [-6.38, -5.6],
-  [-4.55, -0.8],
-  [-3.38, -0.1],
-  [-2.52, 2.1],
-  [-1.8, 5.7],
-  [-1.01, 14.7],
-  [0.64, 46.3],
-  [3.18, 84.1],
-  [6.1, 90.1],
-  [7.7, 90.6],
-  [9.19, 92.3],
-  [11.64, 105.5],
-  [13.85, 118.3],
-  [15.27, 126.0],
-  [17.12, 138.6],
-  [18.83, 163.0],
-  [20.29, 187.2],
-  [21.08, 233.6],
-  [21.95, 288.3],
-  [22.97, 349.8],
-  [24.23, 660.1],
-];
-/** Mean over many seeds of what the curve gives for the recent system, so that `meanEurPerMwh` means what it says. */
-export const CURVE_MEAN_EUR = 87;
-
-/** Weather and outages next door, and what moves from hour to hour, GW. */
-const NOISE = { neighboursGw: 0.8, jitterGw: 0.17 } as const;
-const NEIGHBOURS = { decayHours: 72, smoothHours: 0.5 } as const;
-const JITTER = { decayHours: 1.7, smoothHours: 0 } as const;
-/** Gas and CO2 prices within a year: share of their mean, how long they stray, and dearer winters. */
-const FUEL = { spread: 0.19, decayDays: 18, backDays: 120, winter: 0.05 } as const;
+const { market: MARKET, evening: EVENING, fuel: FUEL } = PRICE_FIGURES;
+const CURVE = PRICE_FIGURES.curve.value;
+const NEIGHBOURS_GW = PRICE_FIGURES.neighbours.spread.value;
+const JITTER_GW = PRICE_FIGURES.jitter.spread.value;
+const NEIGHBOURS = memoryOf(PRICE_FIGURES.neighbours);
+const JITTER = memoryOf(PRICE_FIGURES.jitter);
+const [WINTER_GW, SUMMER_GW] = [EVENING.winter.value, EVENING.summer.value];
 
 /** What the price of a stretch of hours follows from. */
 export interface Market {
@@ -90,7 +124,9 @@ export function priceEurPerMwh(market: Market): Float64Array {
   return pressure.map((gw, t) => {
     const eur = supply(gw);
     const level = fuelCostEurPerMwh(systemAt(t)) / recentCost;
-    return eur > 0 ? eur * level * (1 + FUEL.spread * fuel[t]! + FUEL.winter * weather.winter[t]!) : eur;
+    return eur > 0
+      ? eur * level * (1 + FUEL.spread.value * fuel[t]! + FUEL.winter.value * weather.winter[t]!)
+      : eur;
   });
 }
 
@@ -103,13 +139,13 @@ function pressureGw({ seed, fromHour, axis, weather, output, loadShape, systemAt
     const { loadGw, solarGw, onshoreGw, offshoreGw } = systemAt(t);
     const share = winterShare(weather.winter[t]!);
     const hour = axis.hourOfDay[t]!;
-    const load = loadGw.value * (1 + MARKET.load * (loadShape[t]! - 1));
-    const evening = share * EVENING.winter[hour]! + (1 - share) * EVENING.summer[hour]!;
+    const load = loadGw.value * (1 + MARKET.load.value * (loadShape[t]! - 1));
+    const evening = share * WINTER_GW[hour]! + (1 - share) * SUMMER_GW[hour]!;
     const wind = onshoreGw.value * output.onshore[t]! + offshoreGw.value * output.offshore[t]!;
-    const sunday = dayKind(axis.weekday[t]!, free[t]!) === 2 ? MARKET.sundayGw : 0;
-    const chance = NOISE.neighboursGw * neighbours[t]! + NOISE.jitterGw * jitter[t]!;
-    out[t] =
-      load + evening - sunday - MARKET.solar * solarGw.value * output.solar[t]! - MARKET.wind * wind + chance;
+    const sunday = dayKind(axis.weekday[t]!, free[t]!) === 2 ? MARKET.sunday.value : 0;
+    const chance = NEIGHBOURS_GW * neighbours[t]! + JITTER_GW * jitter[t]!;
+    const sun = MARKET.solar.value * solarGw.value * output.solar[t]!;
+    out[t] = load + evening - sunday - sun - MARKET.wind.value * wind + chance;
   }
   return out;
 }
@@ -120,8 +156,8 @@ function fuelSwing({ seed, fromHour, axis }: Market): Float64Array {
   const daily = swing(
     seed,
     STREAM.fuel,
-    FUEL.decayDays,
-    FUEL.backDays,
+    FUEL.decay.value,
+    FUEL.back.value,
     fromDay,
     Math.ceil(axis.steps / 24) + 4,
   );
@@ -132,6 +168,11 @@ function fuelSwing({ seed, fromHour, axis }: Market): Float64Array {
     out[t] = daily[day]! + (days - day) * (daily[day + 1]! - daily[day]!);
   }
   return out;
+}
+
+/** Figures of a noise as it takes them. */
+function memoryOf({ decay, smooth }: Record<'decay' | 'smooth', Sourced<number>>): Memory {
+  return { decayHours: decay.value, smoothHours: smooth.value };
 }
 
 function supply(gw: number): number {

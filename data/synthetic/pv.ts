@@ -1,8 +1,13 @@
+import { figures } from '../tables/sourced.ts';
 import { diffuseShare } from './sun.ts';
 import type { Weather } from './weather.ts';
 
 const RADIANS = Math.PI / 180;
-const STANDARD_W_PER_M2 = 1000;
+/** Light at which panels are rated, and how low a sun counts as no lower: a grazing one would divide by nearly nothing. */
+export const PV_FIGURES = {
+  standard: figures('IEC 60904-3: standard test conditions', 'M')(1000, 'W/m2'),
+  lowest: figures('A design choice', 'D')(0.1, 'sine of the height of the sun'),
+} as const;
 
 /** How panels stand; azimuth 180 is south. */
 export interface Panels {
@@ -24,10 +29,9 @@ export function pvPerMw({ sun, irradianceWPerM2 }: Weather, panels: Panels): Flo
     const diffuse = flat * diffuseShare(flat, sun[t]!);
     const facing =
       up * Math.cos(tilt) + Math.sin(tilt) * (south * Math.cos(fromSouth) + west * Math.sin(fromSouth));
-    // A grazing sun would divide by nearly nothing.
-    const direct = ((flat - diffuse) * Math.max(0, facing)) / Math.max(up, 0.1);
+    const direct = ((flat - diffuse) * Math.max(0, facing)) / Math.max(up, PV_FIGURES.lowest.value);
     const onPlane = direct + (diffuse * (1 + Math.cos(tilt))) / 2;
-    out[t] = Math.min(1, (panels.performanceRatio * onPlane) / STANDARD_W_PER_M2);
+    out[t] = Math.min(1, (panels.performanceRatio * onPlane) / PV_FIGURES.standard.value);
   }
   return out;
 }

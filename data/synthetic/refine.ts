@@ -1,13 +1,17 @@
 import type { Axis } from '../../engine/index.ts';
+import { figures } from '../tables/sourced.ts';
 
 /** How a value runs within its hour: bound to what its neighbours allow (never below zero if they are not), or free. */
 export type Within = 'bounded' | 'free';
 
 /**
  * Prices of quarters run steeper within the hour than hourly prices from one to the next: traders of solar and ramps meet
- * there. Held to the mean shape of the evening hours in the Dutch quarter-hour auction, 2025-10 to 2026-08.
+ * there.
  */
-const FREE_STEEPNESS = 2.5;
+export const QUARTER_STEEPNESS = figures(
+  'Mean shape of the evening hours in the Dutch quarter-hour auction, October 2025 to August 2026',
+  'C',
+)(2.5, 'slope within an hour over that between hours');
 
 /**
  * Hourly values on an axis. `hourly[0]` belongs to hour `fromHour`, which lies before the axis, and one hour lies behind
@@ -28,7 +32,7 @@ export function onAxis(hourly: Float64Array, fromHour: number, axis: Axis, withi
 function slope(hourly: Float64Array, hour: number, within: Within): number {
   const before = hourly[hour]! - hourly[hour - 1]!;
   const after = hourly[hour + 1]! - hourly[hour]!;
-  if (within === 'free') return (FREE_STEEPNESS * (before + after)) / 2;
+  if (within === 'free') return (QUARTER_STEEPNESS.value * (before + after)) / 2;
   if (before * after <= 0) return 0;
   return Math.abs(before) < Math.abs(after) ? before : after;
 }

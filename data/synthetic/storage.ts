@@ -1,7 +1,16 @@
+import { figures } from '../tables/sourced.ts';
+
+const chosen = figures('How storage trades: a design choice', 'D');
+
+/** What storage in the market looks at, and how much of what it sees it takes away where it has the power. */
+export const STORAGE_FIGURES = {
+  looksAround: chosen(12, 'h on either side'),
+  takesAway: chosen(0.5, "share of the distance to the day's mean"),
+} as const;
+
 /** Hours on either side that storage looks at: what it does in an hour depends on a day around it. */
-export const STORAGE_REACH_HOURS = 12;
-/** Share of the distance to the day's mean that storage takes away where it has the power. A design choice (D). */
-const REACH = 0.5;
+export const STORAGE_REACH_HOURS = STORAGE_FIGURES.looksAround.value;
+const REACH = STORAGE_FIGURES.takesAway.value;
 
 /**
  * Pressure on the market after storage: it fills in hours below the mean of the day around them and empties in hours above,

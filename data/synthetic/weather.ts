@@ -1,7 +1,9 @@
-import { noise, normalShare, STREAM } from './noise.ts';
+import { type Memory, noise, normalShare, STREAM, type Stream } from './noise.ts';
 import { clearSkyWPerM2, type Sun, sunAt } from './sun.ts';
+import { WEATHER_FIGURES as W } from './weather-figures.ts';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Hourly weather of one place in its country; every kind of series of a seed is drawn from the same. */
 export interface Weather {
@@ -22,30 +24,42 @@ export interface Weather {
   readonly winter: Float64Array;
 }
 
-/** Share of the variance of the wind of a place that its region does not have. */
-const GUST = 0.07;
-/** Correlations of normal scores: wind brings cloud, the sky here and elsewhere, gaps in the cloud, wind at sea and on land. */
-const CLOUD_WITH_WIND = 0.2;
-const COUNTRY_SKY = 0.82;
-const OWN_SKY = 0.93;
-const SEA_WITH_LAND = 0.83;
-/** Of the country's sky, this share is always of the middling kind. */
-const MIXED_SKY = 0.25;
+/** Each noise of the weather: how long it remembers, and over which steps it is smooth. */
+const MEMORY = Object.fromEntries(
+  Object.entries(W.memory).map(([name, { decay, smooth }]) => [
+    name,
+    { decayHours: decay.value, smoothHours: smooth.value },
+  ]),
+) as Readonly<Record<keyof typeof W.memory, Memory>>;
+const GUST = W.gust.value;
+const CLOUD_WITH_WIND = W.cloudWithWind.value;
+const COUNTRY_SKY = W.countrySky.value;
+const OWN_SKY = W.ownSky.value;
+const SEA_WITH_LAND = W.seaWithLand.value;
+const MIXED_SKY = W.mixedSky.share.value;
+const MIXED_LIGHT = W.mixedSky.light.value;
+const MIXED_LESS_IN_WINTER = W.mixedSky.lessInWinter.value;
+const AIR_MASS_C = W.airMass.value;
+const COLDEST_DAY = W.coldestDay.value;
+const YEAR_DAYS = 365.2425;
+/** How far mid-winter lies below the mean of the year. */
+export const SEASON_C = W.season.value;
+/** Mean of the tool's temperature where nothing else is asked. */
+export const DEFAULT_MEAN_C = W.mean;
 
 /**
  * Weather for `hours` hours from `fromHour` (hours since 1970 UTC). Held to De Bilt 2011-2025 (KNMI): means, deviations, memory
  * and correlations of temperature, irradiance and wind, by day and by season.
  */
 export function weather(seed: number, fromHour: number, hours: number): Weather {
-  const draw = (stream: number, decayHours: number, smoothHours: number) =>
-    noise(seed, stream as (typeof STREAM)['wind'], { decayHours, smoothHours }, fromHour, hours);
-  const wind = draw(STREAM.wind, 26, 2.5);
-  const gust = draw(STREAM.gust, 1.6, 0);
-  const sea = draw(STREAM.sea, 20, 2);
-  const cloud = draw(STREAM.cloud, 16, 1);
-  const otherSky = draw(STREAM.otherSky, 16, 1.2);
-  const patch = draw(STREAM.patch, 1.5, 0);
-  const mass = draw(STREAM.temperature, 75, 5);
+  const draw = (stream: Stream, memory: Memory) => noise(seed, stream, memory, fromHour, hours);
+  const wind = draw(STREAM.wind, MEMORY.wind);
+  const gust = draw(STREAM.gust, MEMORY.gust);
+  const sea = draw(STREAM.sea, MEMORY.sea);
+  const cloud = draw(STREAM.cloud, MEMORY.cloud);
+  const otherSky = draw(STREAM.otherSky, MEMORY.otherSky);
+  const patch = draw(STREAM.patch, MEMORY.patch);
+  const mass = draw(STREAM.temperature, MEMORY.airMass);
   const made = emptyWeather(hours);
   for (let t = 0; t < hours; t++) {
     const middleMs = (fromHour + t + 0.5) * HOUR_MS;
@@ -55,7 +69,9 @@ export function weather(seed: number, fromHour: number, hours: number): Weather 
     const clearRank = normalShare(mixed(OWN_SKY, sky, patch[t]!));
     const countryRank = normalShare(mixed(COUNTRY_SKY, sky, otherSky[t]!));
     const clearSky = clearSkyWPerM2(sun);
-    const through = (1 - MIXED_SKY) * clearness(countryRank, winter) + MIXED_SKY * (0.57 - 0.05 * winter);
+    const through =
+      (1 - MIXED_SKY) * clearness(countryRank, winter) +
+      MIXED_SKY * (MIXED_LIGHT - MIXED_LESS_IN_WINTER * winter);
     made.winter[t] = winter;
     made.sun[t] = sun;
     made.irradianceWPerM2[t] = clearSky * clearness(clearRank, winter);
@@ -65,8 +81,8 @@ export function weather(seed: number, fromHour: number, hours: number): Weather 
     made.seaWindRank[t] = normalShare(mixed(SEA_WITH_LAND, wind[t]!, sea[t]!));
     made.wind10MPerS[t] = wind10MPerS(made.windRank[t]!, middleMs, winter);
     made.warmthC[t] =
-      -6.8 * winter +
-      3.3 * airMass(mass[t]!, wind[t]!, sky, winter) +
+      -SEASON_C * winter +
+      AIR_MASS_C * airMass(mass[t]!, wind[t]!, sky, winter) +
       dayWarmthC(middleMs, clearRank, winter);
   }
   return made;
@@ -93,31 +109,37 @@ function mixed(correlation: number, first: number, second: number): number {
 
 /** Angle of the year, 0 on 20 January, the coldest time. */
 function seasonAngle(ms: number): number {
-  return (2 * Math.PI * (ms / 86_400_000 - 19)) / 365.2425;
+  return (2 * Math.PI * (ms / DAY_MS - COLDEST_DAY)) / YEAR_DAYS;
 }
 
 /** Normal score of how mild the air is: winter wind is mild and winter sun cold, in summer the other way round. */
 function airMass(mass: number, wind: number, sky: number, winter: number): number {
-  const withWind = 0.4 * winter + 0.1;
-  const withSky = -0.25 * winter;
+  const withWind = W.mildWind.inWinter.value * winter + W.mildWind.always.value;
+  const withSky = -W.coldSun.value * winter;
   return Math.sqrt(1 - withWind ** 2 - withSky ** 2) * mass + withWind * wind + withSky * sky;
 }
 
 /** Share of the clear-sky irradiance that comes through: winter skies are greyer. */
 function clearness(clearRank: number, winter: number): number {
-  return 0.14 + (0.86 - 0.1 * winter) * clearRank ** (1 + 0.25 * winter);
+  const { least, range, lessInWinter, steeperInWinter } = W.clearness;
+  const reach = range.value - lessInWinter.value * winter;
+  return least.value + reach * clearRank ** (1 + steeperInWinter.value * winter);
 }
 
 /** Warmer in the afternoon, more so in summer and under a clear sky. C. */
 function dayWarmthC(ms: number, clearRank: number, winter: number): number {
   const hour = (ms / HOUR_MS) % 24;
-  return (2.9 - 1.7 * winter) * (0.5 + clearRank) * Math.cos((2 * Math.PI * (hour - 14)) / 24);
+  const { swing, lessInWinter, warmestHour } = W.day;
+  const size = swing.value - lessInWinter.value * winter;
+  return size * (0.5 + clearRank) * Math.cos((2 * Math.PI * (hour - warmestHour.value)) / 24);
 }
 
 /** Near the ground the wind rises with the sun, most in summer; the distribution over a year is that of De Bilt. */
 function wind10MPerS(rank: number, ms: number, winter: number): number {
   const hour = (ms / HOUR_MS) % 24;
-  const day = 1 + (0.27 - 0.13 * winter) * Math.cos((2 * Math.PI * (hour - 12.3)) / 24);
-  const scale = 3.35 * 1.1284 * (1 + 0.17 * winter) * day;
-  return scale * (-Math.log(1 - Math.min(rank, 1 - 1e-9))) ** (1 / 2.21);
+  const { mean, scaleOverMean, shape, inWinter, day: rise } = W.wind10M;
+  const swing = rise.swing.value - rise.lessInWinter.value * winter;
+  const day = 1 + swing * Math.cos((2 * Math.PI * (hour - rise.windiestHour.value)) / 24);
+  const scale = mean.value * scaleOverMean.value * (1 + inWinter.value * winter) * day;
+  return scale * (-Math.log(1 - Math.min(rank, 1 - 1e-9))) ** (1 / shape.value);
 }

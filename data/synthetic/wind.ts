@@ -1,12 +1,30 @@
+import { figures } from '../tables/sourced.ts';
 import type { Weather } from './weather.ts';
 
-/** Shape of the yearly distribution of wind speed (Weibull) and its scale over its mean, 1 / gamma(1 + 1 / 2). */
-const WEIBULL_SHAPE = 2;
-const SCALE_OVER_MEAN = 1.1284;
-const CUT_IN = 3;
-const CUT_OUT = 25;
-/** Winter winds are stronger by this share, summer winds weaker. */
-const SEASON = 0.13;
+const rayleigh = figures('Rayleigh climate, the usual one of a flat windy country', 'D');
+const turbine = figures('Turbine of the usual kind: a stated default', 'D');
+
+/** Yearly distribution of wind speed: Weibull shape, and scale over mean, 1 / gamma(1 + 1 / 2). */
+export const RAYLEIGH = {
+  shape: rayleigh(2, '1'),
+  scaleOverMean: figures('1 / gamma(1.5)', 'C')(1.1284, 'm/s per m/s'),
+} as const;
+
+/** One turbine and its season. */
+export const WIND_FIGURES = {
+  ...RAYLEIGH,
+  cutIn: turbine(3, 'm/s'),
+  cutOut: turbine(25, 'm/s'),
+  winterWind: figures('De Bilt 2011-2025 (KNMI), winter and summer over the year', 'C')(
+    0.13,
+    'share more in mid-winter',
+  ),
+} as const;
+const WEIBULL_SHAPE = RAYLEIGH.shape.value;
+const SCALE_OVER_MEAN = RAYLEIGH.scaleOverMean.value;
+const CUT_IN = WIND_FIGURES.cutIn.value;
+const CUT_OUT = WIND_FIGURES.cutOut.value;
+const SEASON = WIND_FIGURES.winterWind.value;
 
 /** One turbine, MW per MW: speeds at the hub from the climate's rank, then the power curve. `meanSpeedMPerS` is a yearly mean. */
 export function windPerMw(weather: Weather, meanSpeedMPerS: number, ratedSpeedMPerS: number): Float64Array {

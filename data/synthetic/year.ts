@@ -6,13 +6,11 @@ import { type SystemYear, systemYear } from './power-system.ts';
 import { priceEurPerMwh } from './price.ts';
 import { onAxis } from './refine.ts';
 import { STORAGE_REACH_HOURS } from './storage.ts';
-import { weather } from './weather.ts';
+import { DEFAULT_MEAN_C, weather } from './weather.ts';
 
 const HOUR_MS = 3_600_000;
 /** For the slope within the first and last hour, and for storage. */
 const MARGIN_HOURS = STORAGE_REACH_HOURS + 1;
-/** Of the tool's temperature at its default, C. */
-const MEAN_C = 11;
 
 export interface SyntheticYearOptions {
   /** A whole number below 2 ** 31 in size: the market's chance, and the weather unless `weatherSeed` says another. */
@@ -78,7 +76,7 @@ export function syntheticYear(
     offshoreMw: bounded(output.offshore, 1000 * system.offshoreGw.value),
     solarMw: bounded(output.solar, 1000 * system.solarGw.value),
     temperatureC: bounded(
-      sky.warmthC.map(warmth => MEAN_C + warmth),
+      sky.warmthC.map(warmth => DEFAULT_MEAN_C.value + warmth),
       1,
     ),
     irradianceWPerM2: bounded(sky.irradianceWPerM2, 1),

@@ -1,3 +1,5 @@
+import { INTAKE_FIGURES } from '../intake/estimate.ts';
+import { SYNTHETIC_FIGURES } from '../synthetic/figures.ts';
 import { DISCOUNT_RATES } from './discount-rates.ts';
 import { energyTaxBrackets, energyTaxYears, type TaxBracket, type TaxedCarrier } from './energy-tax.ts';
 import { EMISSION_FACTORS, HEATING_VALUES } from './fuels.ts';
@@ -25,4 +27,8 @@ export const TABLES = {
   transportRights: TRANSPORT_RIGHTS,
   discountRates: DISCOUNT_RATES,
   sectorSizes: SECTOR_SIZES,
+  intakeEstimates: INTAKE_FIGURES,
+  powerSystem: SYNTHETIC_FIGURES.system,
+  syntheticParameters: SYNTHETIC_FIGURES.parameters,
+  syntheticModel: SYNTHETIC_FIGURES.model,
 } as const;

@@ -28,7 +28,7 @@ test('every figure of every table has a unit, a source and a mark, and no number
     expect(String(figure.unit ?? '').length, `${path}: unit`).toBeGreaterThan(0);
     expect(String(figure.source ?? '').length, `${path}: source`).toBeGreaterThan(0);
     expect(MARKS, `${path}: mark`).toContain(figure.mark);
-    const values = [figure.value].flat();
+    const values = [figure.value].flat(Number.POSITIVE_INFINITY);
     for (const value of values)
       expect(typeof value === 'string' ? value !== '' : Number.isFinite(value), `${path}: value`).toBe(true);
   }

@@ -1,0 +1,103 @@
+import type { Mark, Text } from '../tables/sourced.ts';
+import type { TABLES } from '../tables/tables.ts';
+
+/** What a table is called, and which parts of the tool work with its figures. */
+interface TableText {
+  readonly title: Text;
+  readonly usedIn: Text;
+}
+
+function table(title: Text, usedIn: Text): TableText {
+  return { title, usedIn };
+}
+
+export const TABLE_TEXTS: Readonly<Record<keyof typeof TABLES, TableText>> = {
+  technologies: table(
+    { nl: 'Technieken', en: 'Technologies' },
+    {
+      nl: 'studies, voor kosten, rendement en levensduur van installaties en maatregelen',
+      en: 'studies, for cost, performance and life of assets and measures',
+    },
+  ),
+  emissionFactors: table(
+    { nl: 'Emissiefactoren', en: 'Emission factors' },
+    {
+      nl: 'CO2 van studies, de synthetische bevolking en de gascentrale in de synthetische prijs',
+      en: 'CO2 of studies, the synthetic population and the gas plant in the synthetic price',
+    },
+  ),
+  heatingValues: table(
+    { nl: 'Verbrandingswaarden', en: 'Heating values' },
+    {
+      nl: 'omrekening van gas in studies, het innameblad en de synthetische bevolking',
+      en: 'conversion of gas in studies, the intake sheet and the synthetic population',
+    },
+  ),
+  pricePaths: table(
+    { nl: 'Prijspaden', en: 'Price paths' },
+    { nl: 'studies die een prijspad noemen', en: 'studies that name a price path' },
+  ),
+  levies: table(
+    { nl: 'CO2-heffing industrie', en: 'Industrial CO2 levy' },
+    { nl: 'CO2-kosten van studies onder het ETS', en: 'CO2 cost of studies under the ETS' },
+  ),
+  energyTax: table(
+    { nl: 'Energiebelasting', en: 'Energy tax' },
+    { nl: 'energiekosten van studies', en: 'energy cost of studies' },
+  ),
+  gridTariffs: table(
+    { nl: 'Nettarieven', en: 'Grid tariffs' },
+    { nl: 'netkosten van studies', en: 'grid cost of studies' },
+  ),
+  transportRights: table(
+    { nl: 'Transportrechten', en: 'Transport rights' },
+    { nl: 'studies die een transportrecht noemen', en: 'studies that name a transport right' },
+  ),
+  discountRates: table(
+    { nl: 'Rekenrentes', en: 'Discount rates' },
+    { nl: 'businesscases van studies', en: 'business cases of studies' },
+  ),
+  sectorSizes: table(
+    { nl: 'Omvang van een locatie per sector', en: 'Size of a site by sector' },
+    { nl: 'schattingen bij het innameblad', en: 'estimates with the intake sheet' },
+  ),
+  intakeEstimates: table(
+    { nl: 'Schattingen bij het innameblad', en: 'Estimates with the intake sheet' },
+    {
+      nl: 'de studie die uit een innameblad volgt; elke schatting staat daar als invoer',
+      en: 'the study made of an intake sheet; every estimate stands there as input',
+    },
+  ),
+  powerSystem: table(
+    { nl: 'Stroomsysteem per jaar', en: 'Power system by year' },
+    {
+      nl: 'de synthetische prijs en synthetische jaren; in een studie te schalen met loadScale tot etsScale',
+      en: 'the synthetic price and synthetic years; scaled in a study by loadScale to etsScale',
+    },
+  ),
+  syntheticParameters: table(
+    { nl: 'Instellingen van synthetische reeksen', en: 'Settings of synthetic series' },
+    {
+      nl: 'studies met een gegenereerde reeks; elke instelling is daar te wijzigen',
+      en: 'studies with a generated series; every setting can be changed there',
+    },
+  ),
+  syntheticModel: table(
+    { nl: 'Model van synthetische reeksen', en: 'Model of synthetic series' },
+    {
+      nl: 'gegenereerde prijs, zon, wind, temperatuur, vraag en warmte',
+      en: 'generated price, sun, wind, temperature, load and heat',
+    },
+  ),
+};
+
+export const MARK_TEXTS: Readonly<Record<Mark, Text>> = {
+  S: {
+    nl: 'gezien in de wet, op de officiële pagina of in het oorspronkelijke bestand',
+    en: 'seen in the law, the official page or the original file',
+  },
+  '2nd': { nl: 'gezien in een bestand uit de tweede hand', en: 'seen in a secondary file' },
+  C: { nl: 'hier berekend uit genoemde cijfers', en: 'computed here from named figures' },
+  M: { nl: 'uit het geheugen, niet nagegaan', en: 'from memory, unverified' },
+  D: { nl: 'een ontwerpkeuze van dit programma', en: 'a design choice of this tool' },
+};

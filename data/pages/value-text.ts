@@ -1,0 +1,24 @@
+import type { Text } from '../tables/sourced.ts';
+
+const PLACES = { maximumSignificantDigits: 10 } as const;
+
+/**
+ * A value as people of the language write it, without losing a figure: a pair of numbers from low to high, a longer list with
+ * semicolons, pairs within a list in brackets.
+ */
+export function valueText(value: unknown, language: keyof Text): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number')
+    return new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', PLACES).format(value);
+  if (!Array.isArray(value)) return String(value);
+  const texts = value.map(one =>
+    Array.isArray(one) ? `(${valuesText(one, language)})` : valueText(one, language),
+  );
+  return value.length === 2 && value.every(one => typeof one === 'number')
+    ? texts.join(' - ')
+    : texts.join('; ');
+}
+
+function valuesText(values: readonly unknown[], language: keyof Text): string {
+  return values.map(one => valueText(one, language)).join('; ');
+}
