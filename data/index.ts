@@ -56,9 +56,11 @@ export type { Archetype as SiteArchetype } from './profiles/shape.ts';
 export { type SiteProfile, siteProfile } from './profiles/site-profile.ts';
 export { type ImportedRecords, importRecords, recogniseRecords } from './records/import-records.ts';
 export type { Fact } from './records/record-import.ts';
-export { type DataSet, type DataSetHeader, isDataSetName, type NewDataSet } from './sets/data-set.ts';
+export { type DataSet, isDataSetName, type NewDataSet, type SeriesHeader } from './sets/data-set.ts';
 export { type DataSets, openDataSets } from './sets/data-sets.ts';
+export type { DataSetHeader } from './sets/file.ts';
 export { type Outline, outlineOf } from './sets/outline.ts';
+export { isKeptForm, type RecordHeader, type RecordSet } from './sets/record-set.ts';
 export { generate } from './synthetic/generate.ts';
 export {
   GENERATORS,

@@ -32,6 +32,7 @@ export function importAreaList(text: string, file: string): AreaListImport {
     format: 'grid-area-list',
     title: { nl: 'Gebieden van de capaciteitskaart', en: 'Areas of the capacity map' },
     records: areas,
+    ...(origin && { source: origin }),
     facts: [...(origin ? [fact('bron', 'source', origin)] : []), ...areaFacts(areas)],
     ignored,
     doubts,

@@ -17,6 +17,8 @@ export interface RecordImport<Format extends string, Records> {
   readonly format: Format;
   readonly title: Text;
   readonly records: Records;
+  /** Where the file itself says that it comes from. */
+  readonly source?: string;
   readonly facts: readonly Fact[];
   readonly ignored: readonly Ignored[];
   readonly doubts: readonly Issue[];

@@ -12,43 +12,31 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../engine/index.ts';
-import type { DataSet, DataSetHeader, NewDataSet } from './data-set.ts';
+import type { SeriesHeader } from './data-set.ts';
+import type { RecordHeader } from './record-set.ts';
 
-/** First line of a file: what it is and the version of its layout. Then one line of JSON, then the doubles. */
+/** What a list of sets shows: a series has steps, a set of records a count. */
+export type DataSetHeader = SeriesHeader | RecordHeader;
+
+/** First line of a file: what it is and the version of its layout. Then one line of JSON, then the content. */
 const MAGIC = 'speelruimte-data-set 1';
 const NEWLINE = 0x0a;
-/** Enough for a header with long texts, so that a list need not read the values. */
+/** Enough for a header with long texts, so that a list need not read the content. */
 const MOST_HEADER_BYTES = 64 * 1024;
 
-/** The values as little-endian doubles, as they stand in the file. */
-function bytesOf(values: Float64Array): Buffer {
-  const bytes = Buffer.alloc(values.length * 8);
-  for (let k = 0; k < values.length; k++) bytes.writeDoubleLE(values[k]!, 8 * k);
-  return bytes;
-}
-
-/** Writes a set so that a reader sees the old file or the new one, never half of either. */
-export function writeSet(folder: string, file: string, { values, ...rest }: NewDataSet): DataSetHeader {
-  const bytes = bytesOf(values);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const header: DataSetHeader = {
-    name: rest.name,
-    kind: rest.kind,
-    unit: rest.unit,
-    source: rest.source,
-    licence: rest.licence,
-    retrieved: rest.retrieved,
-    startMs: rest.startMs,
-    stepMinutes: rest.stepMinutes,
-    steps: values.length,
-    sha256,
-  };
+/** Writes a set so that a reader sees the old file or the new one, never half of either. Gives the header with its hash. */
+export function writeSet<H extends object>(
+  folder: string,
+  file: string,
+  { header, bytes }: { readonly header: H; readonly bytes: Buffer },
+): H & { readonly sha256: string } {
+  const whole = { ...header, sha256: hashOf(bytes) };
   mkdirSync(folder, { recursive: true });
   const draft = join(folder, `.${randomUUID()}.draft`);
   try {
     const handle = openSync(draft, 'wx');
     try {
-      writeFileSync(handle, `${MAGIC}\n${JSON.stringify(header)}\n`);
+      writeFileSync(handle, `${MAGIC}\n${JSON.stringify(whole)}\n`);
       writeFileSync(handle, bytes);
       fsyncSync(handle);
     } finally {
@@ -58,7 +46,7 @@ export function writeSet(folder: string, file: string, { values, ...rest }: NewD
   } finally {
     rmSync(draft, { force: true });
   }
-  return header;
+  return whole;
 }
 
 /** Header of a file. @throws InputError when it is not a data set. */
@@ -73,15 +61,16 @@ export function readHeader(file: string): DataSetHeader {
   }
 }
 
-/** Header and values of a file. @throws InputError when the bytes are not those that were written. */
-export function readSet(file: string): DataSet {
+/** Header and content of a file. @throws InputError when the bytes are not those that were written. */
+export function readSet(file: string): { readonly header: DataSetHeader; readonly bytes: Buffer } {
   const { header, bytes } = split(file, readFileSync(file));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (sha256 !== header.sha256 || bytes.length !== 8 * header.steps)
-    damaged(file, 'bytes that differ from those written');
-  const values = new Float64Array(header.steps);
-  for (let k = 0; k < values.length; k++) values[k] = bytes.readDoubleLE(8 * k);
-  return { ...header, values };
+  const isShort = 'steps' in header && bytes.length !== 8 * header.steps;
+  if (isShort || hashOf(bytes) !== header.sha256) damaged(file, 'bytes that differ from those written');
+  return { header, bytes };
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function split(file: string, content: Buffer): { header: DataSetHeader; bytes: Buffer } {

@@ -41,6 +41,7 @@ export function importSiteList<Format extends string, Site>(
     format,
     title,
     records: sites,
+    ...(origin && { source: origin }),
     facts: [...(origin ? [fact('bron', 'source', origin)] : []), ...factsOf(sites)],
     ignored,
     doubts,

@@ -54,6 +54,7 @@ export function importSitePower(text: string, file: string): SitePowerImport {
     format: 'site-power',
     title: { nl: 'Vermogens per fabriek', en: 'Power by plant' },
     records: sites,
+    ...(origin && { source: origin }),
     facts: [
       ...(origin ? [fact('bron', 'source', origin)] : []),
       fact('fabrieken', 'plants', sites.length),

@@ -1,4 +1,4 @@
-import type { DataSetHeader } from '../../data/index.ts';
+import type { SeriesHeader } from '../../data/index.ts';
 import type {
   BudgetUse,
   Certificate,
@@ -115,10 +115,7 @@ export interface Report {
 }
 
 /** A data set that a study named, as it was when the study was resolved. */
-export type UsedDataSet = Pick<
-  DataSetHeader,
-  'name' | 'unit' | 'source' | 'licence' | 'retrieved' | 'sha256'
->;
+export type UsedDataSet = Pick<SeriesHeader, 'name' | 'unit' | 'source' | 'licence' | 'retrieved' | 'sha256'>;
 
 export interface RunResult {
   readonly study: string;

@@ -1,6 +1,5 @@
 import {
   type DataSet,
-  type DataSetHeader,
   generate,
   generatorParameters,
   generatorUnit,
@@ -96,10 +95,8 @@ function fromDataSet(at: AtYear, given: DataSetQuantity, unit: string, path: str
     () => `${path}/dataset`,
     () => at.sources.dataSets.get(given.dataset),
   );
-  if (!set) {
-    reportMissing(at, given.dataset, `${path}/dataset`);
-    return null;
-  }
+  if (set === undefined) reportMissing(at, given.dataset, `${path}/dataset`);
+  if (!set) return null;
   const values = onAxis(set, at.axis);
   if (!values) {
     const expected = `data from ${stepTime(at.axis, 0)} to ${stepTime(at.axis, at.axis.steps)}`;
@@ -113,7 +110,7 @@ function fromDataSet(at: AtYear, given: DataSetQuantity, unit: string, path: str
 }
 
 function reportMissing(at: AtYear, name: string, path: string): void {
-  const names = at.sources.dataSets.list().map((header: DataSetHeader) => header.name);
+  const names = at.sources.dataSets.list().flatMap(header => ('steps' in header ? header.name : []));
   const near = nearestName(name, names);
   const expected = names.length === 0 ? 'an imported data set; there are none yet' : names.join(', ');
   const hint = near === undefined ? `expected ${expected}` : `did you mean "${near}"?`;

@@ -1,4 +1,4 @@
-import { type DataSet, outlineOf } from '../../data/index.ts';
+import { type DataSet, outlineOf, type RecordHeader } from '../../data/index.ts';
 import { spanAxis } from '../../engine/index.ts';
 import { sparkline } from '../charts/series-outline.ts';
 import { inWords, type Language } from './language.ts';
@@ -14,6 +14,9 @@ const WORDS = {
     from: 'van',
     until: 'tot',
     steps: 'stappen',
+    records: 'records',
+    form: 'gelezen uit',
+    first: 'de eerste',
     sha256: 'sha256',
     lowest: 'laagste',
     mean: 'gemiddelde',
@@ -33,6 +36,9 @@ const WORDS = {
     from: 'from',
     until: 'until',
     steps: 'steps',
+    records: 'records',
+    form: 'read from',
+    first: 'the first',
     sha256: 'sha256',
     lowest: 'lowest',
     mean: 'mean',
@@ -46,6 +52,7 @@ const WORDS = {
 } as const;
 
 const BARS = 60;
+const MOST_NAMES = 10;
 const DAY_HOURS = 24;
 
 /** A data set as a person looks at it: where it comes from, when it is of, its key figures, and its shape as bars. */
@@ -68,15 +75,37 @@ export function dataSetText(set: DataSet, language: Language): string {
     [words.lowest, amount(lowest)],
     [words.mean, amount(mean)],
     [words.highest, amount(highest)],
-    ...(negativeSteps > 0 ? [[words.negative, words.of(inWords(negativeSteps, language))]] : []),
+    ...(negativeSteps > 0 ? [[words.negative, words.of(inWords(negativeSteps, language))] as const] : []),
     ['', ''],
     [words.stretch, sparkline(outlineOf(set.values, BARS).mean)],
     [words.day, sparkline(dayProfile(set))],
   ] as const;
-  const width = Math.max(...rows.map(([head]) => head!.length)) + 2;
-  return [set.name, '', ...rows.map(([head, text]) => `${head!.padEnd(width)}${text}`.trimEnd()), ''].join(
-    '\n',
-  );
+  return aligned(set.name, rows);
+}
+
+/** A list as a person looks at it: where it comes from, how many records, and the names of the first. */
+export function recordSetText(
+  set: Omit<RecordHeader, 'kind'> & { readonly kind: string },
+  names: readonly string[],
+  language: Language,
+): string {
+  const words = WORDS[language];
+  return aligned(set.name, [
+    [words.kind, set.kind],
+    [words.form, set.format],
+    [words.source, set.source],
+    [words.licence, set.licence],
+    [words.retrieved, set.retrieved],
+    [words.records, inWords(set.count, language)],
+    [words.sha256, set.sha256],
+    ['', ''],
+    [words.first, names.slice(0, MOST_NAMES).join(', ')],
+  ]);
+}
+
+function aligned(title: string, rows: readonly (readonly [head: string, text: string])[]): string {
+  const width = Math.max(...rows.map(([head]) => head.length)) + 2;
+  return [title, '', ...rows.map(([head, text]) => `${head.padEnd(width)}${text}`.trimEnd()), ''].join('\n');
 }
 
 /** Mean by local hour of the day; hours that the set does not reach are left out. */

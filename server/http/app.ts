@@ -19,6 +19,7 @@ import { answerError, failure, problemOf, retryAfter } from './problem.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { checkRoutes } from './routes/checks.ts';
+import { dataSetRoutes } from './routes/data-sets.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { eventRoutes } from './routes/events.ts';
 import { operationRoutes } from './routes/operation.ts';
@@ -44,6 +45,7 @@ const ROUTES = [
   tableRoutes,
   chartRoutes,
   previewRoutes,
+  dataSetRoutes,
   catalogueRoutes,
   descriptionRoutes,
 ];

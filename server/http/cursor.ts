@@ -1,4 +1,5 @@
 import { failure } from './problem.ts';
+import { DEFAULT_LIMIT } from './schemas/parameters.ts';
 
 /** A place in a list, as a text that clients pass back and do not read. */
 function cursorOf(place: number): string {
@@ -23,4 +24,11 @@ export function pageOf<T>(items: readonly T[], limit: number, placeAfter: (last:
     items: page,
     nextCursor: items.length > limit && last !== undefined ? cursorOf(placeAfter(last)) : null,
   };
+}
+
+/** A page of a list that is whole in memory, by the `cursor` and `limit` of the request. */
+export function pageOfAll<T>(all: readonly T[], parameters: unknown) {
+  const { cursor, limit = DEFAULT_LIMIT } = parameters as { cursor?: string; limit?: number };
+  const skip = placeOf(cursor) ?? 0;
+  return pageOf(all.slice(skip, skip + limit + 1), limit, () => skip + limit);
 }

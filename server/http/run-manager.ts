@@ -153,7 +153,7 @@ export function runIdOf(study: Study, sources: Sources): string {
 }
 
 /** Every `dataset: NAME` in a study, wherever it stands. */
-function dataSetNames(part: unknown): string[] {
+export function dataSetNames(part: unknown): string[] {
   if (part === null || typeof part !== 'object') return [];
   const here = 'dataset' in part && typeof part.dataset === 'string' ? [part.dataset] : [];
   return [...here, ...Object.values(part).flatMap(dataSetNames)];

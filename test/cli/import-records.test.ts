@@ -59,6 +59,25 @@ describe('import of records', () => {
     expect(existsSync(join(work.folder, 'study.yaml'))).toBe(false);
   });
 
+  test('a list is kept, listed beside series, shown and removed; a preview keeps nothing', async () => {
+    writeFileSync(join(work.folder, 'Net Kaart.json'), '{"source":"a map","areas":[{"id":"A","cap_off":1},{"id":"B"}]}');
+    expect((await work.cli(['import', 'Net Kaart.json', '--preview'])).stdout).not.toContain('Kept as');
+    expect(JSON.parse((await work.cli(['data', '--json'])).stdout)).toEqual({ dataSets: [] });
+    const got = await work.cli(['import', 'Net Kaart.json', '--licence', 'CC0', '--language', 'en']);
+    expect(got).toMatchObject({ code: 0, stderr: '' });
+    expect(got.stdout).toContain('Kept as net-kaart: 2 records');
+    const { dataSets } = JSON.parse((await work.cli(['data', '--json'])).stdout);
+    const facts = { name: 'net-kaart', kind: 'grid-areas', count: 2, source: 'a map', licence: 'CC0' };
+    expect(dataSets).toMatchObject([facts]);
+    expect((await work.cli(['data', '--language', 'en'])).stdout).toContain('2 records');
+    const shown = await work.cli(['data', 'show', 'net-kaart', '--language', 'en']);
+    expect(shown.stdout).toMatch(/^the first +A, B$/m);
+    const records = JSON.parse((await work.cli(['data', 'show', 'net-kaart', '--json'])).stdout).records;
+    expect(records.map(({ code }: { code: string }) => code)).toEqual(['A', 'B']);
+    expect((await work.cli(['data', 'remove', 'net-kaart'])).code).toBe(0);
+    expect(JSON.parse((await work.cli(['data', '--json'])).stdout)).toEqual({ dataSets: [] });
+  }, 60_000);
+
   test.skipIf(!existsSync(SHARED)).each([
     ['grid/nl_capacity_map_2026-08.json', 'areas: 301'],
     ['sites/cluster6_sites_midden.json', 'plants: 154'],

@@ -37,6 +37,7 @@ test('the door of data exports what is agreed and nothing else', () => {
     'gridTariffs',
     'heatingValue',
     'isDataSetName',
+    'isKeptForm',
     'levyPath',
     'openDataSets',
     'pricePath',

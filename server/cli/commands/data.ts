@@ -4,39 +4,42 @@ import {
   type DataSets,
   openDataSets,
   outlineOf,
+  type RecordSet,
 } from '../../../data/index.ts';
 import { InputError } from '../../../engine/index.ts';
 import { nearestName } from '../../../scenarios/index.ts';
 import { sparkline } from '../../charts/series-outline.ts';
 import type { Command, Invocation } from '../command.ts';
-import { dataSetText } from '../data-text.ts';
+import { dataSetText, recordSetText } from '../data-text.ts';
 import { EXIT } from '../exit-codes.ts';
 import { dataSetFolder } from '../home.ts';
-import { inWords } from '../language.ts';
+import { inWords, type Language } from '../language.ts';
 import { spreadOf } from '../spread.ts';
 import { textTable } from '../text-table.ts';
 
 const LIST_BARS = 24;
 const HEADS = {
-  nl: ['naam', 'soort', 'eenheid', 'begin (UTC)', 'stappen', 'bron', 'hash', 'vorm'],
-  en: ['name', 'kind', 'unit', 'start (UTC)', 'steps', 'source', 'hash', 'shape'],
+  nl: ['naam', 'soort', 'eenheid', 'begin (UTC)', 'omvang', 'bron', 'hash', 'vorm'],
+  en: ['name', 'kind', 'unit', 'start (UTC)', 'size', 'source', 'hash', 'shape'],
 } as const;
 const DAMAGED = { nl: 'beschadigd', en: 'damaged' } as const;
 const ACTIONS = ['list', 'show', 'remove'] as const;
 
-/** `data [list|show|remove] [NAME]`: the series that were imported. */
+/** `data [list|show|remove] [NAME]`: the series and lists that were imported. */
 export const data: Command = {
   name: 'data',
   operands: '[list | show NAME | remove NAME]',
   fewest: 0,
   most: 2,
   summary: {
-    nl: 'noemt, toont of verwijdert ingelezen reeksen',
-    en: 'lists, shows or removes imported series',
+    nl: 'noemt, toont of verwijdert ingelezen reeksen en lijsten',
+    en: 'lists, shows or removes imported series and lists',
   },
   explanation: {
-    nl: 'Ingelezen reeksen staan in SPEELRUIMTE_HOME, met hun herkomst. Een studie noemt ze als { dataset: NAME }.',
-    en: 'Imported series live in SPEELRUIMTE_HOME, with their origin. A study names them as { dataset: NAME }.',
+    nl: `Ingelezen reeksen en lijsten staan in SPEELRUIMTE_HOME, met hun herkomst. Een studie noemt een reeks als
+{ dataset: NAME }; population neemt een lijst met --grid-areas of --sites.`,
+    en: `Imported series and lists live in SPEELRUIMTE_HOME, with their origin. A study names a series as
+{ dataset: NAME }; population takes a list by --grid-areas or --sites.`,
   },
   options: [],
   examples: [
@@ -52,7 +55,9 @@ export const data: Command = {
     const sets = openDataSets(dataSetFolder());
     if (action === 'list') return list(sets, invocation);
     const known = requireName(sets, action, name);
-    return action === 'show' ? show(sets.get(known)!, invocation) : remove(sets, known, invocation);
+    if (action === 'remove') return remove(sets, known, invocation);
+    const isList = sets.list().some(one => one.name === known && 'count' in one);
+    return isList ? showRecords(sets.records(known)!, invocation) : show(sets.get(known)!, invocation);
   },
 };
 
@@ -68,12 +73,7 @@ async function list(sets: DataSets, { terminal, given, language }: Invocation): 
     await terminal.out(`${none[language]}\n`);
   } else {
     const heads = HEADS[language];
-    const rows = all.map(set => {
-      const shape = shapeOf(sets, set.name) ?? DAMAGED[language];
-      const { name, kind, unit, start } = described(set);
-      const steps = `${inWords(set.steps, language)} x ${set.stepMinutes} min`;
-      return [name, kind, unit, start.slice(0, 16), steps, set.source, set.sha256.slice(0, 8), shape];
-    });
+    const rows = all.map(set => rowOf(sets, set, language));
     const table = textTable(
       heads.map((head, c) => ({ head, align: c === 4 ? 'right' : 'left', cells: rows.map(row => row[c]!) })),
     );
@@ -82,7 +82,16 @@ async function list(sets: DataSets, { terminal, given, language }: Invocation): 
   return EXIT.ok;
 }
 
-/** Bars of a set; null where its file is damaged, which `data show` explains. */
+function rowOf(sets: DataSets, set: DataSetHeader, language: Language): string[] {
+  const { name, kind, source, sha256 } = set;
+  const tail = [source, sha256.slice(0, 8)];
+  if ('count' in set) return [name, kind, '', '', `${inWords(set.count, language)} records`, ...tail, ''];
+  const start = new Date(set.startMs).toISOString().slice(0, 16);
+  const steps = `${inWords(set.steps, language)} x ${set.stepMinutes} min`;
+  return [name, kind, set.unit, start, steps, ...tail, shapeOf(sets, name) ?? DAMAGED[language]];
+}
+
+/** Bars of a series; null where its file is damaged, which `data show` explains. */
 function shapeOf(sets: DataSets, name: string): string | null {
   try {
     return sparkline(outlineOf(sets.get(name)!.values, LIST_BARS).mean);
@@ -98,6 +107,25 @@ async function show(set: DataSet, { terminal, given, language }: Invocation): Pr
     given.flags.has('json') ? `${JSON.stringify(facts, null, 2)}\n` : dataSetText(set, language),
   );
   return EXIT.ok;
+}
+
+async function showRecords(
+  { records, ...header }: RecordSet,
+  { terminal, given, language }: Invocation,
+): Promise<number> {
+  const set = { ...header, records };
+  await terminal.out(
+    given.flags.has('json')
+      ? `${JSON.stringify(set, null, 2)}\n`
+      : recordSetText(header, records.map(nameOfRecord), language),
+  );
+  return EXIT.ok;
+}
+
+/** What a person knows a record by: the name of an area, plant or site, or else its code. */
+function nameOfRecord(record: RecordSet['records'][number]): string {
+  if (record.name !== null) return record.name;
+  return 'permit' in record ? (record.permit ?? '') : '';
 }
 
 async function remove(
@@ -139,8 +167,9 @@ function problem(
   ]);
 }
 
-function described({ startMs, ...header }: DataSetHeader) {
-  const { name, kind, unit, source, licence, retrieved, stepMinutes, steps, sha256 } = header;
+function described(header: DataSetHeader) {
+  if ('count' in header) return header;
+  const { name, kind, unit, source, licence, retrieved, startMs, stepMinutes, steps, sha256 } = header;
   const start = new Date(startMs).toISOString();
   return { name, kind, unit, source, licence, retrieved, start, stepMinutes, steps, sha256 };
 }

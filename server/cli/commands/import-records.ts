@@ -6,13 +6,18 @@ import {
   type Fact,
   type ImportedRecords,
   importRecords,
+  isKeptForm,
+  openDataSets,
+  type RecordHeader,
   recogniseRecords,
 } from '../../../data/index.ts';
 import { studyOfIntake } from '../../../scenarios/index.ts';
 import { type Invocation, type Option, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { fileText, unreadable } from '../file-text.ts';
+import { dataSetFolder } from '../home.ts';
 import { inWords, type Language } from '../language.ts';
+import { setName } from '../set-name.ts';
 
 /** Enough of a file to see what it is. */
 const SIGN_BYTES = 64 * 1024;
@@ -32,22 +37,49 @@ export const RECORD_OPTIONS: readonly Option[] = [
 ];
 
 /**
- * Shows what a file of records holds: capacity map, emission list, plants, ESDL or an intake sheet. Null when the file holds
- * none, such as a series; standard input is taken to be a series. Throws `InputError` for a file that is wrong.
+ * Shows what a file of records holds: capacity map, emission list, plants, ESDL or an intake sheet; a list is kept as a data
+ * set unless `--preview` is given. Null when the file holds none, such as a series; standard input is taken to be a series.
+ * Throws `InputError` for a file that is wrong.
  */
 export async function showRecords(file: string, invocation: Invocation): Promise<number | null> {
   if (file === '-' || recogniseRecords(await beginning(file)) === null) return null;
   const { given, language, terminal } = invocation;
   const read = importRecords(await fileText(file), basename(file));
   const estimates = await studyFrom(read, invocation);
+  const dataSet = given.flags.has('preview') ? null : kept(read, file, invocation);
   if (given.flags.has('json')) {
-    await terminal.out(`${JSON.stringify({ ...read, ...(estimates && { estimates }) }, null, 2)}\n`);
+    const facts = { ...read, ...(estimates && { estimates }), ...(dataSet && { dataSet }) };
+    await terminal.out(`${JSON.stringify(facts, null, 2)}\n`);
     return EXIT.ok;
   }
-  await terminal.out(
-    `${[...previewLines(read, language), ...estimateLines(estimates, language)].join('\n')}\n`,
-  );
+  const lines = [
+    ...previewLines(read, language),
+    ...estimateLines(estimates, language),
+    ...(dataSet ? [keptLine(dataSet, language)] : []),
+  ];
+  await terminal.out(`${lines.join('\n')}\n`);
   return EXIT.ok;
+}
+
+/** Keeps a list as a data set; null for a form that is no list. */
+function kept(read: ImportedRecords, file: string, { given }: Invocation): RecordHeader | null {
+  if (!isKeptForm(read)) return null;
+  return openDataSets(dataSetFolder()).saveRecords({
+    name: setName(given, file),
+    source: textOf(given, 'source') ?? read.source ?? basename(file),
+    licence: textOf(given, 'licence') ?? 'not stated',
+    retrieved: new Date().toISOString(),
+    imported: read,
+  });
+}
+
+function keptLine({ name, kind, count, sha256 }: RecordHeader, language: Language): string {
+  const records = inWords(count, language);
+  const hash = sha256.slice(0, 8);
+  return {
+    nl: `Bewaard als ${name}: ${records} records, hash ${hash}. Gebruik: population --${kind} ${name}`,
+    en: `Kept as ${name}: ${records} records, hash ${hash}. Use: population --${kind} ${name}`,
+  }[language];
 }
 
 /** The first part as text; null bytes and broken ends do not matter for recognising. An unreadable file is told later. */

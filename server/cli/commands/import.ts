@@ -1,4 +1,4 @@
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import {
   type ImportedSeries,
   type NewDataSet,
@@ -16,6 +16,7 @@ import { dataSetFolder } from '../home.ts';
 import { previewText } from '../import-text.ts';
 import { inWords, type Language } from '../language.ts';
 import { tellProblems } from '../problems.ts';
+import { nameOfText, setName } from '../set-name.ts';
 import { spreadOf } from '../spread.ts';
 import { SERIES_OPTIONS, seriesOptions } from './import-options.ts';
 import { RECORD_OPTIONS, showRecords } from './import-records.ts';
@@ -30,23 +31,27 @@ const KINDS: Readonly<Record<string, readonly Quantity[]>> = {
 };
 const MINUTE_MS = 60_000;
 
-/** `import [KIND] FILE`: series of your own, checked, shown and kept under a name. */
+/** `import [KIND] FILE`: series and lists of your own, checked, shown and kept under a name. */
 export const importFile: Command = {
   name: 'import',
   operands: '[KIND] FILE',
   fewest: 1,
   most: 2,
   summary: {
-    nl: 'leest eigen reeksen in: prijzen, meterdata, weer',
-    en: 'reads series of your own: prices, meter data, weather',
+    nl: 'leest eigen gegevens in: prijzen, meterdata, weer, netkaart, bedrijvenlijst',
+    en: 'reads data of your own: prices, meter data, weather, grid map, site list',
   },
   explanation: {
     nl: `Het formaat volgt uit de inhoud: ENTSO-E, EPEX, jeroen.nl, TenneT, NED, KNMI, meterdata per kwartier of uur, of een tabel
 met tijd en waarden. Wat begrepen is, wordt getoond; wat niet klopt, wordt met regel en kolom genoemd en dan wordt er niets
-bewaard. KIND beperkt tot ${Object.keys(KINDS).join(', ')}. FILE is een pad of -.`,
+bewaard. KIND beperkt tot ${Object.keys(KINDS).join(', ')}. FILE is een pad of -.
+Een capaciteitskaart en een lijst van locaties (emissies, MIDDEN, vermogens) worden bewaard naast de reeksen; van een
+intakeblad of een ESDL-bestand maakt --study een studie.`,
     en: `The format follows from the content: ENTSO-E, EPEX, jeroen.nl, TenneT, NED, KNMI, meter data by quarter or hour, or a
 table with time and values. What was understood is shown; what is wrong is told with line and column, and then nothing is kept.
-KIND narrows it to ${Object.keys(KINDS).join(', ')}. FILE is a path or -.`,
+KIND narrows it to ${Object.keys(KINDS).join(', ')}. FILE is a path or -.
+A capacity map and a list of sites (emissions, MIDDEN, powers) are kept beside the series; of an intake sheet or an ESDL
+file --study makes a study.`,
   },
   options: [
     {
@@ -54,8 +59,8 @@ KIND narrows it to ${Object.keys(KINDS).join(', ')}. FILE is a path or -.`,
       kind: 'text',
       value: 'NAME',
       text: {
-        nl: 'naam van de reeks; standaard die van het bestand',
-        en: 'name of the series; default that of the file',
+        nl: 'naam waaronder het bewaard wordt; standaard die van het bestand',
+        en: 'name to keep it under; default that of the file',
       },
     },
     ...SERIES_OPTIONS,
@@ -69,7 +74,7 @@ KIND narrows it to ${Object.keys(KINDS).join(', ')}. FILE is a path or -.`,
       name: 'source',
       kind: 'text',
       value: 'TEXT',
-      text: { nl: 'waar de reeks vandaan komt', en: 'where the series comes from' },
+      text: { nl: 'waar het vandaan komt', en: 'where it comes from' },
     },
     {
       name: 'licence',
@@ -82,6 +87,10 @@ KIND narrows it to ${Object.keys(KINDS).join(', ')}. FILE is a path or -.`,
     {
       line: 'import prices day-ahead.csv --year 2024 --name prices-2024',
       text: { nl: 'een jaar marktprijzen', en: 'a year of market prices' },
+    },
+    {
+      line: 'import capacity-map.json --name grid-map',
+      text: { nl: 'de echte capaciteitskaart', en: 'the real capacity map' },
     },
     {
       line: 'import meter.csv --unit kWh --times end --preview',
@@ -99,7 +108,7 @@ KIND narrows it to ${Object.keys(KINDS).join(', ')}. FILE is a path or -.`,
     if (told !== null) return told;
     const quantities = operands.length === 2 ? quantitiesOf(operands[0]!) : undefined;
     const keep = !given.flags.has('preview');
-    const name = keep ? nameOf(invocation, file, given.numbers.get('year')) : basename(file);
+    const name = keep ? setName(given, file, given.numbers.get('year')) : basename(file);
     const options = seriesOptions(given, file === '-' ? name : basename(file));
     const read = await readSeries(filePieces(file), { ...options, ...(quantities && { quantities }) });
     if (read.problems.length > 0) return tellRefused(read, invocation);
@@ -117,27 +126,6 @@ function quantitiesOf(kind: string): readonly Quantity[] {
   const expected = Object.keys(KINDS).join(', ');
   const message = `Got "${kind}", expected one of ${expected}.${near ? ` Did you mean "${near}"?` : ''}`;
   throw new InputError([{ path: '/operands', code: 'unknown-kind', message, expected, value: kind }]);
-}
-
-/** The name given, or one made of the file's name: lower case, digits and hyphens. */
-function nameOf({ given }: Invocation, file: string, year: number | undefined): string {
-  const chosen = textOf(given, 'name');
-  if (chosen !== undefined) return chosen;
-  if (file === '-') {
-    const message = 'Standard input has no name: give one with --name';
-    throw new InputError([
-      { path: '/options/name', code: 'missing-value', message, expected: '--name NAME' },
-    ]);
-  }
-  const stem = nameOfText(basename(file, extname(file)));
-  return year === undefined || stem.includes(String(year)) ? stem : `${stem}-${year}`;
-}
-
-function nameOfText(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }
 
 /** Series without empty steps as data sets; of several each has its column in its name. */

@@ -52,15 +52,27 @@ export const TechniqueSchema = Type.Object({
   costYear: sourced(text(50)),
 });
 
-export const DataSetSchema = Type.Object({
+const provenance = {
   name: text(200),
   kind: text(100),
-  unit: text(50),
-  source: text(2000),
+  source: text(5000),
   licence: text(500),
   retrieved: text(50, { description: 'When it was fetched' }),
-  sha256: text(64, { description: 'Of the values' }),
-  startedAt: moment('Start of the first step'),
-  stepMinutes: whole(15, 60),
-  steps: whole(0, 1e7),
-});
+  sha256: text(64, { description: 'Of the content as it is kept' }),
+};
+
+/** A series has steps; a list has records. */
+export const DataSetSchema = Type.Union([
+  Type.Object({
+    ...provenance,
+    unit: text(50),
+    startedAt: moment('Start of the first step'),
+    stepMinutes: whole(15, 60),
+    steps: whole(0, 1e7),
+  }),
+  Type.Object({
+    ...provenance,
+    format: text(50, { description: 'Form that the list was read from' }),
+    count: whole(1, 1e7, { description: 'How many records' }),
+  }),
+]);

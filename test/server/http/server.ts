@@ -25,6 +25,7 @@ export interface TestServer {
 interface Json {
   readonly id: string;
   readonly name: string;
+  readonly studyId: string;
   readonly title: string;
   readonly source: string;
   readonly state: string;
