@@ -1,7 +1,8 @@
 import { type Findings, linesText } from './findings.ts';
 import type { DateOrder, TimeRule } from './format.ts';
-import { clockText } from './row-text.ts';
+import { clockText, dateText } from './row-text.ts';
 import type { Rows } from './rows.ts';
+import { dateOf, secondOf } from './time-code.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -9,10 +10,15 @@ export interface Walls {
   /** Per row its date and time as if they were UTC, milliseconds; NaN where unreadable. */
   readonly ms: Float64Array;
   readonly order: DateOrder;
+  /** What stands at some rows with a date that does not exist. */
+  readonly noDates: ReadonlyMap<number, string>;
 }
 
+/** Dates that do not exist which are kept to be shown. */
+const MOST_NO_DATES = 2000;
+
 /**
- * Dates and seconds to milliseconds. Day or month first is decided by the whole column, never by one cell: a part above 12 is
+ * Dates and seconds to milliseconds, which take their place in `times`. Day or month first is decided by the whole column, never by one cell: a part above 12 is
  * a day; where no part is, the order in which the first change of date is one day. A column that mixes ways of writing is a
  * problem; asked to repair, its times follow from the order of the rows when every row bears that out.
  */
@@ -25,31 +31,39 @@ export function wallTimes(rows: Rows, rule: TimeRule, column: string, findings: 
     if (inOrder) {
       findings.repairs.push({
         code: 'mixed-dates',
-        line: rows.lines[0]!,
-        lastLine: rows.lines[rows.count - 1]!,
+        line: rows.lineOf(0),
+        lastLine: rows.lineOf(rows.count - 1),
         column,
         was: `${inOrder.swapped} dates with day and month swapped, ${inOrder.midnights} midnights under the day they end`,
         now: 'times in the order of the rows',
       });
-      return { ms: inOrder.ms, order };
+      return { ms: inOrder.ms, order, noDates: new Map() };
     }
     const other = seen.yearFirst !== -1 && mixed !== seen.yearFirst ? seen.yearFirst : 0;
     findings.problems.add(
-      { line: rows.lines[mixed]!, column },
+      { line: rows.lineOf(mixed), column },
       'mixed-dates',
-      dateText(rows, mixed),
-      `the same order of day, month and year as on ${linesText(rows.lines[other]!, rows.lines[other]!)}`,
+      `${dateText(rows.times[mixed]!)} ${clockText(secondOf(rows.times[mixed]!))}`,
+      `the same order of day, month and year as on ${linesText(rows.lineOf(other), rows.lineOf(other))}`,
     );
   }
-  const ms = new Float64Array(rows.count);
-  let lastDate = 0;
+  return { ms: rows.times, order, noDates: intoMs(rows.times, order) };
+}
+
+/** Codes to milliseconds in place; gives the text of dates that do not exist. */
+function intoMs(times: Float64Array, order: DateOrder): Map<number, string> {
+  const noDates = new Map<number, string>();
+  let lastDate = Number.NaN;
   let lastMs = Number.NaN;
-  for (let r = 0; r < rows.count; r++) {
-    const date = rows.dates[r]!;
+  for (let r = 0; r < times.length; r++) {
+    const code = times[r]!;
+    const date = dateOf(code);
     if (date !== lastDate) [lastDate, lastMs] = [date, dayMs(date, order)];
-    ms[r] = lastMs + 1000 * rows.seconds[r]!;
+    times[r] = lastMs + 1000 * secondOf(code);
+    if (Number.isNaN(lastMs) && !Number.isNaN(code) && noDates.size < MOST_NO_DATES)
+      noDates.set(r, dateText(code));
   }
-  return { ms, order };
+  return noDates;
 }
 
 interface Seen {
@@ -61,12 +75,12 @@ interface Seen {
 }
 
 function lookThrough(rows: Rows): Seen {
-  const { dates, count } = rows;
+  const { times, count } = rows;
   const seen: Seen = { yearFirst: -1, dayFirst: -1, monthFirst: -1, yearLast: -1 };
   for (let r = 0; r < count; r++) {
-    const date = dates[r]!;
+    const date = dateOf(times[r]!);
     if (date > 0 && seen.yearFirst === -1) seen.yearFirst = r;
-    if (date >= 0) continue;
+    if (!(date < 0)) continue;
     if (seen.yearLast === -1) seen.yearLast = r;
     if (seen.dayFirst === -1 && Math.floor(-date / 100) % 100 > 12 && besideOthers(rows, r, 'day-first'))
       seen.dayFirst = r;
@@ -77,11 +91,11 @@ function lookThrough(rows: Rows): Seen {
 }
 
 /** One date with a slip in it must not turn the whole column: it counts when a neighbour is within a day of it. */
-function besideOthers({ dates, count }: Rows, row: number, order: DateOrder): boolean {
+function besideOthers({ times, count }: Rows, row: number, order: DateOrder): boolean {
   const near = (other: number) =>
     other >= 0 &&
     other < count &&
-    Math.abs(dayMs(dates[other]!, order) - dayMs(dates[row]!, order)) <= DAY_MS;
+    Math.abs(dayMs(dateOf(times[other]!), order) - dayMs(dateOf(times[row]!), order)) <= DAY_MS;
   return count === 1 || near(row - 1) || near(row + 1);
 }
 
@@ -96,8 +110,8 @@ function orderOf(rows: Rows, { yearLast, dayFirst, monthFirst }: Seen): DateOrde
   if (dayFirst !== -1 || monthFirst !== -1)
     return monthFirst !== -1 && (dayFirst === -1 || monthFirst < dayFirst) ? 'month-first' : 'day-first';
   for (let r = 1; r < rows.count; r++) {
-    const [from, to] = [rows.dates[r - 1]!, rows.dates[r]!];
-    if (from === to || from >= 0 || to >= 0) continue;
+    const [from, to] = [dateOf(rows.times[r - 1]!), dateOf(rows.times[r]!)];
+    if (from === to || !(from < 0) || !(to < 0)) continue;
     const change = (order: DateOrder) => Math.abs(dayMs(to, order) - dayMs(from, order));
     // Undecided by the numbers: the first change of date decides; without one, Dutch files write the day first.
     return change('month-first') === DAY_MS && change('day-first') !== DAY_MS ? 'month-first' : 'day-first';
@@ -117,31 +131,25 @@ function dayMs(date: number, order: DateOrder): number {
   return exists ? ms : Number.NaN;
 }
 
-/** As it stands in the file, or nearly: separators are not kept. */
-function dateText({ dates, seconds }: Rows, row: number): string {
-  const size = String(Math.abs(dates[row]!));
-  const [year, first, second] = [size.slice(0, 4), size.slice(4, 6), size.slice(6)];
-  const date = dates[row]! > 0 ? `${year}-${first}-${second}` : `${first}/${second}/${year}`;
-  return `${date} ${clockText(seconds[row]!)}`;
-}
-
 /**
  * Times in the order of the rows from the first one on, when the time of day of every row and one reading of its date bear
  * that out; midnight may stand under the day that it ends. `null` when any row does not.
  */
 function byRowOrder(rows: Rows): { ms: Float64Array; swapped: number; midnights: number } | null {
-  const { count, dates, seconds } = rows;
-  const stepS = seconds[1]! - seconds[0]!;
-  const startMs = dayMs(dates[0]!, 'day-first');
+  const { count, times } = rows;
+  const firstS = secondOf(times[0]!);
+  const stepS = secondOf(times[1]!) - firstS;
+  const startMs = dayMs(dateOf(times[0]!), 'day-first');
   if (count < 3 || (stepS !== 900 && stepS !== 3600) || Number.isNaN(startMs)) return null;
   const ms = new Float64Array(count);
   let [swapped, midnights] = [0, 0];
   for (let r = 0; r < count; r++) {
-    const wall = startMs + 1000 * (seconds[0]! + r * stepS);
+    const wall = startMs + 1000 * (firstS + r * stepS);
+    const date = dateOf(times[r]!);
     const day = Math.floor(wall / DAY_MS) * DAY_MS;
-    if ((wall - day) / 1000 !== seconds[r]! % 86_400) return null;
-    const fits = (due: number) => dayMs(dates[r]!, 'day-first') === due;
-    const fitsSwapped = (due: number) => dayMs(swappedDate(dates[r]!), 'day-first') === due;
+    if ((wall - day) / 1000 !== secondOf(times[r]!) % 86_400) return null;
+    const fits = (due: number) => dayMs(date, 'day-first') === due;
+    const fitsSwapped = (due: number) => dayMs(swappedDate(date), 'day-first') === due;
     const endsDay = wall === day && (fits(day - DAY_MS) || fitsSwapped(day - DAY_MS));
     const due = endsDay && !fits(day) ? day - DAY_MS : day;
     if (!fits(due) && !fitsSwapped(due)) return null;

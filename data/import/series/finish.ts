@@ -119,7 +119,7 @@ function file(
     duplicates: shape.duplicates,
     doubledHours: shape.stepMinutes > 0 ? (repeatedRows * shape.stepMinutes) / 60 : 0,
     lostHours: shape.lostHours,
-    skippedRows: skipped.length,
+    skippedRows: skipped.size,
     columns,
     leftOut,
   };
@@ -161,7 +161,7 @@ function reportKeys(rows: Rows, { keys }: Layout, { ms }: Instants, { problems }
   let several = false;
   for (const [k, { name, hard, must }] of keys.entries()) {
     const { first, changedAt, changedTo, values } = rows.keys[k]!;
-    const line = rows.lines[0]!;
+    const line = rows.lineOf(0);
     if (must && !must.test(first)) problems.add({ line, column: name }, 'wrong-unit', first, String(must));
     if (changedAt === 0 || !(hard || timeRepeatsAt(rows, ms, changedAt))) continue;
     several = true;
@@ -176,7 +176,7 @@ function reportKeys(rows: Rows, { keys }: Layout, { ms }: Instants, { problems }
   return several;
 }
 
-function timeRepeatsAt({ lines, count }: Rows, ms: Float64Array, line: number): boolean {
-  for (let r = 1; r < count; r++) if (lines[r] === line) return ms[r]! <= ms[r - 1]!;
+function timeRepeatsAt({ lineOf, count }: Rows, ms: Float64Array, line: number): boolean {
+  for (let r = 1; r < count; r++) if (lineOf(r) === line) return ms[r]! <= ms[r - 1]!;
   return false;
 }

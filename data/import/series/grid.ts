@@ -1,7 +1,7 @@
 import type { Findings } from './findings.ts';
-import { commonStepMs, type Instants, isRepeatedHour } from './instants.ts';
+import { commonStepMs, type Inside, type Instants, isRepeatedHour } from './instants.ts';
 import { type Grid, placeRows } from './place.ts';
-import { badTime, iso, skippedText } from './row-text.ts';
+import { iso, skippedText } from './row-text.ts';
 import type { Rows } from './rows.ts';
 
 /** What the times of the rows look like, whether or not a grid came of it. */
@@ -38,24 +38,24 @@ export function gridOf(
   const { problems } = findings;
   const { ms } = instants;
   const inside = insideOf(ms, span);
-  const stepMs = commonStepMs(inside.length === ms.length ? ms : Float64Array.from(inside, r => ms[r]!));
+  const stepMs = commonStepMs(ms, inside);
   const walk = walkOf(ms, inside, stepMs);
   const shape = shapeOf(rows, instants, inside, walk, stepMs);
   reportTimes(rows, instants, column, findings);
   if (inside.length === 0) {
     problems.add(
-      { line: rows.lines[0]!, column },
+      { line: rows.lineOf(0), column },
       'not-covered',
       'no rows',
       span ? 'rows within the asked span' : 'rows with a time',
     );
     return { grid: null, shape };
   }
-  const first = inside[0]!;
+  const first = inside.row(0);
   if (stepMs !== 900_000 && stepMs !== 3_600_000) {
     const value = inside.length < 2 ? 'a single row' : `steps of ${stepMs / 60_000} minutes`;
     problems.add(
-      { line: rows.lines[inside[1] ?? first]!, column },
+      { line: rows.lineOf(inside.length > 1 ? inside.row(1) : first), column },
       'wrong-step',
       value,
       'steps of 15 or 60 minutes',
@@ -68,21 +68,27 @@ export function gridOf(
     return { grid: placeRows(rows, instants, inside, stepMinutes, column, findings), shape };
   reportWalk(rows, ms, inside, walk, stepMinutes, column, instants, findings);
   return {
-    grid: { startMs: ms[first]!, stepMinutes, steps: inside[inside.length - 1]! - first + 1, rowOf: first },
+    grid: {
+      startMs: ms[first]!,
+      stepMinutes,
+      steps: inside.row(inside.length - 1) - first + 1,
+      rowOf: first,
+    },
     shape,
   };
 }
 
-/** Rows with an instant, within the span if there is one. */
-function insideOf(ms: Float64Array, span: Span | null): Int32Array {
+/** Where all rows have an instant within the span, none of them is written down. */
+function insideOf(ms: Float64Array, span: Span | null): Inside {
+  const isInside = (time: number) =>
+    !Number.isNaN(time) && (!span || (time >= span.startMs && time < span.endMs));
   let count = 0;
-  const rows = new Int32Array(ms.length);
-  for (let r = 0; r < ms.length; r++) {
-    const time = ms[r]!;
-    if (Number.isNaN(time) || (span && (time < span.startMs || time >= span.endMs))) continue;
-    rows[count++] = r;
-  }
-  return rows.subarray(0, count);
+  for (let r = 0; r < ms.length; r++) if (isInside(ms[r]!)) count++;
+  if (count === ms.length) return { length: count, row: k => k };
+  const rows = new Int32Array(count);
+  let k = 0;
+  for (let r = 0; r < ms.length; r++) if (isInside(ms[r]!)) rows[k++] = r;
+  return { length: count, row: place => rows[place]! };
 }
 
 /** Places where a row does not follow the one before by one step, as positions in `inside`. */
@@ -92,9 +98,9 @@ interface Walk {
   readonly mixed: number;
 }
 
-function walkOf(ms: Float64Array, inside: Int32Array, stepMs: number): Walk {
+function walkOf(ms: Float64Array, inside: Inside, stepMs: number): Walk {
   const otherMs = stepMs === 900_000 ? 3_600_000 : 900_000;
-  const stepAt = (k: number) => ms[inside[k]!]! - ms[inside[k - 1]!]!;
+  const stepAt = (k: number) => ms[inside.row(k)]! - ms[inside.row(k - 1)]!;
   const odd: number[] = [];
   let mixed = 0;
   for (let k = 1; k < inside.length; k++) {
@@ -110,14 +116,14 @@ function walkOf(ms: Float64Array, inside: Int32Array, stepMs: number): Walk {
 function shapeOf(
   { count }: Rows,
   { ms, skipped }: Instants,
-  inside: Int32Array,
+  inside: Inside,
   { odd }: Walk,
   stepMs: number,
 ): Shape {
   let [gaps, missingSteps, duplicates, stepsBack, lostHours] = [0, 0, 0, 0, 0];
   for (const k of odd) {
-    const before = ms[inside[k - 1]!]!;
-    const step = ms[inside[k]!]! - before;
+    const before = ms[inside.row(k - 1)]!;
+    const step = ms[inside.row(k)]! - before;
     if (step === 0) duplicates++;
     else if (step < 0) stepsBack++;
     else {
@@ -126,13 +132,14 @@ function shapeOf(
       if (isLostHour(before + stepMs, step - stepMs)) lostHours++;
     }
   }
-  const [first, last] = [inside[0], inside[inside.length - 1]];
+  const [first, last] = [inside.row(0), inside.row(inside.length - 1)];
+  const none = inside.length === 0;
   return {
-    startMs: first === undefined ? Number.NaN : ms[first]!,
-    endMs: last === undefined ? Number.NaN : ms[last]! + stepMs,
+    startMs: none ? Number.NaN : ms[first]!,
+    endMs: none ? Number.NaN : ms[last]! + stepMs,
     stepMinutes: stepMs / 60_000,
     rows: inside.length,
-    outside: count - inside.length - skipped.length,
+    outside: count - inside.length - skipped.size,
     gaps,
     missingSteps,
     duplicates,
@@ -150,24 +157,24 @@ const SKIPPED = 'a time that exists: this hour is skipped in spring; winter time
 /** Rows whose time cannot be read, or does not exist. Repair leaves the second kind out and finds a place for the first. */
 function reportTimes(
   rows: Rows,
-  { ms, skipped, order }: Instants,
+  { ms, skipped, badText }: Instants,
   column: string,
   { problems, repair }: Findings,
 ): void {
   if (repair) return;
-  const none = new Set(skipped);
   for (let r = 0; r < rows.count; r++) {
-    if (!Number.isNaN(ms[r]!) || rows.broken.has(rows.lines[r]!)) continue;
-    const where = { line: rows.lines[r]!, column };
-    if (none.has(r)) problems.add(where, 'skipped-hour', skippedText(rows, r, order), SKIPPED);
-    else problems.add(where, 'not-a-time', badTime(rows, r), 'a time such as 2024-01-31T23:00Z');
+    if (!Number.isNaN(ms[r]!) || rows.broken.has(rows.lineOf(r))) continue;
+    const where = { line: rows.lineOf(r), column };
+    const wall = skipped.get(r);
+    if (wall !== undefined) problems.add(where, 'skipped-hour', skippedText(rows, r, wall), SKIPPED);
+    else problems.add(where, 'not-a-time', badText(r), 'a time such as 2024-01-31T23:00Z');
   }
 }
 
 function reportWalk(
   rows: Rows,
   ms: Float64Array,
-  inside: Int32Array,
+  inside: Inside,
   { odd, mixed }: Walk,
   stepMinutes: 15 | 60,
   column: string,
@@ -177,10 +184,10 @@ function reportWalk(
   const stepMs = stepMinutes * 60_000;
   const all = mixed ? [...odd, mixed].sort((a, b) => a - b) : odd;
   for (const k of all) {
-    const [row, before] = [inside[k]!, inside[k - 1]!];
+    const [row, before] = [inside.row(k), inside.row(k - 1)];
     const step = ms[row]! - ms[before]!;
     const [here, due] = [iso(ms[row]!), iso(ms[before]! + stepMs)];
-    const where = { line: rows.lines[row]!, column };
+    const where = { line: rows.lineOf(row), column };
     if (k === mixed)
       problems.add(where, 'mixed-steps', `steps of ${75 - stepMinutes} minutes`, mixedAdvice(stepMinutes));
     else if (step === 0) problems.add(where, 'duplicate-time', here, `each time once; next is ${due}`);
@@ -212,23 +219,23 @@ function missing(step: number, stepMs: number, lost: boolean): string {
 function reportCover(
   rows: Rows,
   ms: Float64Array,
-  inside: Int32Array,
+  inside: Inside,
   stepMs: number,
   span: Span,
   column: string,
   { problems }: Findings,
 ): void {
-  const [first, last] = [inside[0]!, inside[inside.length - 1]!];
+  const [first, last] = [inside.row(0), inside.row(inside.length - 1)];
   if (ms[first]! > span.startMs)
     problems.add(
-      { line: rows.lines[first]!, column },
+      { line: rows.lineOf(first), column },
       'not-covered',
       iso(ms[first]!),
       `data from ${iso(span.startMs)}`,
     );
   if (ms[last]! + stepMs < span.endMs)
     problems.add(
-      { line: rows.lines[last]!, column },
+      { line: rows.lineOf(last), column },
       'not-covered',
       iso(ms[last]! + stepMs),
       `data up to ${iso(span.endMs)}`,

@@ -1,31 +1,30 @@
-type Numbers = Float64Array | Int32Array | Uint32Array | Int16Array;
-
-/** A typed array that grows; memory is that of the numbers, at most twice. */
-export interface Growing<T extends Numbers> {
+/** Doubles that grow; memory is that of the numbers, and half as much again while they are moved. */
+export interface Growing {
   readonly push: (value: number) => void;
   readonly length: () => number;
   /** The numbers so far, without a copy. */
-  readonly values: () => T;
+  readonly values: () => Float64Array;
 }
 
 const FIRST = 4096;
 
-/** `make` makes an array of a length, e.g. `length => new Float64Array(length)`. */
-export function growing<T extends Numbers>(make: (length: number) => T): Growing<T> {
-  let values = make(FIRST);
+export function growing(): Growing {
+  let values = new Float64Array(FIRST);
   let length = 0;
   return {
     push: value => {
-      if (length === values.length) {
-        const more = make(2 * length);
-        more.set(values as never);
-        values = more;
-      }
+      if (length === values.length) values = doubled(values);
       values[length++] = value;
     },
     length: () => length,
-    values: () => values.subarray(0, length) as T,
+    values: () => values.subarray(0, length),
   };
 }
 
-export const growingDoubles = () => growing(length => new Float64Array(length));
+/** The old numbers are given back at once: left to the collector, those of every doubling would stand beside each other. */
+function doubled(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const more = new Float64Array(2 * values.length);
+  more.set(values);
+  values.buffer.transfer(0);
+  return more;
+}

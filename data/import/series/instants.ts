@@ -18,13 +18,15 @@ export type Why = 'format' | 'heading' | 'option' | 'offsets' | 'whole-days' | '
 export interface Instants {
   /** Milliseconds UTC; NaN where the time cannot be read or does not exist. */
   readonly ms: Float64Array;
+  /** What stands where the time cannot be read. */
+  readonly badText: (row: number) => string;
   readonly zone: Zone;
   readonly zoneWhy: Why;
   readonly side: Side;
   readonly sideWhy: Why;
   readonly order: DateOrder | 'none';
-  /** Rows at an hour that is skipped in spring; they have no instant. */
-  readonly skipped: readonly number[];
+  /** Rows at an hour that is skipped in spring, with their local time in milliseconds; they have no instant. */
+  readonly skipped: ReadonlyMap<number, number>;
   /** Rows read as the second of the hour that comes twice in autumn. */
   readonly repeatedRows: number;
   /** The file runs from late to early: the rows were turned round. */
@@ -47,34 +49,40 @@ export function instantsOf(
 ): Timed {
   if (rule.axis) return { rows: read, instants: inOrder(read, rule.axis, findings) };
   if (rule.kind === 'count') return { rows: read, instants: counted(read, options) };
-  const { ms: walls, order } = wallTimes(read, rule, column, findings);
-  const newestFirst = runsBack(walls);
-  const rows = newestFirst ? turnedRound(read, walls) : read;
-  const stepMs = commonStepMs(walls);
-  const { side, sideWhy } = sideOf(rule, options, walls, stepMs);
+  const { ms, order, noDates } = wallTimes(read, rule, column, findings);
+  const newestFirst = runsBack(ms);
+  const rows = newestFirst ? turnedRound(read, ms) : read;
+  const stepMs = commonStepMs(ms, { length: ms.length, row: k => k });
+  const { side, sideWhy } = sideOf(rule, options, ms, stepMs);
   const { zone, zoneWhy } = zoneOf(rule, options, rows);
   const clock = localClock();
-  const ms = new Float64Array(rows.count);
-  const skipped: number[] = [];
+  const skipped = new Map<number, number>();
   let previous = Number.NaN;
   for (let r = 0; r < rows.count; r++) {
-    const wall = walls[r]!;
-    const offset = rows.offsets[r]!;
-    if (Number.isNaN(wall)) ms[r] = Number.NaN;
-    else if (offset !== NO_OFFSET) ms[r] = wall - 60_000 * offset;
+    const wall = ms[r]!;
+    const offset = rows.offsetOf(r);
+    if (Number.isNaN(wall)) continue;
+    if (offset !== NO_OFFSET) ms[r] = wall - 60_000 * offset;
     else if (zone === 'UTC') ms[r] = wall;
     else if (zone === 'UTC+01:00') ms[r] = wall - HOUR_MS;
     else {
       ms[r] = clock.utc(wall, previous);
       // As an end, two o'clock on the spring day is the instant at which the clock goes to three.
       if (Number.isNaN(ms[r]!) && side === 'end') ms[r] = endOfNight(wall, clock.utc, stepMs);
-      if (Number.isNaN(ms[r]!)) skipped.push(r);
+      if (Number.isNaN(ms[r]!)) skipped.set(r, wall);
     }
     if (!Number.isNaN(ms[r]!)) previous = ms[r]!;
   }
   if (side === 'end') for (let r = 0; r < ms.length; r++) ms[r] = ms[r]! - stepMs;
   const repeatedRows = clock.repeated();
-  return { rows, instants: { ms, zone, zoneWhy, side, sideWhy, order, skipped, repeatedRows, newestFirst } };
+  const badText = (row: number) => {
+    const noDate = noDates.get(newestFirst ? rows.count - 1 - row : row);
+    return noDate === undefined ? rows.text(row, -1) : `${noDate}, which is no date`;
+  };
+  return {
+    rows,
+    instants: { ms, badText, zone, zoneWhy, side, sideWhy, order, skipped, repeatedRows, newestFirst },
+  };
 }
 
 function endOfNight(wall: number, utc: (wall: number, previous: number) => number, stepMs: number): number {
@@ -83,18 +91,18 @@ function endOfNight(wall: number, utc: (wall: number, previous: number) => numbe
 }
 
 /** The rows as the steps of an axis, of which there must be as many. */
-function inOrder({ count, lines, columns }: Rows, axis: Axis, { problems }: Findings): Instants {
+function inOrder({ count, lineOf, columns }: Rows, axis: Axis, { problems }: Findings): Instants {
   const { startMs, stepMinutes, steps } = axis;
   if (count !== steps)
     problems.add(
-      { line: lines[count - 1]!, column: columns[0]!.name },
+      { line: lineOf(count - 1), column: columns[0]!.name },
       'wrong-length',
       `${count} rows`,
       `${steps} rows, one for each step of ${stepMinutes} minutes from ${stepTime(axis, 0)} to ${stepTime(axis, steps)}; or a time column`,
     );
   const ms = new Float64Array(count);
   for (let r = 0; r < count; r++) ms[r] = startMs + r * stepMinutes * 60_000;
-  return { ...COUNTED, ms, zone: 'UTC' };
+  return { ...COUNTED, ms, badText: () => '', zone: 'UTC' };
 }
 
 /** What holds for steps that are not dated. */
@@ -103,7 +111,7 @@ const COUNTED = {
   side: 'start',
   sideWhy: 'option',
   order: 'none',
-  skipped: [],
+  skipped: new Map<number, number>(),
   repeatedRows: 0,
   newestFirst: false,
 } as const;
@@ -121,31 +129,30 @@ function counted(rows: Rows, { startMs, year, zone, name }: SeriesOptions): Inst
       'steps that are only counted',
       'the year or the start of the first step: --year or --start',
     );
-  const first = rows.seconds[0] === 1 ? 1 : 0;
+  const ms = rows.times;
+  const first = ms[0] === 1 ? 1 : 0;
   // The first row of a count from 0 may have been lost: only a whole year without a slip is sure to be counted from 1.
-  const whole = YEARS_OF_STEPS.includes(rows.count) && rows.seconds.every((count, r) => count === r + 1);
+  const whole = YEARS_OF_STEPS.includes(rows.count) && ms.every((count, r) => count === r + 1);
   if (first === 1 && !whole)
     refuse(
       name,
       'no-start',
       `${rows.count} steps counted from 1`,
       'a whole year without gap, so that 1 is sure to be the first step; or a count from 0',
-      rows.lines[0],
+      rows.lineOf(0),
     );
   const stepMs = rows.count > 3 * 8784 ? 900_000 : HOUR_MS;
-  const ms = new Float64Array(rows.count);
-  for (let r = 0; r < ms.length; r++)
-    ms[r] = rows.dates[r] === 0 ? Number.NaN : from! + (rows.seconds[r]! - first) * stepMs;
-  return { ...COUNTED, ms, zone: zone ?? 'UTC' };
+  for (let r = 0; r < ms.length; r++) ms[r] = from + (ms[r]! - first) * stepMs;
+  return { ...COUNTED, ms, badText: row => rows.text(row, -1), zone: zone ?? 'UTC' };
 }
 
 function zoneOf(
   rule: TimeRule,
   options: SeriesOptions,
-  { offsets, count }: Rows,
+  { offsetOf, count }: Rows,
 ): { zone: Zone; zoneWhy: Why } {
   let told = 0;
-  for (let r = 0; r < count; r++) if (offsets[r] !== NO_OFFSET) told++;
+  for (let r = 0; r < count; r++) if (offsetOf(r) !== NO_OFFSET) told++;
   if (told === count) return { zone: 'UTC', zoneWhy: 'offsets' };
   if (rule.zone && rule.why === 'format') return { zone: rule.zone, zoneWhy: 'format' };
   if (options.zone) return { zone: options.zone, zoneWhy: 'option' };
@@ -182,15 +189,31 @@ function dayPart(ms: number): number {
   return ms - Math.floor(ms / DAY_MS) * DAY_MS;
 }
 
+/** Some of the rows, in order: the row at place `k`. */
+export interface Inside {
+  readonly length: number;
+  readonly row: (k: number) => number;
+}
+
 /** The most common step forward, milliseconds; 0 without one. */
-export function commonStepMs(ms: Float64Array): number {
+export function commonStepMs(ms: Float64Array, { length, row }: Inside): number {
   const count = new Map<number, number>();
-  for (let r = 1; r < ms.length; r++) {
-    const step = ms[r]! - ms[r - 1]!;
-    if (step > 0) count.set(step, (count.get(step) ?? 0) + 1);
+  // Steps that are the same one after another are counted together: a look-up for each of millions would take seconds.
+  let [run, times] = [0, 0];
+  const add = () => {
+    if (run > 0) count.set(run, (count.get(run) ?? 0) + times);
+  };
+  for (let k = 1; k < length; k++) {
+    const step = ms[row(k)]! - ms[row(k - 1)]!;
+    if (step === run) times++;
+    else {
+      add();
+      [run, times] = [step, 1];
+    }
   }
+  add();
   let best = 0;
-  for (const [step, times] of count) if (times > (count.get(best) ?? 0)) best = step;
+  for (const [step, many] of count) if (many > (count.get(best) ?? 0)) best = step;
   return best;
 }
 
@@ -204,9 +227,14 @@ function runsBack(ms: Float64Array): boolean {
 }
 
 function turnedRound(rows: Rows, walls: Float64Array): Rows {
-  walls.reverse();
-  for (const array of [rows.lines, rows.dates, rows.seconds, rows.offsets, ...rows.values]) array.reverse();
-  return { ...rows, text: (row, column) => rows.text(rows.count - 1 - row, column) };
+  for (const array of [walls, ...rows.values]) array.reverse();
+  const other = (row: number) => rows.count - 1 - row;
+  return {
+    ...rows,
+    lineOf: row => rows.lineOf(other(row)),
+    offsetOf: row => rows.offsetOf(other(row)),
+    text: (row, column) => rows.text(other(row), column),
+  };
 }
 
 /** Whether the hour from `ms` on is the second of an autumn night: the clock went back just then. */

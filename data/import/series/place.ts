@@ -1,6 +1,6 @@
 import type { Findings } from './findings.ts';
-import type { Instants } from './instants.ts';
-import { badTime, iso, skippedText } from './row-text.ts';
+import type { Inside, Instants } from './instants.ts';
+import { iso, skippedText } from './row-text.ts';
 import type { Rows } from './rows.ts';
 
 /** Rows on steps that follow each other without gap. */
@@ -25,37 +25,40 @@ const MOST_STEPS_PER_ROW = 20;
  */
 export function placeRows(
   rows: Rows,
-  { ms, skipped, order }: Instants,
-  inside: Int32Array,
+  instants: Instants,
+  inside: Inside,
   stepMinutes: 15 | 60,
   column: string,
   findings: Findings,
 ): Grid | null {
+  const { ms, skipped } = instants;
   const stepMs = stepMinutes * 60_000;
   let [startMs, lastMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const r of inside) {
-    startMs = Math.min(startMs, ms[r]!);
-    lastMs = Math.max(lastMs, ms[r]!);
+  for (let k = 0; k < inside.length; k++) {
+    const time = ms[inside.row(k)]!;
+    startMs = Math.min(startMs, time);
+    lastMs = Math.max(lastMs, time);
   }
   const steps = Math.floor((lastMs - startMs) / stepMs) + 1;
   if (steps > MOST_STEPS_PER_ROW * inside.length + 1000) {
     const value = `${iso(startMs)} to ${iso(lastMs)}`;
     findings.problems.add(
-      { line: rows.lines[inside[0]!]!, column },
+      { line: rows.lineOf(inside.row(0)), column },
       'gap',
       value,
       `times that ${inside.length} rows can fill`,
     );
     return null;
   }
-  leaveOutSkipped(rows, skipped, order, column, findings);
+  leaveOutSkipped(rows, skipped, column, findings);
   const rowOf = new Int32Array(steps).fill(-1);
   let before = -1;
-  for (const r of inside) {
+  for (let k = 0; k < inside.length; k++) {
+    const r = inside.row(k);
     const place = (ms[r]! - startMs) / stepMs;
     if (!Number.isInteger(place)) {
       findings.problems.add(
-        { line: rows.lines[r]!, column },
+        { line: rows.lineOf(r), column },
         'off-step',
         iso(ms[r]!),
         `a time on a step of ${stepMinutes} minutes`,
@@ -68,7 +71,7 @@ export function placeRows(
       listed(rows, r, r, 'time-goes-back', column, iso(ms[r]!), 'the row in its place', findings);
     before = place;
   }
-  placeUnreadable(rows, ms, rowOf, new Set(skipped), startMs, stepMs, column, findings);
+  placeUnreadable(rows, instants, rowOf, startMs, stepMs, column, findings);
   checkGaps(rows, rowOf, startMs, stepMinutes, column, findings);
   return { startMs, stepMinutes, steps, rowOf };
 }
@@ -83,24 +86,18 @@ function listed(
   now: string,
   { repairs }: Findings,
 ): void {
-  repairs.push({ code, line: rows.lines[first]!, lastLine: rows.lines[last]!, column, was, now });
+  repairs.push({ code, line: rows.lineOf(first), lastLine: rows.lineOf(last), column, was, now });
 }
 
-function leaveOutSkipped(
-  rows: Rows,
-  skipped: readonly number[],
-  order: Instants['order'],
-  column: string,
-  findings: Findings,
-): void {
-  for (const r of skipped)
+function leaveOutSkipped(rows: Rows, skipped: Instants['skipped'], column: string, findings: Findings): void {
+  for (const [r, wall] of skipped)
     listed(
       rows,
       r,
       r,
       'skipped-hour',
       column,
-      skippedText(rows, r, order),
+      skippedText(rows, r, wall),
       'nothing: this hour does not exist',
       findings,
     );
@@ -115,12 +112,12 @@ function double(
   findings: Findings,
 ): void {
   const same = rows.values.every(one => Object.is(one[kept], one[other]));
-  const line = `line ${rows.lines[kept]}`;
+  const line = `line ${rows.lineOf(kept)}`;
   if (same)
     listed(rows, other, other, 'duplicate-time', column, iso(ms), `nothing: the same as ${line}`, findings);
   else
     findings.problems.add(
-      { line: rows.lines[other]!, column },
+      { line: rows.lineOf(other), column },
       'duplicate-time',
       iso(ms),
       `each time once; ${line} has other values for it`,
@@ -130,9 +127,8 @@ function double(
 /** Rows without a readable time go where they stand, when exactly as many steps are free between their neighbours. */
 function placeUnreadable(
   rows: Rows,
-  ms: Float64Array,
+  { ms, skipped, badText }: Instants,
   rowOf: Int32Array,
-  skipped: ReadonlySet<number>,
   startMs: number,
   stepMs: number,
   column: string,
@@ -149,12 +145,12 @@ function placeUnreadable(
       const place = from + k - r;
       if (fits && rowOf[place] === -1) {
         rowOf[place] = k;
-        listed(rows, k, k, 'not-a-time', column, badTime(rows, k), iso(startMs + place * stepMs), findings);
+        listed(rows, k, k, 'not-a-time', column, badText(k), iso(startMs + place * stepMs), findings);
       } else
         findings.problems.add(
-          { line: rows.lines[k]!, column },
+          { line: rows.lineOf(k), column },
           'not-a-time',
-          badTime(rows, k),
+          badText(k),
           'a time such as 2024-01-31T23:00Z',
         );
     }
@@ -177,7 +173,7 @@ function checkGaps(
     while (rowOf[last + 1] === -1) last++;
     const count = last - k + 1;
     const due = iso(startMs + k * stepMinutes * 60_000);
-    const line = rows.lines[rowOf[last + 1]!]!;
+    const line = rows.lineOf(rowOf[last + 1]!);
     if ((count * stepMinutes) / 60 > FILLABLE_HOURS)
       findings.problems.add(
         { line, column },

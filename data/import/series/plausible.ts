@@ -31,7 +31,7 @@ export function checkPlausible(
 ): void {
   const rule = rows.columns[c]!;
   const where = {
-    line: rows.lines[typeof grid.rowOf === 'number' ? grid.rowOf : Math.max(0, grid.rowOf[0]!)]!,
+    line: rows.lineOf(typeof grid.rowOf === 'number' ? grid.rowOf : Math.max(0, grid.rowOf[0]!)),
     column: rule.name,
   };
   if (rule.unit.quantity === 'price' && wrongPriceUnit(rule, column, where, findings)) return;
@@ -88,7 +88,7 @@ function checkRange(
   const row = typeof grid.rowOf === 'number' ? grid.rowOf + first : grid.rowOf[first]!;
   const value = `${values[first]} ${unit.becomes}${more > 0 ? ` and ${more} more beyond` : ''}`;
   const expected = `${unit.quantity} between ${range[0]} and ${range[1]} ${unit.becomes}`;
-  problems.add({ line: rows.lines[Math.max(0, row)]!, column: name }, 'implausible-value', value, expected);
+  problems.add({ line: rows.lineOf(Math.max(0, row)), column: name }, 'implausible-value', value, expected);
 }
 
 /**

@@ -1,20 +1,13 @@
 import { stepTime } from '../../../engine/index.ts';
-import type { DateOrder } from './format.ts';
 import type { Rows } from './rows.ts';
+import { dateOf } from './time-code.ts';
 
 /** Local date and time, and what stands beside it. */
-export function skippedText(
-  { dates, seconds, values }: Rows,
-  row: number,
-  order: DateOrder | 'none',
-): string {
-  const size = String(Math.abs(dates[row]!));
-  const [year, first, last] = [size.slice(0, 4), size.slice(4, 6), size.slice(6)];
-  const swapped = dates[row]! < 0 && order === 'day-first';
-  const date = swapped ? `${year}-${last}-${first}` : `${year}-${first}-${last}`;
-  const time = clockText(seconds[row]!);
+export function skippedText({ values }: Rows, row: number, wallMs: number): string {
+  const [date, time] = new Date(wallMs).toISOString().split('T');
   const beside = values.map(one => one[row]!).filter(Number.isFinite);
-  return beside.length === 0 ? `${date} ${time}` : `${date} ${time} with ${beside.slice(0, 4).join(', ')}`;
+  const wall = `${date} ${time!.slice(0, 5)}`;
+  return beside.length === 0 ? wall : `${wall} with ${beside.slice(0, 4).join(', ')}`;
 }
 
 export function clockText(second: number): string {
@@ -22,13 +15,11 @@ export function clockText(second: number): string {
   return `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}`;
 }
 
-/** The cell as it stands, or the date that does not exist. */
-export function badTime(rows: Rows, row: number): string {
-  const date = rows.dates[row]!;
-  if (date === 0) return rows.text(row, -1);
-  const size = String(Math.abs(date));
+/** The date of a time code as it stands in the file, or nearly: separators are not kept. */
+export function dateText(code: number): string {
+  const size = String(Math.abs(dateOf(code)));
   const [year, first, second] = [size.slice(0, 4), size.slice(4, 6), size.slice(6)];
-  return `${date > 0 ? `${year}-${first}-${second}` : `${first}/${second}/${year}`}, which is no date`;
+  return code > 0 ? `${year}-${first}-${second}` : `${first}/${second}/${year}`;
 }
 
 export function iso(ms: number): string {

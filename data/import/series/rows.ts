@@ -1,23 +1,25 @@
 import { type Cells, cellText, cutCells, emptyCells } from './cells.ts';
 import { type DecimalStyle, decimal, newStyle, UNREADABLE } from './decimal.ts';
 import type { ColumnRule, Layout } from './format.ts';
-import { growing, growingDoubles } from './growing.ts';
+import { growing } from './growing.ts';
 import type { Head } from './head.ts';
 import type { SeriesOptions } from './options.ts';
-import { NO_OFFSET, newStamp, readStamp, readTime, type Stamp } from './stamp.ts';
+import { runsOf } from './runs.ts';
+import { newStamp, readStamp, readTime, type Stamp } from './stamp.ts';
+import { timeCode } from './time-code.ts';
 
 /** Texts of bad cells that are kept to be shown; a file of the wrong kind has one in every row. */
 const MOST_TEXTS = 2000;
 const MOST_KEY_VALUES = 12;
 
-/** The rows of a file as numbers. A row whose time cannot be read has date 0. */
+/** The rows of a file as numbers. */
 export interface Rows {
   readonly count: number;
-  readonly lines: Uint32Array;
-  readonly dates: Int32Array;
-  readonly seconds: Int32Array;
+  readonly lineOf: (row: number) => number;
+  /** Date and time as `timeCode` or the count has them, NaN where they cannot be read; the instants take their place. */
+  readonly times: Float64Array;
   /** Minutes ahead of UTC as the cell says, or `NO_OFFSET`. */
-  readonly offsets: Int16Array;
+  readonly offsetOf: (row: number) => number;
   readonly columns: readonly ColumnRule[];
   readonly values: readonly Float64Array[];
   readonly styles: readonly DecimalStyle[];
@@ -50,20 +52,19 @@ export interface RowReader {
   readonly end: () => Rows;
 }
 
-/** Reads lines below the headings into growing arrays; nothing else of a line is kept. */
+/**
+ * Reads lines below the headings into growing arrays; nothing else of a line is kept. A row takes eight bytes for its time and
+ * eight for each value, and they stay where they are: what is made of them takes their place.
+ */
 export function openRows(
   { columns: headings, delimiter }: Head,
   layout: Layout,
   options: SeriesOptions,
 ): RowReader {
   const { columns, time, slots } = layout;
-  const [lines, dates, seconds, offsets] = [
-    growing(n => new Uint32Array(n)),
-    growing(n => new Int32Array(n)),
-    growing(n => new Int32Array(n)),
-    growing(n => new Int16Array(n)),
-  ];
-  const values = columns.map(growingDoubles);
+  const [lines, times, offsets] = [runsOf(1), growing(), runsOf(0)];
+  const values = columns.map(growing);
+  const isCount = time.kind === 'count';
   const styles = columns.map(newStyle);
   const texts = new Map<string, string>();
   const wideLines: LineNote[] = [];
@@ -79,10 +80,9 @@ export function openRows(
   let elsewhere = 0;
 
   const addRow = (line: string, number: number, good: boolean) => {
-    if (!good) keepText(texts, dates.length(), -1, timeText(line, cells, time.columns));
+    if (!good) keepText(texts, times.length(), -1, timeText(line, cells, time.columns));
     lines.push(number);
-    dates.push(good ? stamp.date : 0);
-    seconds.push(stamp.second);
+    times.push(!good ? Number.NaN : isCount ? stamp.second : timeCode(stamp.date, stamp.second));
     offsets.push(stamp.offset);
   };
   const addValue = (line: string, c: number, index: number) => {
@@ -120,11 +120,10 @@ export function openRows(
       }
     },
     end: () => ({
-      count: dates.length(),
-      lines: lines.values(),
-      dates: dates.values(),
-      seconds: seconds.values(),
-      offsets: offsets.values(),
+      count: times.length(),
+      lineOf: lines.at,
+      times: times.values(),
+      offsetOf: offsets.at,
       columns,
       values: values.map(one => one.values()),
       styles,
@@ -180,11 +179,9 @@ function readHour(line: string, from: number, to: number, stamp: Stamp): boolean
   return from < to && Number.isInteger(hour) && hour >= 0 && hour <= 24;
 }
 
-/** A count goes where the seconds go; the date is that of no day. */
+/** A count goes where the seconds go. */
 function readCount(line: string, from: number, to: number, stamp: Stamp): boolean {
   const count = Number(line.slice(from, to));
-  stamp.date = 1;
-  stamp.offset = NO_OFFSET;
   stamp.second = count;
   return from < to && Number.isInteger(count) && count >= 0 && count < 2 ** 31;
 }

@@ -46,8 +46,12 @@ function scaled(value: number, factor: number): number {
   return factor < 1 && Number.isInteger(1 / factor) ? value / (1 / factor) : value * factor;
 }
 
+/** The numbers of the file themselves where most of them are of the grid: a copy would take as much memory again. */
 function onGrid(values: Float64Array, { rowOf, steps }: Grid): Float64Array {
-  if (typeof rowOf === 'number') return values.slice(rowOf, rowOf + steps);
+  if (typeof rowOf === 'number') {
+    const part = values.subarray(rowOf, rowOf + steps);
+    return 2 * steps < values.length ? part.slice() : part;
+  }
   const out = new Float64Array(steps);
   for (let k = 0; k < steps; k++) out[k] = rowOf[k] === -1 ? Number.NaN : values[rowOf[k]!]!;
   return out;
@@ -61,7 +65,7 @@ function rowAt({ rowOf }: Grid, step: number): number {
 function lineAt(rows: Rows, grid: Grid, step: number): number {
   let k = step;
   while (k > 0 && rowAt(grid, k) === -1) k--;
-  return rows.lines[rowAt(grid, k)]!;
+  return rows.lineOf(rowAt(grid, k));
 }
 
 function checkStyle(rows: Rows, c: number, grid: Grid, { problems }: Findings): void {
