@@ -89,6 +89,20 @@ export const TABLE_TEXTS: Readonly<Record<keyof typeof TABLES, TableText>> = {
       en: 'generated price, sun, wind, temperature, load and heat',
     },
   ),
+  siteProfiles: table(
+    { nl: 'Profielen van locaties en voedingsgebieden', en: 'Profiles of sites and feeders' },
+    {
+      nl: 'synthetische profielen per archetype en achtergrond van een station',
+      en: 'synthetic profiles by archetype and the background of a station',
+    },
+  ),
+  population: table(
+    { nl: 'Synthetisch Cluster 6', en: 'Synthetic Cluster 6' },
+    {
+      nl: 'de synthetische bevolking en haar totalen (opdracht population)',
+      en: 'the synthetic population and its totals (command population)',
+    },
+  ),
 };
 
 export const MARK_TEXTS: Readonly<Record<Mark, Text>> = {

@@ -1,6 +1,10 @@
 import type { Text } from '../tables/sourced.ts';
 
 const PLACES = { maximumSignificantDigits: 10 } as const;
+const NUMBERS: Readonly<Record<keyof Text, Intl.NumberFormat>> = {
+  nl: new Intl.NumberFormat('nl-NL', PLACES),
+  en: new Intl.NumberFormat('en-GB', PLACES),
+};
 
 /**
  * A value as people of the language write it, without losing a figure: a pair of numbers from low to high, a longer list with
@@ -8,8 +12,7 @@ const PLACES = { maximumSignificantDigits: 10 } as const;
  */
 export function valueText(value: unknown, language: keyof Text): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number')
-    return new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', PLACES).format(value);
+  if (typeof value === 'number') return NUMBERS[language].format(value);
   if (!Array.isArray(value)) return String(value);
   const texts = value.map(one =>
     Array.isArray(one) ? `(${valuesText(one, language)})` : valueText(one, language),

@@ -1,6 +1,7 @@
 import { draws, seedOf } from '../profiles/draws.ts';
 import { connectionOf } from './connections.ts';
 import { type Energy, etsEnergy, gasTon, heatOf, otherEnergy } from './energy.ts';
+import { MODEL_FIGURES } from './model-figures.ts';
 import { nameGiver } from './names.ts';
 import { CLUSTER_FIGURES } from './national-figures.ts';
 import { place, raked, type Unplaced } from './placing.ts';
@@ -89,7 +90,9 @@ function companyOf(seed: number, draft: Draft, k: number, nameOf: (word: string)
   const { sector: one, energy, ets, province, ton } = draft;
   const random = draws(seed, 'company', k);
   const name = nameOf(one.names[k % one.names.length]!);
-  const utilisation = Math.min(1, Math.max(0.3, one.utilisation.value * (1 + 0.06 * random.normal())));
+  const { leastUtilisation, utilisationSpread } = MODEL_FIGURES.company;
+  const drawn = one.utilisation.value * (1 + utilisationSpread.value * random.normal());
+  const utilisation = Math.min(1, Math.max(leastUtilisation.value, drawn));
   const heatMwhPerYear = heatOf(one, energy);
   return {
     id: `syn-${String(k + 1).padStart(4, '0')}`,

@@ -1,15 +1,11 @@
 import type { Draws } from '../profiles/draws.ts';
+import type { Sourced } from '../tables/sourced.ts';
+import { MODEL_FIGURES } from './model-figures.ts';
 import { CLUSTER_FIGURES as CLUSTER } from './national-figures.ts';
 import type { Connection } from './population.ts';
 
-/** Sizes of connection that are built. */
-const SIZES_MVA = [
-  0.63, 1, 1.75, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 40, 60, 80, 100, 120, 160, 200, 250,
-] as const;
+const { connection: FIGURES } = MODEL_FIGURES;
 const HOURS = 8760;
-/** Upper ends of medium voltage and of the intermediate grids, MVA. */
-const MS_MOST_MVA = 10;
-const TS_MOST_MVA = 100;
 
 /** Connection and contract of a site that draws and makes so much: contract above the peak, connection above both. */
 export function connectionOf(
@@ -19,19 +15,25 @@ export function connectionOf(
   utilisation: number,
 ): Connection {
   const peakMw = powerMwh / HOURS / utilisation;
-  const ownMw = ownPowerMwh / HOURS / Math.max(utilisation, 0.8);
+  const ownMw = ownPowerMwh / HOURS / Math.max(utilisation, FIGURES.leastOwnUtilisation.value);
   // Those with an engine contract for the hours in which it stands.
-  const needMw = ownMw > 0 ? Math.max(peakMw * random.uniform(0.55, 1), peakMw - ownMw) : peakMw;
-  const importMw = stepsUp(needMw * CLUSTER.contractOverPeak.value * random.uniform(0.93, 1.1));
-  const exportMw = stepsUp(Math.max(0, ownMw - 0.6 * peakMw) * random.uniform(0.9, 1.1));
+  const between = ({ value: [low, high] }: Sourced<readonly number[]>) => random.uniform(low, high);
+  const needMw = ownMw > 0 ? Math.max(peakMw * between(FIGURES.peakWithEngine), peakMw - ownMw) : peakMw;
+  const importMw = stepsUp(needMw * CLUSTER.contractOverPeak.value * between(FIGURES.importSpread));
+  const madeMw = Math.max(0, ownMw - FIGURES.ownPeakUse.value * peakMw);
+  const exportMw = stepsUp(madeMw * between(FIGURES.exportSpread));
   const wantedMva =
-    Math.max(importMw, exportMw) * CLUSTER.capacityOverContract.value * random.uniform(0.9, 1.2);
-  const capacityMva = SIZES_MVA.find(size => size >= wantedMva) ?? Math.ceil(wantedMva / 50) * 50;
-  const level = capacityMva > TS_MOST_MVA ? 'HS' : capacityMva > MS_MOST_MVA ? 'TS' : 'MS';
+    Math.max(importMw, exportMw) * CLUSTER.capacityOverContract.value * between(FIGURES.capacitySpread);
+  const beyond = FIGURES.beyondInStepsOf.value;
+  const capacityMva =
+    FIGURES.sizes.value.find(size => size >= wantedMva) ?? Math.ceil(wantedMva / beyond) * beyond;
+  const isHigh = capacityMva > FIGURES.intermediateTo.value;
+  const level = isHigh ? 'HS' : capacityMva > FIGURES.mediumVoltageTo.value ? 'TS' : 'MS';
   return { level, capacityMva, importMw, exportMw };
 }
 
-/** Upwards, in steps of 50 kW. */
+/** Upwards, in whole steps of a contract. */
 function stepsUp(mw: number): number {
-  return Math.max(0, Math.ceil(20 * mw - 1e-9) / 20);
+  const perMw = 1 / FIGURES.contractsInStepsOf.value;
+  return Math.max(0, Math.ceil(perMw * mw - 1e-9) / perMw);
 }

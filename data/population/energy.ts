@@ -1,15 +1,16 @@
 import { draws } from '../profiles/draws.ts';
 import { emissionFactor, heatingValue } from '../tables/fuels.ts';
+import type { Sourced } from '../tables/sourced.ts';
+import { MODEL_FIGURES } from './model-figures.ts';
 import { CLUSTER_FIGURES as CLUSTER } from './national-figures.ts';
 import type { Company } from './population.ts';
 import type { Sector } from './sectors.ts';
 import { sumOf } from './sizes.ts';
 
 const MJ_PER_MWH = 3600;
-/** Between sites of a sector, power over gas differs by about a quarter. */
-/** Power from gas of an industrial CHP (PyPSA technology-data, .405 to .41). */
-const ENGINE_EFFICIENCY = 0.41;
-const RATIO_SPREAD = 0.25;
+const { energy: FIGURES } = MODEL_FIGURES;
+const ENGINE_EFFICIENCY = FIGURES.engineEfficiency.value;
+const RATIO_SPREAD = FIGURES.ratioSpread.value;
 
 /** What a site uses in a year. */
 export interface Energy {
@@ -39,7 +40,8 @@ export function etsEnergy(seed: number, sector: Sector, ktons: readonly number[]
   if (sector.id === 'ict')
     return ktons.map(() => ({
       gasM3: 0,
-      powerMwh: CLUSTER.dataCentreMedianMwh.value * Math.exp(0.6 * random.normal()),
+      powerMwh:
+        CLUSTER.dataCentreMedianMwh.value * Math.exp(FIGURES.dataCentreSpread.value * random.normal()),
       ownPowerMwh: 0,
     }));
   const total = sumOf(gasMwh);
@@ -54,7 +56,8 @@ export function etsEnergy(seed: number, sector: Sector, ktons: readonly number[]
 
 /** Sites with an engine or turbine: large ones first, but not by size alone, until together they can make the total. */
 function withEngines(gasMwh: readonly number[], ownMwh: number, uniform: () => number): ReadonlySet<number> {
-  const order = gasMwh.map((mwh, k) => [mwh * (0.3 + uniform()), k] as const).sort((a, b) => b[0] - a[0]);
+  const weigh = (mwh: number) => mwh * (FIGURES.engineChance.value + uniform());
+  const order = gasMwh.map((mwh, k) => [weigh(mwh), k] as const).sort((a, b) => b[0] - a[0]);
   const chosen = new Set<number>();
   let canMake = 0;
   for (const [, k] of order) {
@@ -79,26 +82,30 @@ function spreadOver(
 /** Energy of one company outside the ETS: above the criterion of Cluster 6 for gas or for power, below 20 MW of boilers. */
 export function otherEnergy(seed: number, sector: Sector, k: number): Energy {
   const random = draws(seed, 'other energy', sector.id, k);
+  const between = ({ value: [low, high] }: Sourced<readonly number[]>) => random.uniform(low, high);
   const within = (median: number, least: number, most: number) =>
-    Math.min(most, Math.max(least, median * Math.exp(0.65 * random.normal()))) * random.uniform(0.97, 1.03);
+    Math.min(most, Math.max(least, median * Math.exp(FIGURES.otherSpread.value * random.normal()))) *
+    between(FIGURES.otherRound);
   if (sector.id === 'waste') {
-    const mw = CLUSTER.wastePlantMw.value * Math.exp(0.35 * random.normal());
-    const made = mw * CLUSTER.wasteHours.value * random.uniform(0.92, 1.05);
-    return { gasM3: 400_000 * random.uniform(0.5, 1.5), powerMwh: 0.14 * made, ownPowerMwh: made };
+    const mw = CLUSTER.wastePlantMw.value * Math.exp(FIGURES.wasteSpread.value * random.normal());
+    const made = mw * CLUSTER.wasteHours.value * between(FIGURES.wasteHours);
+    const gasM3 = FIGURES.wasteGas.value * between(FIGURES.wasteGasSpread);
+    return { gasM3, powerMwh: FIGURES.wasteOwnUse.value * made, ownPowerMwh: made };
   }
   const ratio =
     (sector.otherPowerOverGas ?? sector.powerOverGas).value * Math.exp(RATIO_SPREAD * random.normal());
-  if (sector.id === 'ict' || ratio > 0.6) {
+  if (sector.id === 'ict' || ratio > FIGURES.powerRatio.value) {
     const { otherPowerMedianMwh, powerCriterionMwh, otherPowerLargestMwh } = CLUSTER;
     const powerMwh = within(
       otherPowerMedianMwh.value,
-      powerCriterionMwh.value * 1.04,
+      powerCriterionMwh.value * FIGURES.aboveCriterion.value,
       otherPowerLargestMwh.value,
     );
     return { gasM3: sector.id === 'ict' ? 0 : gasM3Of(powerMwh / ratio), powerMwh, ownPowerMwh: 0 };
   }
   const { otherGasMedianM3, gasCriterionM3, otherGasLargestM3 } = CLUSTER;
-  const gasM3 = within(otherGasMedianM3.value, gasCriterionM3.value * 1.04, otherGasLargestM3.value);
+  const leastGasM3 = gasCriterionM3.value * FIGURES.aboveCriterion.value;
+  const gasM3 = within(otherGasMedianM3.value, leastGasM3, otherGasLargestM3.value);
   return { gasM3, powerMwh: gasMwhOf(gasM3) * ratio, ownPowerMwh: 0 };
 }
 

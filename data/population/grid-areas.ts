@@ -1,11 +1,12 @@
 import { type Draws, draws } from '../profiles/draws.ts';
 import { GRID_FIGURES, type GridShape, type OperatorShape } from './grid-figures.ts';
+import { MODEL_FIGURES } from './model-figures.ts';
 import { PROVINCES } from './national-figures.ts';
 import type { GridArea, GridDirection } from './population.ts';
 import { apportion, sizesOf, sumOf } from './sizes.ts';
 
 /** How much chance there is in the size of an area and in its queue, over the rank that both directions share. */
-const NOISE = { present: 0.25, queue: 1 } as const;
+const { presentNoise, queueNoise, neededSpread, requestsByQueue, requestSpread } = MODEL_FIGURES.gridAreas;
 
 /** National relief binds on regional areas too: the year of the province's area of the national grid. */
 type YearOf = (province: string) => GridDirection;
@@ -69,16 +70,16 @@ function directions(
   const count = provinces.length;
   const widest = Math.max(...rank);
   const present = scattered(
-    rank.map(one => one + NOISE.present * widest * random.uniform()),
+    rank.map(one => one + presentNoise.value * widest * random.uniform()),
     presentOf(seed, `${operator} ${direction}`, shape),
   );
   const needed = scaled(
-    present.map(mw => (mw ?? 0) * Math.exp(0.38 * random.normal())),
+    present.map(mw => (mw ?? 0) * Math.exp(neededSpread.value * random.normal())),
     shape.neededMw.value,
     0,
   );
   const queue = scattered(
-    rank.map(one => one + NOISE.queue * widest * random.uniform()),
+    rank.map(one => one + queueNoise.value * widest * random.uniform()),
     sizesOf(seed, `${operator} ${direction} queue`, {
       count: Math.min(count, shape.areasWithQueue.value),
       total: shape.queueMw.value,
@@ -121,7 +122,9 @@ function scattered(rank: readonly number[], values: readonly number[]): readonly
 /** Requests over areas in proportion to the queue, MW a request differing by area; at least one where there is a queue. */
 function requestsOf(random: Draws, queue: readonly (number | undefined)[], total: number): readonly number[] {
   const waiting = queue.map(mw => ((mw ?? 0) > 0 ? 1 : 0));
-  const weights = queue.map(mw => (mw ?? 0) ** 0.8 * Math.exp(0.4 * random.normal()));
+  const weights = queue.map(
+    mw => (mw ?? 0) ** requestsByQueue.value * Math.exp(requestSpread.value * random.normal()),
+  );
   return apportion(weights, total - sumOf(waiting)).map((more, k) => more + waiting[k]!);
 }
 

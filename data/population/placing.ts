@@ -1,12 +1,13 @@
 import { draws } from '../profiles/draws.ts';
+import { MODEL_FIGURES } from './model-figures.ts';
 import { PROVINCES, SITES_BY_PROVINCE } from './national-figures.ts';
 import { sumOf } from './sizes.ts';
 
-/** Part of a sector that may stand anywhere that industry stands, so that no real map of sites is traced. */
-const ANYWHERE = 0.15;
+const { placing: FIGURES } = MODEL_FIGURES;
+const ANYWHERE = FIGURES.anywhere.value;
+const ROOM = FIGURES.room.value;
+/** Far more than it takes until nothing moves. */
 const ROUNDS = 60;
-/** A size moves at most by this factor to meet the tonnes of its province. */
-const ROOM = 1.8;
 
 /** A site that has a size and a sector but no place yet. */
 export interface Unplaced {
@@ -34,7 +35,7 @@ export function place(seed: number, purpose: string, sites: readonly Unplaced[])
     const scores = PROVINCES.map((_, p) => {
       if (free[p] === 0) return Number.NEGATIVE_INFINITY;
       const left = sumOf([...slots.values()].map(given => given[p]!));
-      return (need[p]! / left) * random.uniform(0.8, 1.2);
+      return (need[p]! / left) * random.uniform(...FIGURES.scoreSpread.value);
     });
     const best = scores.indexOf(Math.max(...scores));
     free[best]!--;
@@ -54,7 +55,9 @@ function slotsOf(uniform: () => number, sites: readonly Unplaced[]): Map<string,
     sectors.map((id, s) => {
       const given = PROVINCES.map(() => 0);
       for (let k = 0; k < counts[s]!; k++) {
-        const lack = PROVINCES.map((_, p) => expected[s]![p]! + owed[p]! - given[p]! + 0.3 * uniform());
+        const lack = PROVINCES.map(
+          (_, p) => expected[s]![p]! + owed[p]! - given[p]! + FIGURES.lackSpread.value * uniform(),
+        );
         given[lack.indexOf(Math.max(...lack))]!++;
       }
       for (let p = 0; p < owed.length; p++) owed[p]! += expected[s]![p]! - given[p]!;
@@ -101,7 +104,8 @@ export function raked(sites: readonly Placed[], ktonOfSector: (id: string) => nu
   };
   const sectors = [...new Set(sites.map(({ sector }) => sector))];
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { id, etsKton } of PROVINCES) scale(site => site.province === id, etsKton.value, 0.7);
+    for (const { id, etsKton } of PROVINCES)
+      scale(site => site.province === id, etsKton.value, FIGURES.provinceStep.value);
     for (const id of sectors) scale(site => site.sector === id, ktonOfSector(id), 1);
   }
   // What the bounds left over of a sector.

@@ -1,4 +1,5 @@
 import type { HeatLevel } from '../../engine/index.ts';
+import type { RecordHeader } from '../sets/record-set.ts';
 import type { Mark, Text } from '../tables/sourced.ts';
 
 /**
@@ -12,7 +13,11 @@ export interface Company {
   readonly synthetic: boolean;
   /** Id of a sector, see `SECTORS`; a real list may use words of its own. */
   readonly sector: string;
-  readonly province: string;
+  /** Absent where a real list tells neither province nor place. */
+  readonly province?: string;
+  /** Place, degrees; absent of a company that does not exist. */
+  readonly latitude?: number;
+  readonly longitude?: number;
   /** Whether the site takes part in the EU ETS. */
   readonly ets?: boolean;
   readonly emissionsTonPerYear?: number;
@@ -64,6 +69,9 @@ export interface GridArea {
   readonly operator: string;
   readonly level: 'regional' | 'national';
   readonly province?: string;
+  /** Point of the area on the map, degrees; absent of an area that does not exist. */
+  readonly latitude?: number;
+  readonly longitude?: number;
   readonly offtake: GridDirection;
   readonly feedIn: GridDirection;
 }
@@ -80,12 +88,21 @@ export interface Request {
   readonly purpose?: string;
 }
 
+/** Where a part of a population comes from: a seed, or an imported list by its name and hash. */
+export type Origin =
+  | { readonly kind: 'synthetic'; readonly seed: number }
+  | {
+      readonly kind: 'imported';
+      readonly dataSet: Pick<RecordHeader, 'name' | 'format' | 'source' | 'licence' | 'retrieved' | 'sha256'>;
+    };
+
 /** Companies, areas and requests that belong together. */
 export interface Population {
-  /** Says in words that this is synthetic, or where a real list comes from. */
+  /** Says in words what is synthetic, and where a real list comes from. */
   readonly label: Text;
-  /** Absent: a real list. */
-  readonly seed?: number;
+  /** Seed of what is synthetic. */
+  readonly seed: number;
+  readonly origins: Readonly<Record<'companies' | 'gridAreas' | 'requests', Origin>>;
   readonly companies: readonly Company[];
   readonly gridAreas: readonly GridArea[];
   readonly requests: readonly Request[];

@@ -1,12 +1,12 @@
+import { distanceKm, type Place } from '../geo/provinces.ts';
 import { type Draws, draws } from '../profiles/draws.ts';
+import { MODEL_FIGURES } from './model-figures.ts';
 import { CLUSTER_FIGURES } from './national-figures.ts';
 import type { Company, GridArea, GridDirection, Request } from './population.ts';
 
-/** Of an area's queue, the companies of the population hold at most this part: the rest are others. */
-const MOST_OF_QUEUE = 0.8;
-const LEAST_MW = 0.2;
+const { requests: FIGURES } = MODEL_FIGURES;
+const MOST_OF_QUEUE = FIGURES.mostOfQueue.value;
 const HOURS = 8760;
-const [FIRST_YEAR, LAST_YEAR] = [2021, 2026];
 
 /** Companies with an area each, and what they wait for there. */
 export interface Connected {
@@ -14,7 +14,10 @@ export interface Connected {
   readonly requests: readonly Request[];
 }
 
-/** Gives each company an area in its province, and some of them a request that fits within the area's queue. */
+/**
+ * Gives each company an area: one in its province, or the nearest where company and areas have a place on the map. Some
+ * made-up companies get a request that fits within the area's queue; nothing is asked in the name of a real one.
+ */
 export function connect(seed: number, companies: readonly Company[], areas: readonly GridArea[]): Connected {
   const regional = areas.filter(({ level }) => level === 'regional');
   const left = {
@@ -24,24 +27,47 @@ export function connect(seed: number, companies: readonly Company[], areas: read
   const requests: Request[] = [];
   const connected = companies.map((company, k) => {
     const random = draws(seed, 'request', k);
-    const near = regional.filter(({ province }) => province === company.province);
-    const area = [0, 1, 2]
-      .map(() => random.pick(near))
-      .reduce((best, one) => ((one.offtake.presentMw ?? 0) > (best.offtake.presentMw ?? 0) ? one : best));
-    if (random.uniform() < CLUSTER_FIGURES.requestShare.value)
+    const area = nearestArea(company, regional) ?? areaInProvince(random, company, regional);
+    if (!area) return company;
+    if (company.synthetic && random.uniform() < CLUSTER_FIGURES.requestShare.value)
       for (const wish of wishes(random, company)) {
         const room = left[wish.direction].get(area.id)!;
         const powerMw = Math.floor(10 * Math.min(wish.powerMw, room.mw)) / 10;
-        if (powerMw < LEAST_MW || room.requests < 1) continue;
+        if (powerMw < FIGURES.least.value || room.requests < 1) continue;
         room.mw -= powerMw;
         room.requests--;
         const id = `syn-request-${String(requests.length + 1).padStart(4, '0')}`;
-        const year = random.whole(FIRST_YEAR, LAST_YEAR);
+        const year = random.whole(...FIGURES.years.value);
         requests.push({ id, company: company.id, gridArea: area.id, ...wish, powerMw, year });
       }
     return { ...company, gridArea: area.id };
   });
   return { companies: connected, requests };
+}
+
+function nearestArea(company: Company, areas: readonly GridArea[]): GridArea | undefined {
+  const here = placeOf(company);
+  if (!here) return undefined;
+  let best: { area: GridArea; km: number } | undefined;
+  for (const area of areas) {
+    const there = placeOf(area);
+    const km = there ? distanceKm(here, there) : Number.POSITIVE_INFINITY;
+    if (km < (best?.km ?? Number.POSITIVE_INFINITY)) best = { area, km };
+  }
+  return best?.area;
+}
+
+function placeOf({ latitude, longitude }: Partial<Place>): Place | null {
+  return latitude === undefined || longitude === undefined ? null : { latitude, longitude };
+}
+
+/** The largest of three drawn: large stations have more companies. None where the map has no area in the province. */
+function areaInProvince(random: Draws, company: Company, areas: readonly GridArea[]): GridArea | undefined {
+  const near = areas.filter(({ province }) => province !== undefined && province === company.province);
+  if (near.length === 0) return undefined;
+  return [0, 1, 2]
+    .map(() => random.pick(near))
+    .reduce((best, one) => ((one.offtake.presentMw ?? 0) > (best.offtake.presentMw ?? 0) ? one : best));
 }
 
 function roomOf(areas: readonly GridArea[], of: (area: GridArea) => GridDirection) {
@@ -60,18 +86,22 @@ type Wish = Pick<Request, 'direction' | 'powerMw'> & { readonly purpose: string 
 function wishes(random: Draws, company: Company): readonly Wish[] {
   const { steam = 0, hotWater = 0 } = company.heatMwhPerYear ?? {};
   const heatMw = (steam + hotWater) / HOURS / (company.utilisation ?? 1);
-  // From a heat pump with a COP of 3.5 to a boiler for a good half of the heat (SECTORS.md 2).
   const electric = {
     direction: 'offtake',
-    powerMw: heatMw * random.uniform(0.28, 0.6),
+    powerMw: heatMw * random.uniform(...FIGURES.electricHeat.value),
     purpose: 'electric heat',
   };
   const growth = {
     direction: 'offtake',
-    powerMw: (company.connection?.importMw ?? 0) * random.uniform(0.1, 0.6),
+    powerMw: (company.connection?.importMw ?? 0) * random.uniform(...FIGURES.growth.value),
     purpose: 'growth',
   };
-  const panels = { direction: 'feedIn', powerMw: random.uniform(0.4, 3), purpose: 'solar panels' };
-  const first = heatMw > 0.5 && random.uniform() < 0.75 ? electric : growth;
-  return (random.uniform() < 1 / 3 ? [first, panels] : [first]) as readonly Wish[];
+  const panels = {
+    direction: 'feedIn',
+    powerMw: random.uniform(...FIGURES.panels.value),
+    purpose: 'solar panels',
+  };
+  const hasHeat = heatMw > FIGURES.electricHeatFrom.value;
+  const first = hasHeat && random.uniform() < FIGURES.electricHeatChance.value ? electric : growth;
+  return (random.uniform() < 1 / FIGURES.panelsOneIn.value ? [first, panels] : [first]) as readonly Wish[];
 }

@@ -1,4 +1,5 @@
 import { draws } from '../profiles/draws.ts';
+import { MODEL_FIGURES } from './model-figures.ts';
 
 /** What is known of the sizes of a group: how many, their sum, their middle, and the largest. */
 export interface SizeRange {
@@ -8,9 +9,7 @@ export interface SizeRange {
   readonly largest: number;
 }
 
-/** Standard deviation of the logarithm of a size, about that of the ETS lists by sector; a few sites lie closer. */
-const PLAIN_WIDTH = 0.45;
-const FEW = 6;
+const { sizes: FIGURES } = MODEL_FIGURES;
 
 /**
  * Log-normal sizes, largest first, with the sum asked for: one in each equal part of the distribution, its width chosen so
@@ -20,9 +19,11 @@ export function sizesOf(seed: number, purpose: string, range: SizeRange): readon
   const { count, total, median, largest } = range;
   if (count === 0 || total === 0) return new Array<number>(count).fill(0);
   const random = draws(seed, 'sizes', purpose);
-  const z = Array.from({ length: count }, (_, k) => normalAt((k + random.uniform(0.25, 0.75)) / count));
-  const most = Math.max(largest, (1.3 * total) / count);
-  const shrink = z.map(() => random.uniform(0.85, 1));
+  const z = Array.from({ length: count }, (_, k) =>
+    normalAt((k + random.uniform(...FIGURES.within.value)) / count),
+  );
+  const most = Math.max(largest, (FIGURES.mostOverMean.value * total) / count);
+  const shrink = z.map(() => random.uniform(...FIGURES.mostSpread.value));
   const drawn = (width: number) =>
     z.map((value, k) => Math.min(median * Math.exp(width * value), most * shrink[k]!));
   const sizes = drawn(widthFor(range, width => sumOf(drawn(width))));
@@ -32,8 +33,9 @@ export function sizesOf(seed: number, purpose: string, range: SizeRange): readon
 
 /** Width at which middle and sum agree; where the mean is hardly above the middle, a plain width. */
 function widthFor({ count, total, median }: SizeRange, sumAt: (width: number) => number): number {
-  if (total < 1.1 * median * count) return count < FEW ? PLAIN_WIDTH / 3 : PLAIN_WIDTH;
-  let [narrow, wide] = [0.12, 3];
+  const plain = FIGURES.plainWidth.value;
+  if (total < FIGURES.skewFrom.value * median * count) return count < FIGURES.few.value ? plain / 3 : plain;
+  let [narrow, wide]: readonly number[] = FIGURES.widths.value;
   for (let step = 0; step < 50; step++) {
     const middle = (narrow + wide) / 2;
     if (sumAt(middle) < total) narrow = middle;

@@ -1,13 +1,16 @@
+import { GAS_KG_PER_GJ, heatingValue } from '../tables/fuels.ts';
 import { figures, type Sourced } from '../tables/sourced.ts';
 import { etsCompanies } from './companies.ts';
 import { GRID_FIGURES } from './grid-figures.ts';
+import { MODEL_FIGURES } from './model-figures.ts';
 import { BALANCE_2023, CLUSTER_FIGURES, MIDDEN_GAS, PROVINCES } from './national-figures.ts';
 import type { Company, GridDirection, Population } from './population.ts';
 import { SECTORS } from './sectors.ts';
 import { apportion, sumOf } from './sizes.ts';
 
 const PJ_PER_MWH = 3.6e-6;
-const PJ_PER_M3 = 31.65e-9;
+const PJ_PER_MJ = 1e-9;
+const PJ_PER_M3 = heatingValue('naturalGas')!.lowerMjPerNm3.value * PJ_PER_MJ;
 
 /** How a total of a population compares with the published one. */
 export interface TotalRow {
@@ -38,16 +41,7 @@ export interface TotalRow {
   readonly within: boolean;
 }
 
-/** Allowed deviations, as shares. Numbers of a few companies may be two off. */
-const ALLOWED = {
-  total: 0.01,
-  province: 0.05,
-  median: 0.3,
-  ratio: 0.02,
-  midden: 0.3,
-  utilisation: 0.15,
-  grid: 0.02,
-} as const;
+const { allowed: ALLOWED } = MODEL_FIGURES;
 
 /** Totals of a population against the published figures, by sector, province and operator. */
 export function populationTotals(population: Population): readonly TotalRow[] {
@@ -55,7 +49,7 @@ export function populationTotals(population: Population): readonly TotalRow[] {
   const ets = companies.filter(company => company.ets);
   return [
     row('companies', 'all', 'all', CLUSTER_FIGURES.companies, companies.length, 0),
-    row('etsCompanies', 'all', 'all', CLUSTER_FIGURES.etsCompanies, ets.length, 0.07),
+    row('etsCompanies', 'all', 'all', CLUSTER_FIGURES.etsCompanies, ets.length, ALLOWED.companies.value),
     ...sectorRows(ets),
     ...utilisationRows(ets),
     ...provinceRows(ets),
@@ -85,23 +79,28 @@ function sectorRows(ets: readonly Company[]): readonly TotalRow[] {
     const at = (measure: TotalRow['measure'], published: Sourced<number>, found: number, allowed: number) =>
       row(measure, 'sector', sector.id, published, found, allowed);
     const kton = mine.map(({ emissionsTonPerYear = 0 }) => emissionsTonPerYear / 1000);
-    const scaled = figures(`${sector.etsSites.source}; grown to 210 firms`, 'C')(expected[s]!, 'companies');
+    const scaled = figures(
+      `${sector.etsSites.source}; grown to ${CLUSTER_FIGURES.etsCompanies.value} firms`,
+      'C',
+    )(expected[s]!, 'companies');
     const rows = [
       at('etsCompanies', scaled, mine.length, 0),
-      at('emissions', sector.etsKton, sumOf(kton), ALLOWED.total),
+      at('emissions', sector.etsKton, sumOf(kton), ALLOWED.total.value),
     ];
-    // Below six sites the middle one is luck.
-    if (sector.etsSites.value >= 6)
-      rows.push(at('medianEmissions', sector.etsMedianKton, median(kton), ALLOWED.median));
+    if (sector.etsSites.value >= ALLOWED.medianFrom.value)
+      rows.push(at('medianEmissions', sector.etsMedianKton, median(kton), ALLOWED.median.value));
     const gasPj = PJ_PER_M3 * sumOf(mine.map(company => company.gasM3PerYear ?? 0));
     if (gasPj === 0) return rows;
-    const publishedGas = (sector.etsKton.value * sector.gasShareOfEmissions.value) / 56.5;
-    const gas = figures(`${sector.etsKton.source}; burnt part over 56.5 kg/GJ`, 'C')(publishedGas, 'PJ/year');
-    rows.push(at('gas', gas, gasPj, ALLOWED.ratio));
+    const publishedGas = (sector.etsKton.value * sector.gasShareOfEmissions.value) / GAS_KG_PER_GJ.value;
+    const gas = figures(`${sector.etsKton.source}; burnt part over ${GAS_KG_PER_GJ.value} kg/GJ`, 'C')(
+      publishedGas,
+      'PJ/year',
+    );
+    rows.push(at('gas', gas, gasPj, ALLOWED.ratio.value));
     const midden = MIDDEN_GAS[sector.id];
     if (midden) {
       const value = midden.value * sector.etsKton.value;
-      rows.push(at('gasMidden', { ...midden, value, unit: 'PJ/year' }, gasPj, ALLOWED.midden));
+      rows.push(at('gasMidden', { ...midden, value, unit: 'PJ/year' }, gasPj, ALLOWED.midden.value));
     }
     const energies = [
       ['power', sector.powerOverGas, 'powerMwhPerYear'],
@@ -110,7 +109,9 @@ function sectorRows(ets: readonly Company[]): readonly TotalRow[] {
     for (const [measure, ratio, field] of energies) {
       if (ratio.value === 0) continue;
       const published = { ...ratio, value: ratio.value * publishedGas, unit: 'PJ/year' };
-      rows.push(at(measure, published, PJ_PER_MWH * sumOf(mine.map(one => one[field] ?? 0)), ALLOWED.ratio));
+      rows.push(
+        at(measure, published, PJ_PER_MWH * sumOf(mine.map(one => one[field] ?? 0)), ALLOWED.ratio.value),
+      );
     }
     return rows;
   });
@@ -121,7 +122,7 @@ function utilisationRows(ets: readonly Company[]): readonly TotalRow[] {
   return SECTORS.filter(({ utilisation, etsSites }) => utilisation.mark === 'S' && etsSites.value > 0).map(
     ({ id, utilisation }) => {
       const found = ets.flatMap(one => (one.sector === id ? [one.utilisation ?? 0] : []));
-      return row('utilisation', 'sector', id, utilisation, median(found), ALLOWED.utilisation);
+      return row('utilisation', 'sector', id, utilisation, median(found), ALLOWED.utilisation.value);
     },
   );
 }
@@ -134,10 +135,20 @@ function provinceRows(ets: readonly Company[]): readonly TotalRow[] {
   return PROVINCES.flatMap(({ id, etsSites, etsKton }, p) => {
     const mine = ets.filter(({ province }) => province === id);
     const kton = sumOf(mine.map(({ emissionsTonPerYear = 0 }) => emissionsTonPerYear / 1000));
-    const scaled = figures(`${etsSites.source}; grown to 210 firms`, 'C')(counts[p]!, 'companies');
+    const scaled = figures(`${etsSites.source}; grown to ${CLUSTER_FIGURES.etsCompanies.value} firms`, 'C')(
+      counts[p]!,
+      'companies',
+    );
     return [
-      row('etsCompanies', 'province', id, scaled, mine.length, Math.max(0.1, 2 / counts[p]!)),
-      row('emissions', 'province', id, etsKton, kton, ALLOWED.province),
+      row(
+        'etsCompanies',
+        'province',
+        id,
+        scaled,
+        mine.length,
+        Math.max(ALLOWED.provinceCompanies.value, ALLOWED.fewCompanies.value / counts[p]!),
+      ),
+      row('emissions', 'province', id, etsKton, kton, ALLOWED.province.value),
     ];
   });
 }
@@ -160,7 +171,7 @@ function gridRows({ gridAreas }: Population): readonly TotalRow[] {
       const sum = (of: (one: GridDirection) => number | undefined) => sumOf(mine.map(one => of(one) ?? 0));
       const group = `${shape.operator} ${direction}`;
       const at = (measure: TotalRow['measure'], published: Sourced<number>, found: number) =>
-        row(measure, 'operator', group, published, found, ALLOWED.grid);
+        row(measure, 'operator', group, published, found, ALLOWED.grid.value);
       const { presentMw, neededMw, queueMw, requests } = shape[direction];
       return [
         at(

@@ -1,4 +1,5 @@
 import { figures } from '../tables/sourced.ts';
+import { PROFILE_MODEL } from './model-figures.ts';
 import type { Shape } from './shape.ts';
 
 const NEDU = 'Dutch standard profile of 2023 (NEDU/MFFBAS through pyESDL), computed by local hour and day';
@@ -41,7 +42,7 @@ export function feederShape(of: keyof typeof FEEDER_FIGURES): Shape {
     sunday: weekend.value,
     idle: 0,
     seasonSwing: season.value,
-    seasonPeakDay: 20,
+    seasonPeakDay: PROFILE_MODEL.feeder.seasonPeak.value,
     weatherShare: 0,
     spread: 0,
     memoryHours: 1,

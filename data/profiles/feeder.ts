@@ -7,17 +7,17 @@ import { workDays } from './days.ts';
 import { draws, seedOf } from './draws.ts';
 import { feederShape } from './feeder-shapes.ts';
 import { hoursAround, roughen, wholeHours } from './quarters.ts';
+import { PROFILE_MODEL } from './model-figures.ts';
 import { plannedLevels } from './schedule.ts';
 
-/** Standard deviation of demand around its plan, per hour. */
-const DEMAND_SPREAD = 0.07;
-/** Of the quarters within an hour: clouds pass, gusts, machines. Held to the quarter memory of the substations. */
-const QUARTER_SPREAD = { demand: 0.015, pv: 0.1, wind: 0.06 } as const;
+const { feeder: FIGURES } = PROFILE_MODEL;
+/** Of the quarters within an hour: clouds pass, gusts, machines. */
+const { quarterSpread: QUARTER_SPREAD } = FIGURES;
 /** A share between 0 and 1 has a standard deviation of 1 over the square root of 12. */
 const SHARE_TO_LEVEL = Math.sqrt(12);
-const MEMORY = { decayHours: 9, smoothHours: 1 } as const;
+const MEMORY = { decayHours: FIGURES.decay.value, smoothHours: FIGURES.smooth.value } as const;
 
-const PANELS = { tiltDegrees: 25, azimuthDegrees: 180, performanceRatio: 0.8 } as const;
+const PANELS = Object.fromEntries(Object.entries(FIGURES.panels).map(([name, { value }]) => [name, value]));
 
 /** What lies behind a substation beside the sites of a study. */
 export interface Feeder {
@@ -35,13 +35,14 @@ export interface Feeder {
  */
 export function syntheticFeeder(feederSeed: number): Feeder {
   const random = draws(feederSeed, 'feeder');
-  const demandMw = 5 * Math.exp(0.8 * random.normal());
+  const { demand, demandWidth, homes, solar, wind, ownWidth, withTurbines } = FIGURES;
+  const own = () => Math.exp(ownWidth.value * random.normal());
+  const demandMw = demand.value * Math.exp(demandWidth.value * random.normal());
   return {
     demandMw,
-    homesShare: random.uniform(0.2, 0.8),
-    solarMw: demandMw * 1.8 * Math.exp(0.45 * random.normal()),
-    // Three in five feeders have turbines.
-    windMw: random.uniform() < 0.6 ? demandMw * 2 * Math.exp(0.45 * random.normal()) : 0,
+    homesShare: random.uniform(...homes.value),
+    solarMw: demandMw * solar.value * own(),
+    windMw: random.uniform() < withTurbines.value ? demandMw * wind.value * own() : 0,
   };
 }
 
@@ -61,9 +62,9 @@ export function feederLoadMw(
   const pv = generate('pv', PANELS, whole, weatherSeed);
   const wind = generate('wind', {}, whole, weatherSeed);
   const demand = demandMw(feeder, feederSeed, axis, whole);
-  roughen(pv, whole, QUARTER_SPREAD.pv, seedOf(feederSeed, 'pv'));
-  roughen(wind, whole, QUARTER_SPREAD.wind, seedOf(feederSeed, 'wind'));
-  roughen(demand, whole, QUARTER_SPREAD.demand, seedOf(feederSeed, 'demand'));
+  roughen(pv, whole, QUARTER_SPREAD.pv.value, seedOf(feederSeed, 'pv'));
+  roughen(wind, whole, QUARTER_SPREAD.wind.value, seedOf(feederSeed, 'wind'));
+  roughen(demand, whole, QUARTER_SPREAD.demand.value, seedOf(feederSeed, 'demand'));
   const net = demand.map((mw, t) => mw - feeder.solarMw * pv[t]! - feeder.windMw * wind[t]!);
   return net.subarray(first, first + axis.steps);
 }
@@ -82,7 +83,9 @@ function demandMw(
   const busy = noise(feederSeed, STREAM.load, MEMORY, fromHour, hours.steps);
   const hourly = homes!.map((level, t) => {
     const planned = homesShare * level + (1 - homesShare) * businesses![t]!;
-    return demandMw * planned * (1 + SHARE_TO_LEVEL * DEMAND_SPREAD * (normalShare(busy[t]!) - 0.5));
+    return (
+      demandMw * planned * (1 + SHARE_TO_LEVEL * FIGURES.demandSpread.value * (normalShare(busy[t]!) - 0.5))
+    );
   });
   return onAxis(hourly, fromHour, whole, 'bounded');
 }

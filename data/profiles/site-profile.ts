@@ -7,13 +7,14 @@ import { ARCHETYPES } from './archetypes.ts';
 import { workDays } from './days.ts';
 import { seedOf } from './draws.ts';
 import { hoursAround, roughen, wholeHours } from './quarters.ts';
+import { PROFILE_MODEL } from './model-figures.ts';
 import { plannedLevels } from './schedule.ts';
 import type { Archetype, Shape } from './shape.ts';
 import { type ProfileCarrier, type SiteShape, siteShape } from './site-shape.ts';
 import { tripLoss, tripOn } from './standstill.ts';
 
 /** Share of the variance that a site's electricity and heat have in common. */
-const SHARED = 0.6;
+const SHARED = PROFILE_MODEL.site.shared.value;
 
 /** Which profile of which site. */
 export interface SiteProfile {
@@ -66,7 +67,7 @@ function swingOf(
   fromHour: number,
   hours: number,
 ): Float64Array {
-  const memory = { decayHours: memoryHours, smoothHours: 0.5 };
+  const memory = { decayHours: memoryHours, smoothHours: PROFILE_MODEL.site.smooth.value };
   const shared = noise(siteSeed, STREAM.production, memory, fromHour, hours);
   const own = noise(siteSeed, carrier === 'heat' ? STREAM.heat : STREAM.load, memory, fromHour, hours);
   const steepness = steepnessOf(spread);

@@ -1,11 +1,12 @@
 import { draws } from './draws.ts';
+import { PROFILE_MODEL } from './model-figures.ts';
 import type { Archetype, Shape, Stops } from './shape.ts';
 
 /** What a site takes or gives: electricity, or heat of its processes. */
 export type ProfileCarrier = 'electricity' | 'heat';
 
-/** A spread beyond this is no works any more but noise. */
-const MOST_SPREAD = 0.6;
+const { site: FIGURES } = PROFILE_MODEL;
+const MOST_SPREAD = FIGURES.mostSpread.value;
 
 /** The shape and stops of one site: its archetype, varied by its seed. */
 export interface SiteShape {
@@ -29,9 +30,9 @@ export function siteShape(archetype: Archetype, carrier: ProfileCarrier, siteSee
       workday: base.workday.map((_, hour) => base.workday[(hour - shift + 24) % 24]!),
       saturday: vary(base.saturday, 1),
       sunday: vary(base.sunday, 1),
-      idle: vary(base.idle, 0.9),
-      seasonSwing: vary(base.seasonSwing, 0.6),
-      seasonPeakDay: base.seasonPeakDay + 10 * own.normal(),
+      idle: vary(base.idle, FIGURES.mostIdle.value),
+      seasonSwing: vary(base.seasonSwing, FIGURES.mostSeason.value),
+      seasonPeakDay: base.seasonPeakDay + FIGURES.seasonPeak.value * own.normal(),
       spread: vary(base.spread, MOST_SPREAD),
       quarterSpread: vary(base.quarterSpread, MOST_SPREAD),
     },
@@ -46,10 +47,11 @@ function varied(level: number, z: number, most: number): number {
 }
 
 function variedStops(stops: Stops, early: number, long: number): Stops {
-  const days = Math.round(5 * early);
+  const days = Math.round(FIGURES.campaignStart.value * early);
+  const longer = Math.round(FIGURES.campaignEnd.value * long);
   return {
     ...stops,
-    ...(stops.campaign && { campaign: [stops.campaign[0] + days, stops.campaign[1] + Math.round(4 * long)] }),
-    tripChance: varied(stops.tripChance, 0.4 * long, 1),
+    ...(stops.campaign && { campaign: [stops.campaign[0] + days, stops.campaign[1] + longer] }),
+    tripChance: varied(stops.tripChance, FIGURES.tripChance.value * long, 1),
   };
 }

@@ -1,8 +1,9 @@
 import type { WorkDay } from './days.ts';
 import { draws } from './draws.ts';
+import { PROFILE_MODEL } from './model-figures.ts';
 import type { Stops } from './shape.ts';
 
-const SUMMER_MIDDLE_DAY = 208;
+const { stops: FIGURES } = PROFILE_MODEL;
 
 /** Says of a day whether a site stands still by plan: out of campaign, summer, Christmas, or a stop drawn per year. */
 export function standstill(stops: Stops, siteSeed: number): (day: WorkDay) => boolean {
@@ -22,16 +23,17 @@ function outOfCampaign({ campaign }: Stops, { dayOfYear }: WorkDay): boolean {
 }
 
 function onHoliday(stops: Stops, { dayOfYear }: WorkDay, siteSeed: number): boolean {
-  if (stops.christmas && (dayOfYear >= 358 || dayOfYear === 1)) return true;
+  if (stops.christmas && (dayOfYear >= FIGURES.christmasFrom.value || dayOfYear === 1)) return true;
   if (stops.summerDays === 0) return false;
   // Whole weeks off, in one of the three building holiday regions.
-  const middle = SUMMER_MIDDLE_DAY + 7 * draws(siteSeed, 'summer').whole(-1, 1);
+  const region = draws(siteSeed, 'summer').whole(-1, 1);
+  const middle = FIGURES.summerMiddle.value + FIGURES.regionsApart.value * region;
   return Math.abs(dayOfYear - middle) < stops.summerDays / 2;
 }
 
 /** Stops spread over the year, one in each equal part of it, so that they never meet. */
 function plannedDays({ planned, plannedDays }: Stops, siteSeed: number, year: number): ReadonlySet<number> {
-  const part = 360 / planned;
+  const part = FIGURES.plannedWithin.value / planned;
   const random = draws(siteSeed, 'stops', year);
   const days = new Set<number>();
   for (let k = 0; k < planned; k++) {

@@ -4,14 +4,17 @@ const ETSOURCE = 'Energy Transition Model carriers, quintel/etsource @54775b3';
 const perMwh = 't CO2/MWh (lower heating value)';
 const biogenic = figures(`${ETSOURCE}: the carbon is biogenic and counts as zero under the EU ETS`, 'S');
 
-/** kg CO2 per GJ, lower heating value, to tonne per MWh. */
-function tonPerMwh(kgPerGj: number): number {
-  return (kgPerGj * 3.6) / 1000;
-}
+const GJ_PER_MWH = 3.6;
+
+/** Fossil carbon of natural gas as it is published; `EMISSION_FACTORS` has it per MWh. */
+export const GAS_KG_PER_GJ = figures(ETSOURCE, 'S')(56.5, 'kg CO2/GJ (lower heating value)');
 
 /** Fossil emissions of a fuel, tonne CO2 per MWh of lower heating value. */
 export const EMISSION_FACTORS: Readonly<Record<string, Sourced<number>>> = {
-  naturalGas: figures(`${ETSOURCE}: 56.5 kg/GJ`, 'S')(tonPerMwh(56.5), perMwh),
+  naturalGas: figures(`${ETSOURCE}: ${GAS_KG_PER_GJ.value} kg/GJ`, 'S')(
+    (GAS_KG_PER_GJ.value * GJ_PER_MWH) / 1000,
+    perMwh,
+  ),
   greenGas: biogenic(0, perMwh),
   biomass: biogenic(0, perMwh),
   hydrogen: figures('No carbon at the burner; emissions of making the hydrogen are not on the site', 'D')(

@@ -1,8 +1,12 @@
 import { INTAKE_FIGURES } from '../intake/estimate.ts';
+import { POPULATION_FIGURES } from '../population/figures.ts';
+import { ARCHETYPE_FIGURES } from '../profiles/archetype-figures.ts';
+import { FEEDER_FIGURES } from '../profiles/feeder-shapes.ts';
+import { PROFILE_MODEL } from '../profiles/model-figures.ts';
 import { SYNTHETIC_FIGURES } from '../synthetic/figures.ts';
 import { DISCOUNT_RATES } from './discount-rates.ts';
 import { energyTaxBrackets, energyTaxYears, type TaxBracket, type TaxedCarrier } from './energy-tax.ts';
-import { EMISSION_FACTORS, HEATING_VALUES } from './fuels.ts';
+import { EMISSION_FACTORS, GAS_KG_PER_GJ, HEATING_VALUES } from './fuels.ts';
 import { GRID_TARIFFS } from './grid-tariffs.ts';
 import { LEVIES } from './levies.ts';
 import { PRICE_PATHS } from './price-paths.ts';
@@ -18,7 +22,7 @@ function taxTable(carrier: TaxedCarrier): Readonly<Record<number, readonly TaxBr
 /** Every sourced table of the tool. */
 export const TABLES = {
   technologies: TECHNOLOGIES,
-  emissionFactors: EMISSION_FACTORS,
+  emissionFactors: { ...EMISSION_FACTORS, naturalGasAsPublished: GAS_KG_PER_GJ },
   heatingValues: HEATING_VALUES,
   pricePaths: PRICE_PATHS,
   levies: LEVIES,
@@ -31,4 +35,6 @@ export const TABLES = {
   powerSystem: SYNTHETIC_FIGURES.system,
   syntheticParameters: SYNTHETIC_FIGURES.parameters,
   syntheticModel: SYNTHETIC_FIGURES.model,
+  siteProfiles: { archetypes: ARCHETYPE_FIGURES, feeder: FEEDER_FIGURES, model: PROFILE_MODEL },
+  population: POPULATION_FIGURES,
 } as const;
