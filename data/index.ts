@@ -45,10 +45,11 @@ export type {
   Connection,
   GridArea,
   GridDirection,
+  Origin,
   Population,
   Request,
 } from './population/population.ts';
-export { syntheticPopulation } from './population/synthetic-population.ts';
+export { populationWith, syntheticPopulation } from './population/synthetic-population.ts';
 export { populationTotals, type TotalRow } from './population/totals.ts';
 export { ARCHETYPES as SITE_ARCHETYPES } from './profiles/archetypes.ts';
 export { type Feeder, feederLoadMw, syntheticFeeder } from './profiles/feeder.ts';

@@ -43,7 +43,10 @@ export interface TotalRow {
 
 const { allowed: ALLOWED } = MODEL_FIGURES;
 
-/** Totals of a population against the published figures, by sector, province and operator. */
+/**
+ * Totals of a population against the published figures, by sector, province and operator. What no company of a real list
+ * tells has no row.
+ */
 export function populationTotals(population: Population): readonly TotalRow[] {
   const { companies } = population;
   const ets = companies.filter(company => company.ets);
@@ -78,15 +81,14 @@ function sectorRows(ets: readonly Company[]): readonly TotalRow[] {
     const mine = ets.filter(company => company.sector === sector.id);
     const at = (measure: TotalRow['measure'], published: Sourced<number>, found: number, allowed: number) =>
       row(measure, 'sector', sector.id, published, found, allowed);
-    const kton = mine.map(({ emissionsTonPerYear = 0 }) => emissionsTonPerYear / 1000);
+    const kton = knownOf(mine, 'emissionsTonPerYear').map(ton => ton / 1000);
     const scaled = figures(
       `${sector.etsSites.source}; grown to ${CLUSTER_FIGURES.etsCompanies.value} firms`,
       'C',
     )(expected[s]!, 'companies');
-    const rows = [
-      at('etsCompanies', scaled, mine.length, 0),
-      at('emissions', sector.etsKton, sumOf(kton), ALLOWED.total.value),
-    ];
+    const rows = [at('etsCompanies', scaled, mine.length, 0)];
+    if (kton.length === 0) return rows;
+    rows.push(at('emissions', sector.etsKton, sumOf(kton), ALLOWED.total.value));
     if (sector.etsSites.value >= ALLOWED.medianFrom.value)
       rows.push(at('medianEmissions', sector.etsMedianKton, median(kton), ALLOWED.median.value));
     const gasPj = PJ_PER_M3 * sumOf(mine.map(company => company.gasM3PerYear ?? 0));
@@ -107,24 +109,34 @@ function sectorRows(ets: readonly Company[]): readonly TotalRow[] {
       ['ownPower', sector.ownPowerOverGas, 'ownPowerMwhPerYear'],
     ] as const;
     for (const [measure, ratio, field] of energies) {
-      if (ratio.value === 0) continue;
+      const found = knownOf(mine, field);
+      if (ratio.value === 0 || found.length === 0) continue;
       const published = { ...ratio, value: ratio.value * publishedGas, unit: 'PJ/year' };
-      rows.push(
-        at(measure, published, PJ_PER_MWH * sumOf(mine.map(one => one[field] ?? 0)), ALLOWED.ratio.value),
-      );
+      rows.push(at(measure, published, PJ_PER_MWH * sumOf(found), ALLOWED.ratio.value));
     }
     return rows;
   });
 }
 
+type Amount = 'emissionsTonPerYear' | 'powerMwhPerYear' | 'ownPowerMwhPerYear' | 'utilisation';
+
+/** An amount of those companies of which it is known. */
+function knownOf(companies: readonly Company[], field: Amount): readonly number[] {
+  return companies.flatMap(company => company[field] ?? []);
+}
+
 /** Utilisation as published by MIDDEN, where it is. */
 function utilisationRows(ets: readonly Company[]): readonly TotalRow[] {
-  return SECTORS.filter(({ utilisation, etsSites }) => utilisation.mark === 'S' && etsSites.value > 0).map(
-    ({ id, utilisation }) => {
-      const found = ets.flatMap(one => (one.sector === id ? [one.utilisation ?? 0] : []));
-      return row('utilisation', 'sector', id, utilisation, median(found), ALLOWED.utilisation.value);
-    },
-  );
+  return SECTORS.filter(
+    ({ utilisation, etsSites }) => utilisation.mark === 'S' && etsSites.value > 0,
+  ).flatMap(({ id, utilisation }) => {
+    const found = knownOf(
+      ets.filter(one => one.sector === id),
+      'utilisation',
+    );
+    if (found.length === 0) return [];
+    return row('utilisation', 'sector', id, utilisation, median(found), ALLOWED.utilisation.value);
+  });
 }
 
 function provinceRows(ets: readonly Company[]): readonly TotalRow[] {

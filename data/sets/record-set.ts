@@ -25,8 +25,10 @@ export interface RecordHeader extends Provenance {
 
 /** Records with their header, told apart by `format`. */
 export type RecordSet = {
-  [F in KeptForm]: Omit<RecordHeader, 'format'> &
-    Pick<Extract<Kept, { readonly format: F }>, 'format' | 'records'>;
+  [F in KeptForm]: Omit<RecordHeader, 'format' | 'kind'> & { readonly kind: (typeof KINDS)[F] } & Pick<
+      Extract<Kept, { readonly format: F }>,
+      'format' | 'records'
+    >;
 }[KeptForm];
 
 /** What a caller hands in to be kept; the rest of the header follows from the records. */

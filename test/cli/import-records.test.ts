@@ -60,7 +60,10 @@ describe('import of records', () => {
   });
 
   test('a list is kept, listed beside series, shown and removed; a preview keeps nothing', async () => {
-    writeFileSync(join(work.folder, 'Net Kaart.json'), '{"source":"a map","areas":[{"id":"A","cap_off":1},{"id":"B"}]}');
+    writeFileSync(
+      join(work.folder, 'Net Kaart.json'),
+      '{"source":"a map","areas":[{"id":"A","cap_off":1},{"id":"B"}]}',
+    );
     expect((await work.cli(['import', 'Net Kaart.json', '--preview'])).stdout).not.toContain('Kept as');
     expect(JSON.parse((await work.cli(['data', '--json'])).stdout)).toEqual({ dataSets: [] });
     const got = await work.cli(['import', 'Net Kaart.json', '--licence', 'CC0', '--language', 'en']);

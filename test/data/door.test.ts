@@ -66,6 +66,7 @@ test('the door of data exports what is agreed and nothing else', () => {
     'populationTotals',
     'siteProfile',
     'syntheticFeeder',
+    'populationWith',
     'syntheticPopulation',
   ];
   expect(Object.keys(door).sort()).toEqual([...agreed].sort());

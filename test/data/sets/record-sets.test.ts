@@ -66,7 +66,9 @@ describe('sets of records', () => {
 
   test('a file says where it comes from; an intake sheet is no list', () => {
     expect(imported(MAP).source).toBe('map of a test');
-    expect(isKeptForm(importRecords('fact,value,unit\nname,Dairy,\nsector,dairy,\npeak,6,MW\n', 'x'))).toBe(false);
+    expect(isKeptForm(importRecords('fact,value,unit\nname,Dairy,\nsector,dairy,\npeak,6,MW\n', 'x'))).toBe(
+      false,
+    );
   });
 
   test('the name of one kind is not silently read as the other', () => {

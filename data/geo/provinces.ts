@@ -1,0 +1,68 @@
+import { PROVINCE_GRID, PROVINCE_MAP } from './province-map.ts';
+
+/** Letters of the map of provinces. */
+const PROVINCE_OF: Readonly<Record<string, string>> = {
+  G: 'Groningen',
+  F: 'Fryslân',
+  D: 'Drenthe',
+  O: 'Overijssel',
+  L: 'Flevoland',
+  E: 'Gelderland',
+  U: 'Utrecht',
+  N: 'Noord-Holland',
+  Z: 'Zuid-Holland',
+  S: 'Zeeland',
+  B: 'Noord-Brabant',
+  M: 'Limburg',
+};
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  friesland: 'Fryslân',
+  'north holland': 'Noord-Holland',
+  'south holland': 'Zuid-Holland',
+  'north brabant': 'Noord-Brabant',
+  brabant: 'Noord-Brabant',
+};
+/** A place on the shore or across the border belongs to the nearest land within so many cells, some 13 km. */
+const FURTHEST_CELLS = 3;
+const EARTH_KM = 6371;
+
+/** Province of a place; null for one further from the Netherlands than a few cells of the map. */
+export function provinceAt(latitude: number, longitude: number): string | null {
+  const { north, west, cellNorth, cellEast } = PROVINCE_GRID;
+  const y = (north - latitude) / cellNorth - 0.5;
+  const x = (longitude - west) / cellEast - 0.5;
+  let best: { letter: string; distance: number } | null = null;
+  for (let row = Math.round(y) - FURTHEST_CELLS; row <= Math.round(y) + FURTHEST_CELLS; row++)
+    for (let column = Math.round(x) - FURTHEST_CELLS; column <= Math.round(x) + FURTHEST_CELLS; column++) {
+      const letter = PROVINCE_MAP[row]?.[column] ?? '.';
+      const distance = Math.hypot(row - y, column - x);
+      if (letter !== '.' && distance <= (best?.distance ?? FURTHEST_CELLS)) best = { letter, distance };
+    }
+  return best && PROVINCE_OF[best.letter]!;
+}
+
+/** Province by its name in Dutch, Frisian or English; null for a name of none. */
+export function provinceNamed(name: string): string | null {
+  const plain = name.trim().toLowerCase();
+  return (
+    Object.values(PROVINCE_OF).find(province => province.toLowerCase() === plain) ??
+    (Object.hasOwn(OTHER_NAMES, plain) ? OTHER_NAMES[plain]! : null)
+  );
+}
+
+/** A place on the map, degrees WGS84. */
+export interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Distance over the ground, km (haversine). */
+export function distanceKm(one: Place, other: Place): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2;
+  const across =
+    Math.cos(radians(one.latitude)) *
+    Math.cos(radians(other.latitude)) *
+    half(one.longitude, other.longitude);
+  return 2 * EARTH_KM * Math.asin(Math.sqrt(half(one.latitude, other.latitude) + across));
+}
