@@ -1,3 +1,4 @@
+import { PLAUSIBLE } from '../import/plausible-figures.ts';
 import { ARCHETYPES, type Archetype } from '../synthetic/production.ts';
 import { GRID_LEVELS, OPERATORS } from '../tables/grid-tariffs.ts';
 import { SECTOR_SIZES } from '../tables/sector-sizes.ts';
@@ -21,6 +22,7 @@ export type IntakeField =
     }
   | { readonly key: string; readonly kind: 'text'; readonly names: readonly string[] };
 
+const { intake: MOST } = PLAUSIBLE;
 const POWER = { kW: 1, MW: 1000 } as const;
 const YES_NO = { yes: ['ja', 'yes', 'true', '1'], no: ['nee', 'no', 'false', '0'] } as const;
 
@@ -63,7 +65,7 @@ export const INTAKE_FIELDS: readonly IntakeField[] = [
     kind: 'number',
     names: ['gasverbruik', 'gas per jaar', 'annual gas'],
     units: { m3: 1, Nm3: 1, 'm3/jaar': 1, 'm3/year': 1 },
-    maximum: 5e9,
+    maximum: MOST.gas.value,
   },
   {
     key: 'annualElectricityKwh',
@@ -76,28 +78,28 @@ export const INTAKE_FIELDS: readonly IntakeField[] = [
       'annual electricity',
     ],
     units: { kWh: 1, MWh: 1000, GWh: 1e6, 'kWh/jaar': 1, 'kWh/year': 1 },
-    maximum: 5e10,
+    maximum: MOST.electricity.value,
   },
   {
     key: 'contractKw',
     kind: 'number',
     names: ['contract afname', 'gecontracteerd vermogen', 'contract', 'contracted power'],
     units: POWER,
-    maximum: 1e6,
+    maximum: MOST.power.value,
   },
   {
     key: 'feedInKw',
     kind: 'number',
     names: ['contract invoeding', 'invoeding', 'contracted feed-in'],
     units: POWER,
-    maximum: 1e6,
+    maximum: MOST.power.value,
   },
   {
     key: 'peakKw',
     kind: 'number',
     names: ['piek', 'hoogste piek', 'peak', 'peak power'],
     units: POWER,
-    maximum: 1e6,
+    maximum: MOST.power.value,
   },
   {
     key: 'shifts',
@@ -110,7 +112,7 @@ export const INTAKE_FIELDS: readonly IntakeField[] = [
     kind: 'number',
     names: ['temperatuur', 'warmtetemperatuur', 'procestemperatuur', 'heat temperature'],
     units: { C: 1, '°C': 1, graden: 1 },
-    maximum: 2000,
+    maximum: MOST.heat.value,
   },
   {
     key: 'directGasPercent',
@@ -125,35 +127,35 @@ export const INTAKE_FIELDS: readonly IntakeField[] = [
     kind: 'number',
     names: ['gratis rechten', 'toewijzing', 'free allocation'],
     units: { t: 1, ton: 1 },
-    maximum: 1e8,
+    maximum: MOST.allocation.value,
   },
   {
     key: 'pvKw',
     kind: 'number',
     names: ['zonnepanelen', 'pv', 'solar panels'],
     units: { kWp: 1, MWp: 1000, ...POWER },
-    maximum: 1e6,
+    maximum: MOST.power.value,
   },
   {
     key: 'chpKw',
     kind: 'number',
     names: ['wkk', 'chp'],
     units: { kWe: 1, MWe: 1000, ...POWER },
-    maximum: 1e6,
+    maximum: MOST.power.value,
   },
   {
     key: 'batteryKw',
     kind: 'number',
     names: ['batterij vermogen', 'battery power'],
     units: POWER,
-    maximum: 1e6,
+    maximum: MOST.power.value,
   },
   {
     key: 'batteryKwh',
     kind: 'number',
     names: ['batterij', 'batterij energie', 'battery', 'battery energy'],
     units: { kWh: 1, MWh: 1000 },
-    maximum: 1e7,
+    maximum: MOST.battery.value,
   },
   {
     key: 'gridOperator',

@@ -103,6 +103,13 @@ export const TABLE_TEXTS: Readonly<Record<keyof typeof TABLES, TableText>> = {
       en: 'the synthetic population and its totals (command population)',
     },
   ),
+  plausible: table(
+    { nl: 'Wat aannemelijk is in een bestand', en: 'What is plausible in a file' },
+    {
+      nl: 'het inlezen van reeksen, emissielijsten, gebieden en innamebladen',
+      en: 'reading series, emission lists, grid areas and intake sheets',
+    },
+  ),
 };
 
 export const MARK_TEXTS: Readonly<Record<Mark, Text>> = {

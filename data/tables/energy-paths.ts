@@ -1,3 +1,4 @@
+import { heatingValue } from './fuels.ts';
 import { type PricePath, pathOf } from './path.ts';
 import type { Mark, Text } from './sourced.ts';
 
@@ -30,9 +31,11 @@ const TNO = 'TNO Energieprijzenmonitor, 1 Oct 2025';
 const ETM = 'Energy Transition Model carriers, quintel/etsource @54775b3, from EUR/MJ';
 const NED = 'NED.nl, mean of the hourly factor of the Dutch mix';
 
-/** EUR per m3 to EUR per MWh of higher heating value, 35.17 MJ/m3. */
+const MJ_PER_MWH = 3600;
+
+/** EUR per m3 to EUR per MWh of higher heating value. */
 function gasPerMwh(eurPerM3: number): number {
-  return (eurPerM3 * 3600) / 35.17;
+  return (eurPerM3 * MJ_PER_MWH) / heatingValue('naturalGas')!.higherMjPerNm3.value;
 }
 
 /** Yearly means of gas and power prices, EUR/MWh, and of the CO2 of Dutch power, t/MWh. */

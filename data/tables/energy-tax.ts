@@ -1,4 +1,5 @@
-import type { Mark, Sourced } from './sourced.ts';
+import { heatingValue } from './fuels.ts';
+import { figures, type Mark, type Sourced } from './sourced.ts';
 
 /**
  * One bracket of the Dutch energy tax: from `fromMwh` a year on, EUR per MWh (`value`, also as `eurPerMwh`), excluding
@@ -76,26 +77,37 @@ const NATURAL_GAS: readonly Rate[] = [
 
 interface Schedule {
   readonly rows: readonly Rate[];
-  readonly from: readonly number[];
+  /** Lower ends of the brackets. */
+  readonly from: Sourced<readonly number[]>;
   readonly unitsPerMwh: number;
   readonly unit: string;
   readonly conversion: string;
 }
 
+const MJ_PER_MWH = 3600;
+const LOWER_MJ_PER_NM3 = heatingValue('naturalGas')!.lowerMjPerNm3.value;
+const bracket = figures('Wet belastingen op milieugrondslag art. 59', 'S');
+
+/** Lower ends of the brackets of the law. */
+export const BRACKETS: Readonly<Record<TaxedCarrier, Sourced<readonly number[]>>> = {
+  electricity: bracket([0, 10_000, 50_000, 10_000_000], 'kWh/year'),
+  naturalGas: bracket([0, 170_000, 1_000_000, 10_000_000], 'Nm3/year'),
+};
+
 const SCHEDULES: Readonly<Record<TaxedCarrier, Schedule>> = {
   electricity: {
     rows: ELECTRICITY,
-    from: [0, 10_000, 50_000, 10_000_000],
+    from: BRACKETS.electricity,
     unitsPerMwh: 1000,
     unit: 'EUR/MWh',
     conversion: '',
   },
   naturalGas: {
     rows: NATURAL_GAS,
-    from: [0, 170_000, 1_000_000, 10_000_000],
-    unitsPerMwh: 3600 / 31.65,
+    from: BRACKETS.naturalGas,
+    unitsPerMwh: MJ_PER_MWH / LOWER_MJ_PER_NM3,
     unit: 'EUR/MWh (lower heating value)',
-    conversion: '; from EUR/Nm3 at 31.65 MJ/Nm3 lower heating value',
+    conversion: `; from EUR/Nm3 at ${LOWER_MJ_PER_NM3} MJ/Nm3 lower heating value`,
   },
 };
 
@@ -110,7 +122,7 @@ export function energyTaxYears(carrier: TaxedCarrier): readonly number[] {
  */
 export function energyTaxBrackets(carrier: TaxedCarrier, year: number): readonly TaxBracket[] {
   const { from, unitsPerMwh, unit, conversion, rows } = SCHEDULES[carrier];
-  return from.map((volume, bracket) => {
+  return from.value.map((volume, bracket) => {
     const row = nearest(rows, bracket, year);
     // Nine decimals: the printed rate, not the rounding of the conversion.
     const eurPerMwh = Math.round(row.rates[bracket]! * unitsPerMwh * 1e9) / 1e9;

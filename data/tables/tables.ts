@@ -1,3 +1,4 @@
+import { PLAUSIBLE } from '../import/plausible-figures.ts';
 import { INTAKE_FIGURES } from '../intake/estimate.ts';
 import { POPULATION_FIGURES } from '../population/figures.ts';
 import { ARCHETYPE_FIGURES } from '../profiles/archetype-figures.ts';
@@ -5,7 +6,13 @@ import { FEEDER_FIGURES } from '../profiles/feeder-shapes.ts';
 import { PROFILE_MODEL } from '../profiles/model-figures.ts';
 import { SYNTHETIC_FIGURES } from '../synthetic/figures.ts';
 import { DISCOUNT_RATES } from './discount-rates.ts';
-import { energyTaxBrackets, energyTaxYears, type TaxBracket, type TaxedCarrier } from './energy-tax.ts';
+import {
+  BRACKETS,
+  energyTaxBrackets,
+  energyTaxYears,
+  type TaxBracket,
+  type TaxedCarrier,
+} from './energy-tax.ts';
 import { EMISSION_FACTORS, GAS_KG_PER_GJ, HEATING_VALUES } from './fuels.ts';
 import { GRID_TARIFFS } from './grid-tariffs.ts';
 import { LEVIES } from './levies.ts';
@@ -26,7 +33,11 @@ export const TABLES = {
   heatingValues: HEATING_VALUES,
   pricePaths: PRICE_PATHS,
   levies: LEVIES,
-  energyTax: { electricity: taxTable('electricity'), naturalGas: taxTable('naturalGas') },
+  energyTax: {
+    brackets: BRACKETS,
+    electricity: taxTable('electricity'),
+    naturalGas: taxTable('naturalGas'),
+  },
   gridTariffs: GRID_TARIFFS,
   transportRights: TRANSPORT_RIGHTS,
   discountRates: DISCOUNT_RATES,
@@ -37,4 +48,5 @@ export const TABLES = {
   syntheticModel: SYNTHETIC_FIGURES.model,
   siteProfiles: { archetypes: ARCHETYPE_FIGURES, feeder: FEEDER_FIGURES, model: PROFILE_MODEL },
   population: POPULATION_FIGURES,
+  plausible: PLAUSIBLE,
 } as const;
