@@ -117,6 +117,8 @@ function powerDraft(site: SitePower): Draft {
     latitude,
     longitude,
     emissionsTon: site.emissions2020Ton,
+    // The tonnes of the list are those of the emission registry.
+    ...(site.emissions2020Ton !== null && { ets: true }),
     ...(gasTj > 0 && { gasM3PerYear: gasM3Of(gasTj) }),
     ...(electricityMw > 0 && { powerMwhPerYear: electricityMw * hoursPerYear }),
   };

@@ -19,3 +19,10 @@ export function textTable(columns: readonly TextColumn[]): string {
     ...rows,
   ].join('\n');
 }
+
+const LONGEST_CELL = 80;
+
+/** The beginning of a long text, for a table; all of it stands where one thing is shown. */
+export function shortened(text: string): string {
+  return text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
+}

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workFolder } from './command-line.ts';
 
@@ -36,4 +38,32 @@ describe('population', () => {
     expect(refused.code).toBe(2);
     expect(JSON.parse(refused.stdout).issues[0].value).toBe('4294967296');
   });
+
+  test('an imported map and list take the place of what is made up, by name and with their hash', async () => {
+    const files = {
+      'map.json': '{"areas":[{"op":"enexis","id":"E","lat":51.7,"lon":5.5,"cap_off":50}]}',
+      'list.csv': 'permit;name;latitude;longitude;2020\nNL-1;Works;51.7;5.4;1000\n',
+    };
+    for (const [file, text] of Object.entries(files)) {
+      writeFileSync(join(work.folder, file), text);
+      expect((await work.cli(['import', file])).code).toBe(0);
+    }
+    const words = ['population', '--grid-areas', 'map', '--sites', 'list'];
+    const made = JSON.parse((await work.cli([...words, '--json'])).stdout);
+    const { dataSets } = JSON.parse((await work.cli(['data', '--json'])).stdout);
+    const hashes = dataSets.map(({ sha256 }: { sha256: string }) => sha256);
+    expect([made.origins.companies, made.origins.gridAreas].map(({ dataSet }) => dataSet.sha256)).toEqual(
+      hashes,
+    );
+    expect(made.companies).toMatchObject([{ id: 'NL-1', synthetic: false, gridArea: 'Enexis/E' }]);
+    expect((await work.cli([...words, '--language', 'en'])).stdout).toMatch(
+      /^companies IMPORTED from list \([0-9a-f]{8}\); areas IMPORTED from map/,
+    );
+    const wrong = await work.cli(['population', '--sites', 'lits', '--json']);
+    expect([wrong.code, JSON.parse(wrong.stdout).issues]).toMatchObject([
+      2,
+      [{ path: '/options/sites', value: 'lits', expected: 'list' }],
+    ]);
+    expect((await work.cli(['population', '--sites', 'map'])).code).toBe(2);
+  }, 60_000);
 });

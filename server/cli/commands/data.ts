@@ -15,7 +15,7 @@ import { EXIT } from '../exit-codes.ts';
 import { dataSetFolder } from '../home.ts';
 import { inWords, type Language } from '../language.ts';
 import { spreadOf } from '../spread.ts';
-import { textTable } from '../text-table.ts';
+import { shortened, textTable } from '../text-table.ts';
 
 const LIST_BARS = 24;
 const HEADS = {
@@ -84,7 +84,7 @@ async function list(sets: DataSets, { terminal, given, language }: Invocation): 
 
 function rowOf(sets: DataSets, set: DataSetHeader, language: Language): string[] {
   const { name, kind, source, sha256 } = set;
-  const tail = [source, sha256.slice(0, 8)];
+  const tail = [shortened(source), sha256.slice(0, 8)];
   if ('count' in set) return [name, kind, '', '', `${inWords(set.count, language)} records`, ...tail, ''];
   const start = new Date(set.startMs).toISOString().slice(0, 16);
   const steps = `${inWords(set.steps, language)} x ${set.stepMinutes} min`;

@@ -1,17 +1,13 @@
-import {
-  type Population,
-  populationTotals,
-  syntheticPopulation,
-  type TotalRow,
-} from '../../../data/index.ts';
+import { type Population, populationTotals, populationWith, type TotalRow } from '../../../data/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { inWords, type Language } from '../language.ts';
-import { textTable } from '../text-table.ts';
+import { recordsGiven } from '../records-given.ts';
+import { shortened, textTable } from '../text-table.ts';
 
 const DEFAULT_SEED = 1;
 
-/** `population [--seed N]`: a made-up Cluster 6 and how its totals compare with the published ones. */
+/** `population [--seed N]`: a Cluster 6, made up or with imported parts, and how its totals compare with the published ones. */
 export const population: Command = {
   name: 'population',
   operands: '',
@@ -23,9 +19,13 @@ export const population: Command = {
   },
   explanation: {
     nl: `Ongeveer 450 verzonnen bedrijven met aansluiting, contract, jaarverbruik en warmteniveaus, de voedingsgebieden en de
-wachtrij. Geen bedrijf of gebied bestaat; alleen de totalen volgen gepubliceerde cijfers. Met --json alles.`,
+wachtrij. Geen bedrijf of gebied bestaat; alleen de totalen volgen gepubliceerde cijfers. Met --json alles.
+--grid-areas en --sites zetten een ingelezen kaart of lijst in de plaats van het verzonnen deel; de uitvoer zegt van elk
+deel waar het vandaan komt, met de hash. Wat een lijst niet zegt, blijft leeg.`,
     en: `About 450 made-up companies with connection, contract, yearly use and heat levels, the supply areas and the waiting
-list. No company or area exists; only the totals follow published figures. With --json all of it.`,
+list. No company or area exists; only the totals follow published figures. With --json all of it.
+--grid-areas and --sites put an imported map or list in the place of the made-up part; the output says of each part where
+it comes from, with the hash. What a list does not say stays empty.`,
   },
   options: [
     {
@@ -39,6 +39,18 @@ list. No company or area exists; only the totals follow published figures. With 
         en: 'seed; the same gives the same, default 1',
       },
     },
+    {
+      name: 'grid-areas',
+      kind: 'text',
+      value: 'NAME',
+      text: { nl: 'ingelezen capaciteitskaart', en: 'imported capacity map' },
+    },
+    {
+      name: 'sites',
+      kind: 'text',
+      value: 'NAME',
+      text: { nl: 'ingelezen lijst van locaties', en: 'imported list of sites' },
+    },
   ],
   examples: [
     {
@@ -46,12 +58,21 @@ list. No company or area exists; only the totals follow published figures. With 
       text: { nl: 'totalen per sector en provincie', en: 'totals by sector and province' },
     },
     {
+      line: 'population --grid-areas grid-map --sites emitters',
+      text: { nl: 'de echte kaart en een echte lijst', en: 'the real map and a real list' },
+    },
+    {
       line: 'population --seed 7 --json > population.json',
       text: { nl: 'een andere bevolking, helemaal', en: 'another population, in full' },
     },
   ],
   async run({ given, language, terminal }) {
-    const made = syntheticPopulation(given.numbers.get('seed') ?? DEFAULT_SEED);
+    const gridAreas = recordsGiven(given, 'grid-areas');
+    const sites = recordsGiven(given, 'sites');
+    const made = populationWith(given.numbers.get('seed') ?? DEFAULT_SEED, {
+      ...(gridAreas && { gridAreas }),
+      ...(sites && { sites }),
+    });
     const totals = populationTotals(made);
     await terminal.out(
       given.flags.has('json')
@@ -98,13 +119,22 @@ function overview(made: Population, totals: readonly TotalRow[], language: Langu
       `${totals.length - missed} of ${totals.length} totals within the allowed deviation`,
     ],
   }[language];
-  return [made.label[language], ...words, '', totalsTable(totals, language)].join('\n');
+  return [made.label[language], ...originLines(made), ...words, '', totalsTable(totals, language)].join('\n');
+}
+
+/** Name, hash and source of every imported part. */
+function originLines({ origins }: Population): string[] {
+  return Object.values(origins).flatMap(origin => {
+    if (origin.kind === 'synthetic') return [];
+    const { name, sha256, source, licence, retrieved } = origin.dataSet;
+    return [`${name}: sha256 ${sha256}; ${shortened(source)}; ${licence}; ${retrieved.slice(0, 10)}`];
+  });
 }
 
 function totalsTable(totals: readonly TotalRow[], language: Language): string {
   const heads = {
-    nl: ['groep', 'maat', 'eenheid', 'gepubliceerd', 'gemaakt', 'afwijking', 'toegestaan', 'merk', ''],
-    en: ['group', 'measure', 'unit', 'published', 'made', 'deviation', 'allowed', 'mark', ''],
+    nl: ['groep', 'maat', 'eenheid', 'gepubliceerd', 'hier', 'afwijking', 'toegestaan', 'merk', ''],
+    en: ['group', 'measure', 'unit', 'published', 'here', 'deviation', 'allowed', 'mark', ''],
   }[language];
   const rows = totals.map(row => [
     row.group,
