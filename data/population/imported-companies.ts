@@ -124,9 +124,9 @@ function powerDraft(site: SitePower): Draft {
   };
 }
 
-/** Tonnes of the last year that has any; a site that closed keeps what it last emitted. */
+/** Tonnes of the last year that the list has; of a site that closed they are 0. */
 function lastVerified(years: readonly EmissionYear[]): number | null {
-  return years.findLast(({ verifiedTon }) => (verifiedTon ?? 0) > 0)?.verifiedTon ?? null;
+  return years.findLast(({ verifiedTon }) => verifiedTon !== null)?.verifiedTon ?? null;
 }
 
 /** MIDDEN and the power estimates count gas by its lower heating value. */

@@ -41,7 +41,7 @@ const list = kept(
   'sites',
   JSON.stringify({
     sites: [
-      { id: 'NL_1', name: 'Mill', lat: 51.7, lon: 5.6, nace: '17.12', emissions_t: { 2019: 900, 2020: 0 } },
+      { id: 'NL_1', name: 'Mill', lat: 51.7, lon: 5.6, nace: '17.12', emissions_t: { 2019: 800, 2020: 900 } },
       { id: 'NL_2', name: 'Kiln', lat: 52.1, lon: 4.4, sector: 'ceramics', emissions_t: { 2020: 5000 } },
       { id: 'NL_3', name: 'Somewhere', sector: 'other:33' },
     ],
@@ -123,8 +123,11 @@ describe.skipIf(!existsSync(SHARED))('real lists (skipped where ../shared/data i
     for (const group of ['Enexis offtake', 'Liander offtake', 'Stedin offtake'])
       for (const measure of ['presentMw', 'queueMw', 'requests'])
         expect([group, measure, row(measure, group).within]).toEqual([group, measure, true]);
-    for (const province of ['Groningen', 'Fryslân', 'Overijssel', 'Gelderland', 'Zeeland', 'Limburg'])
-      expect(Math.abs(row('emissions', province).deviation), province).toBeLessThan(0.05);
+    // Counted by borders instead of cells; in the other provinces one site or two stand on a border.
+    for (const province of ['Groningen', 'Fryslân', 'Flevoland', 'Noord-Holland', 'Zeeland'])
+      expect(Math.abs(row('emissions', province).deviation), province).toBeLessThan(0.003);
+    for (const province of ['Drenthe', 'Overijssel', 'Gelderland', 'Limburg'])
+      expect(Math.abs(row('emissions', province).deviation), province).toBeLessThan(0.03);
   });
 
   test('MIDDEN tells gas and power too: 7.145 PJ gas in ceramics', () => {
