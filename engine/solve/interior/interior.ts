@@ -12,15 +12,15 @@ import { toStages } from './stages.ts';
 import { unpackMultipliers, unpackPlan } from './unpack.ts';
 
 /** Of the gap that is asked for: what the complementarity at the end may be. */
-const GOAL_SHARE = 0.8;
+const GOAL_SHARE = 0.95;
 const LARGEST_RESIDUAL = 1e-8;
 /** Of the largest right-hand side: what rounding leaves. */
 const RESIDUAL_SHARE = 1e-10;
 /** Of the mean right-hand side (loads, mostly): how far inside the columns start. */
 const START_SHARE = 1;
 /** Of the mean right-hand side: what steps of different lengths may leave in a link, and what they may leave at the end. */
-const MOVE_SHARE = 4e-4;
-const MOST_MOVES = 10;
+const MOVE_SHARE = 8e-4;
+const MOST_MOVES = 5;
 /** Relative gap from which on a point shows which bounds its plan will stand on. */
 const FINISH_GAP = 5e-6;
 /** What a finished plan may miss in a row, MW: at 3,000 EUR per MW a hundredth of the tolerance. */

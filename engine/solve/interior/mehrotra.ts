@@ -16,8 +16,16 @@ const CENTRING = 0.8;
 /** So many returns to the middle are made in a trial. */
 const TRIAL_CENTRINGS = 8;
 /** Start of the products of bound multipliers: EUR per unit and hour, and EUR per hour shared over the range of a column. */
-const START_LEVEL = 20;
-const START_CENTRE = 200;
+const START_LEVEL = 8;
+const START_CENTRE = 80;
+
+/**
+ * How far a step goes towards what blocks it, and how boldly it aims: at the mean product times the predictor's ratio to this
+ * power. One step for all has to come near the bounds to lose the residual; steps of different lengths lose it anyway, and the
+ * stages that stay back find their way better from further inside.
+ */
+const ALIKE = { share: 0.9995, power: 3 } as const;
+const EACH = { share: 0.96, power: 4 } as const;
 
 export interface Goal {
   /** Gap between cost and bound at which to stop, EUR. */
@@ -53,7 +61,8 @@ export interface Outcome {
  */
 export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
   newton.start(START_LEVEL * goal.stepHours, START_CENTRE * goal.stepHours, goal.largestStart);
-  newton.limitMoves(goal.largestMove ?? 0);
+  const { share: stepShare, power } = goal.largestMove === null ? ALIKE : EACH;
+  newton.limit(stepShare, goal.largestMove ?? 0);
   // Of the first residual; with steps of different lengths it is not known.
   let share = goal.largestMove === null ? 1 : 0;
   let firstResidual = Number.POSITIVE_INFINITY;
@@ -96,7 +105,7 @@ export function mehrotra(newton: Newton, columns: number, goal: Goal): Outcome {
     );
     const ratio = Math.max(0, left / complementarity);
     const mean = complementarity / (2 * columns);
-    const common = newton.correct(Math.min(1, ratio ** 3) * mean);
+    const common = newton.correct(Math.min(1, ratio ** power) * mean);
     let pace = paceOf(newton, common, goal);
     if (Math.min(common.primal, common.dual) < LEAST_STEP) {
       centrings++;

@@ -2,7 +2,7 @@ import { factorDense, solveDense } from './core.ts';
 import { AT_BOUND, LARGEST_BEND, NEAR, ROW_FIELD } from './kernel/shape.ts';
 import type { Outer } from './outer.ts';
 import type { Pace } from './paces.ts';
-import { LEAST_RANGE, type Packed, STEP_SHARE } from './packed.ts';
+import { LEAST_RANGE, type Packed } from './packed.ts';
 
 /** What the predictor found. */
 export interface Reach {
@@ -318,7 +318,8 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       toPrimal = Math.max(toPrimal, -step / x[j]!, step / s[j]!);
       toDual = Math.max(toDual, -up / z[j]!, -dw[j]! / w[j]!);
     }
-    return { primal: Math.min(1, STEP_SHARE / toPrimal), dual: Math.min(1, STEP_SHARE / toDual) };
+    const share = numbers[layout.stepShare / DOUBLE]!;
+    return { primal: Math.min(1, share / toPrimal), dual: Math.min(1, share / toDual) };
   }
 
   function beginMeasure(): void {

@@ -12,7 +12,7 @@ export interface Pace {
  * stage the length changes only as much as the links between them allow. Each link may be off by `largestMove` MWh
  * after it, and multipliers of bounds by a share LARGEST_TURN. What the links are off by goes with the next steps.
  */
-export const LARGEST_TURN = 0.5;
+export const LARGEST_TURN = 0.9;
 
 const DOUBLE = 8;
 const WIDTH = Object.keys(PACE).length * 2;

@@ -26,10 +26,8 @@ export interface Packed {
  * inside to go through. A thousand of them make less than what a plan may be off.
  */
 export const LEAST_RANGE = 1e-12;
-/** Share of the way to the nearest bound. */
-export const STEP_SHARE = 0.9995;
 /** Share of a bound multiplier that a step leaves at least. */
-const LEAST_SHARE = 0.02;
+const LEAST_SHARE = 0.05;
 const DOUBLE = 8;
 
 /** Puts the ranges (in the place of x), costs, series and right-hand sides of a program into the memory of its kernel. */
@@ -56,7 +54,6 @@ export function pack(stages: Stages, lanes: Lanes): Packed {
     });
   fillVector(layout.one, 1);
   fillVector(layout.leastShare, LEAST_SHARE);
-  fillVector(layout.stepShare, STEP_SHARE);
   fillVector(layout.largestTurn, LARGEST_TURN);
   fillVector(layout.leastPivot, LEAST_PIVOT_SHARE);
   packColumns(stages, lanes, numbers, columns, layout.columnStride, costs, layout.costStride);

@@ -169,6 +169,7 @@ const PROGRAMS: Readonly<Record<string, (steps: number) => SiteGroup>> = {
 function checkRounds(stages: Stages): void {
   const place = newPoint(stages);
   const { newton } = place;
+  newton.limit(1, 0);
   newton.start(20, 200, 1);
   let step = 0;
   let last: Round | null = null;
@@ -298,7 +299,7 @@ describe('steps of different lengths', () => {
       const place = newPoint(stages);
       const { newton } = place;
       newton.start(20, 200, 1);
-      newton.limitMoves(MOVE);
+      newton.limit(STEP_SHARE, MOVE);
       let longer = 0;
       for (let round = 0; round < 5; round++) {
         const gap = newton.factor();
