@@ -22,6 +22,9 @@ import { checkRoutes } from './routes/checks.ts';
 import { dataSetRoutes } from './routes/data-sets.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { eventRoutes } from './routes/events.ts';
+import { figureRoutes } from './routes/figures.ts';
+import { importRoutes } from './routes/imports.ts';
+import { modelRoutes } from './routes/models.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { previewRoutes } from './routes/previews.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -43,9 +46,12 @@ const ROUTES = [
   runRoutes,
   eventRoutes,
   tableRoutes,
+  modelRoutes,
   chartRoutes,
   previewRoutes,
   dataSetRoutes,
+  importRoutes,
+  figureRoutes,
   catalogueRoutes,
   descriptionRoutes,
 ];

@@ -40,6 +40,7 @@ export const EXAMPLE_STUDY: Study = {
 /** What the server will call the example once it is saved and run: names follow from content. */
 export const EXAMPLE_STUDY_ID = contentId(EXAMPLE_STUDY);
 export const EXAMPLE_RUN_ID = contentId({ study: EXAMPLE_STUDY, engineVersion: ENGINE_VERSION, data: [] });
+export const EXAMPLE_MODEL = 'base-2024';
 export const EXAMPLE_TABLE = 'variants';
 export const EXAMPLE_DATA_SET = 'nl-day-ahead-2024';
 export const EXAMPLE_RECORD_SET = 'grid-map';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { toArrowStream, toCsv, toParquet, toPypsaFolder } from '../../../data/index.ts';
-import { createPool, exportMps, InputError } from '../../../engine/index.ts';
-import type { Outcome } from '../../../scenarios/index.ts';
+import { toArrowStream, toCsv, toParquet } from '../../../data/index.ts';
+import { createPool, InputError } from '../../../engine/index.ts';
+import type { Answer, Outcome, Plan } from '../../../scenarios/index.ts';
 import {
   nearestName,
   planStudy,
@@ -10,17 +10,19 @@ import {
   runPlan,
   seriesTables,
 } from '../../../scenarios/index.ts';
+import { MODEL_FORMATS, type ModelFormat, modelFiles, modelsOf } from '../../models/model-files.ts';
+import { storedOutcome } from '../../models/stored-outcome.ts';
 import { tableNames, tableOf } from '../../tables/index.ts';
-import { type Command, type Given, textOf } from '../command.ts';
-import { esdlFiles } from '../esdl-files.ts';
+import { type Command, type Given, type Invocation, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type OutputFile, requireWritable, writeFolder } from '../output-folder.ts';
 import { progressBar } from '../progress.ts';
 import { sourcesFrom } from '../sources.ts';
+import { type StoredRun, storedRun } from '../stored-run.ts';
 import { readStudy, SET_OPTION } from '../study-input.ts';
 
 const TABLES = { csv: toCsv, parquet: toParquet, arrow: toArrowStream } as const;
-const FORMATS = ['csv', 'parquet', 'arrow', 'mps', 'pypsa', 'esdl'] as const;
+const FORMATS = ['csv', 'parquet', 'arrow', ...MODEL_FORMATS] as const;
 type Format = (typeof FORMATS)[number];
 
 const NO_PLAN = {
@@ -28,10 +30,10 @@ const NO_PLAN = {
   en: 'no variant has a plan, nothing was written',
 };
 
-/** `export STUDY`: the answer in the files of other programs. */
+/** `export STUDY` or `export RUN`: the answer in the files of other programs. */
 export const exportAnswer: Command = {
   name: 'export',
-  operands: 'FILE',
+  operands: 'FILE | RUN',
   fewest: 1,
   most: 1,
   summary: {
@@ -41,10 +43,12 @@ export const exportAnswer: Command = {
   explanation: {
     nl: `Rekent een studie uit en schrijft haar naar een map. csv, parquet, arrow: alle tabellen en de reeksen per stap.
 mps: het programma van elke variant, voor elke andere rekenaar. pypsa: elke variant als map die PyPSA leest; optimaliseren
-geeft daar dezelfde kosten. esdl: elke locatie met haar pakket. Slotcode 3: geen enkele gevraagde variant heeft een plan.`,
+geeft daar dezelfde kosten. esdl: elke locatie met haar pakket. RUN is het nummer van een bewaarde berekening van de server:
+dan wordt niets opnieuw uitgerekend. Slotcode 3: geen enkele gevraagde variant heeft een plan.`,
     en: `Runs a study and writes it into a folder. csv, parquet, arrow: every table and the series per step. mps: the program of
 each variant, for any other solver. pypsa: each variant as a folder that PyPSA reads; optimising there gives the same cost. esdl: each site with its package.
-Exit code 3: no variant that was asked for has a plan.`,
+RUN is the id of a stored run of the server: nothing is computed again then. Exit code 3: no variant that was asked for has
+a plan.`,
   },
   options: [
     {
@@ -87,45 +91,79 @@ Exit code 3: no variant that was asked for has a plan.`,
       line: 'export paper-mill --format mps --variant e-boiler --year 2030 --out models',
       text: { nl: 'één programma voor een eigen rekenaar', en: 'one program for a solver of your own' },
     },
+    {
+      line: 'export 0123456789abcdef0123456789abcdef --format parquet --out tables',
+      text: { nl: 'een berekening die de server bewaard heeft', en: 'a run that the server has kept' },
+    },
   ],
-  async run({ operands, given, signal, terminal, language }) {
+  async run(invocation) {
+    const { operands, given, terminal, language } = invocation;
     const format = FORMATS.find(one => one === textOf(given, 'format')) ?? 'csv';
     const out = outFolder(given);
     refuseChoice(format, given);
-    const { study, folder } = await readStudy(operands[0]!, given);
-    const { resolved, issues } = resolveStudy(study, sourcesFrom(folder));
-    if (resolved === null) throw new InputError(issues);
-    const plan = planStudy(resolved);
-    const chosen = chosenTasks(plan, given);
-    const executor = createPool();
-    const bar = progressBar(terminal, language, () => performance.now());
-    try {
-      const tasks = plan.tasks.filter((_, task) => chosen.has(task));
-      const outcome = await runPlan({ ...plan, tasks }, executor, { signal, onDone: bar.onDone });
-      bar.clear();
-      const folders =
-        format in TABLES
-          ? [tableFolder(outcome, format as keyof typeof TABLES)]
-          : modelFolders(outcome, format);
-      for (const { name, files } of folders) await writeFolder(join(out, name), files);
-      const written = folders.flatMap(({ name, files }) =>
-        name === '' ? files.map(file => file.name) : [`${name}/`],
-      );
-      if (written.length === 0) terminal.err(`${out}: ${NO_PLAN[language]}\n`);
-      await terminal.out(
-        given.flags.has('json')
-          ? `${JSON.stringify({ out, written })}\n`
-          : written.length > 0
-            ? `${out}: ${written.join(', ')}\n`
-            : '',
-      );
-      return written.length === 0 ? EXIT.notFeasible : EXIT.ok;
-    } finally {
-      bar.clear();
-      await executor.close();
-    }
+    const stored = await storedRun(operands[0]!);
+    const folders = stored
+      ? await foldersOfRun(stored, format, given)
+      : await foldersOfStudy(operands[0]!, format, invocation);
+    for (const { name, files } of folders) await writeFolder(join(out, name), files);
+    const written = folders.flatMap(({ name, files }) =>
+      name === '' ? files.map(file => file.name) : [`${name}/`],
+    );
+    if (written.length === 0) terminal.err(`${out}: ${NO_PLAN[language]}\n`);
+    await terminal.out(
+      given.flags.has('json')
+        ? `${JSON.stringify({ out, written })}\n`
+        : written.length > 0
+          ? `${out}: ${written.join(', ')}\n`
+          : '',
+    );
+    return written.length === 0 ? EXIT.notFeasible : EXIT.ok;
   },
 };
+
+/** Runs the study, or of it what was asked for. */
+async function foldersOfStudy(
+  file: string,
+  format: Format,
+  { given, signal, terminal, language }: Invocation,
+): Promise<OutputFolder[]> {
+  const { study, folder } = await readStudy(file, given);
+  const { resolved, issues } = resolveStudy(study, sourcesFrom(folder));
+  if (resolved === null) throw new InputError(issues);
+  const whole = planStudy(resolved);
+  const plan = partOf(whole, chosenTasks(whole, given));
+  const executor = createPool();
+  const bar = progressBar(terminal, language, () => performance.now());
+  try {
+    const outcome = await runPlan(plan, executor, { signal, onDone: bar.onDone });
+    if (isModel(format)) return modelFolders(outcome, format);
+    return [tableFolder({ result: reportStudy(outcome), series: seriesTables(outcome) }, format)];
+  } finally {
+    bar.clear();
+    await executor.close();
+  }
+}
+
+/** Takes what is kept of a run; its study is as it was, so nothing of it can be set. */
+async function foldersOfRun(
+  { store, run }: StoredRun,
+  format: Format,
+  given: Given,
+): Promise<OutputFolder[]> {
+  try {
+    if (given.texts.has('set'))
+      throw wrong('set', 'options-at-odds', '--set changes a study, and a run is finished', 'no --set');
+    if (!isModel(format)) {
+      const [result, series] = [await store.result(run.id), await store.series(run.id)];
+      return [tableFolder({ result: result!, series }, format)];
+    }
+    const outcome = await storedOutcome(store, run.id, sourcesFrom(process.cwd()));
+    const chosen = chosenTasks(outcome.plan, given);
+    return modelFolders(outcome, format, chosen);
+  } finally {
+    await store.close();
+  }
+}
 
 interface OutputFolder {
   /** Below `--out`; empty: that folder itself. */
@@ -142,7 +180,7 @@ function outFolder(given: Given): string {
 
 /** Tables hold every variant: a choice among them would be silently broken totals. */
 function refuseChoice(format: Format, given: Given): void {
-  if (!(format in TABLES)) return;
+  if (isModel(format)) return;
   const option = ['variant', 'year'].find(name => given.texts.has(name));
   if (option === undefined) return;
   throw wrong(
@@ -180,8 +218,16 @@ function chosenTasks({ variants }: ReturnType<typeof planStudy>, given: Given): 
   return new Set(wanted.map(({ task }) => task));
 }
 
-function tableFolder(outcome: Outcome, format: keyof typeof TABLES): OutputFolder {
-  const [result, series] = [reportStudy(outcome), seriesTables(outcome)];
+/** The plan with only the tasks chosen and their variants. */
+function partOf(plan: Plan, chosen: ReadonlySet<number>): Plan {
+  const places = [...plan.tasks.keys()].filter(task => chosen.has(task));
+  const variants = plan.variants
+    .filter(({ task }) => chosen.has(task))
+    .map(one => ({ ...one, task: places.indexOf(one.task) }));
+  return { ...plan, variants, tasks: places.map(task => plan.tasks[task]!) };
+}
+
+function tableFolder({ result, series }: Answer, format: keyof typeof TABLES): OutputFolder {
   const files = tableNames(result, series).map(name => ({
     name: `${name}.${format}`,
     content: TABLES[format](tableOf(name, { result, series })),
@@ -189,18 +235,22 @@ function tableFolder(outcome: Outcome, format: keyof typeof TABLES): OutputFolde
   return { name: '', files };
 }
 
-/** A program or a network for every task with a plan; one alone stands in the folder itself. */
-function modelFolders({ plan, answers }: Outcome, format: Format): OutputFolder[] {
-  const folders = plan.tasks.flatMap(({ name: title, group }, k): OutputFolder[] => {
-    const answer = answers[k]!;
-    if (answer.status === 'infeasible') return [];
-    const name = title.replaceAll(/[^\w.-]+/g, '-');
-    if (format === 'mps')
-      return [{ name: '', files: [{ name: `${name}.mps`, content: exportMps(group, answer, name) }] }];
-    if (format === 'esdl') return [{ name: '', files: esdlFiles(group, name) }];
-    return [{ name, files: toPypsaFolder(group, answer, `${plan.resolved.study.name} ${title}`) }];
-  });
-  return format === 'pypsa' && folders.length === 1 ? [{ ...folders[0]!, name: '' }] : folders;
+/** A program or a network for every task with a plan, of those in `chosen`; one network alone stands in the folder itself. */
+function modelFolders(
+  outcome: Outcome,
+  format: ModelFormat,
+  chosen: ReadonlySet<number> = new Set(outcome.plan.tasks.keys()),
+): OutputFolder[] {
+  const models = modelsOf(outcome).filter(({ task }) => chosen.has(task));
+  const isFolderEach = format === 'pypsa' && models.length > 1;
+  return models.map(model => ({
+    name: isFolderEach ? model.name : '',
+    files: modelFiles(outcome, model, format),
+  }));
+}
+
+function isModel(format: Format): format is ModelFormat {
+  return !(format in TABLES);
 }
 
 function wrong(option: string, code: string, message: string, expected: string): InputError {

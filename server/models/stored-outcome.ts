@@ -1,0 +1,24 @@
+import { type Dispatch, ENGINE_VERSION, InputError } from '../../engine/index.ts';
+import { type Outcome, planStudy, resolveStudy, type Sources } from '../../scenarios/index.ts';
+import type { Store } from '../store/index.ts';
+
+/**
+ * The plan of a finished run with the answers that are kept: nothing is computed again. Throws `InputError` when the study no
+ * longer resolves, or when its data or this program differ from those of the run; its result and tables still stand then.
+ */
+export async function storedOutcome(store: Store, runId: string, sources: Sources): Promise<Outcome> {
+  const { resolved, issues } = resolveStudy(await store.studyOfRun(runId), sources);
+  if (resolved === null) throw new InputError(issues);
+  const plan = planStudy(resolved);
+  const kept = await Promise.all(plan.tasks.map(({ hash }) => store.answer(hash)));
+  const answers = kept.filter((answer): answer is Dispatch => answer !== null);
+  if (answers.length < kept.length) throw changed(runId);
+  return { plan, answers };
+}
+
+function changed(runId: string): InputError {
+  const expected = `the data sets of the run, and an engine like ${ENGINE_VERSION}`;
+  const message =
+    'a data set or the model changed since the run: its tables stand, its programs can no longer be made; run the study again';
+  return new InputError([{ path: '/run', code: 'input-changed', message, expected, value: runId }]);
+}
