@@ -31,12 +31,13 @@ export {
   timeColumn,
 } from './export/table.ts';
 export { type CsvColumn, readCsvColumn } from './import/csv-column.ts';
+export { messageIn } from './import/problems.ts';
 export type { Why as SeriesWhy } from './import/series/instants.ts';
 export { type SeriesOptions, SIDES, ZONES } from './import/series/options.ts';
 export type { Preview } from './import/series/preview.ts';
 export { readSeries, readSeriesText } from './import/series/read-series.ts';
 export type { ImportedSeries, SeriesFile } from './import/series/series-file.ts';
-export { type Quantity, UNIT_NAMES } from './import/series/units.ts';
+export { QUANTITY_TEXTS, type Quantity, UNIT_NAMES } from './import/series/units.ts';
 export { type Estimate, estimateSite, type SiteEstimate } from './intake/estimate.ts';
 export type { IntakeFacts } from './intake/sheet.ts';
 export { type ReferencePage, referencePages } from './pages/reference-pages.ts';

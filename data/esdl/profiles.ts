@@ -1,3 +1,4 @@
+import { both } from '../import/said.ts';
 import type { Findings } from '../records/findings.ts';
 import type { EsdlProfile } from './system.ts';
 import { converted, type EsdlUnit, type QuantityAndUnit, unitOf } from './units.ts';
@@ -24,7 +25,7 @@ export function numberOf(element: XmlElement, attribute: string, findings: Findi
       at(element, attribute),
       text === '' ? 'missing-value' : 'not-a-number',
       text,
-      'a number',
+      both('een getal', 'a number'),
     );
   return value;
 }
@@ -42,7 +43,9 @@ export function kindOf(element: XmlElement): string {
 export function profileOf(element: XmlElement, context: ProfileContext): EsdlProfile | null {
   const kind = kindOf(element);
   if (kind !== 'SingleValue' && kind !== 'DateTimeProfile') {
-    context.findings.ignore(`${kind} (values are not in this file)`);
+    context.findings.ignore(
+      both(`${kind} (waarden staan niet in dit bestand)`, `${kind} (values are not in this file)`),
+    );
     return null;
   }
   const unit = profileUnit(element, context);
@@ -53,7 +56,12 @@ export function profileOf(element: XmlElement, context: ProfileContext): EsdlPro
   }
   const steps = element.children.filter(({ name }) => name === 'element');
   if (steps.length === 0) {
-    context.findings.problem(at(element), 'empty-profile', '', 'elements with from and value');
+    context.findings.problem(
+      at(element),
+      'empty-profile',
+      '',
+      both('elementen met from en value', 'elements with from and value'),
+    );
     return null;
   }
   const { startMs, stepMinutes } = timesOf(steps, context.findings);
@@ -65,7 +73,12 @@ export function profileOf(element: XmlElement, context: ProfileContext): EsdlPro
 function profileUnit(element: XmlElement, { findings, units }: ProfileContext): EsdlUnit | null {
   const written = element.children.find(({ name }) => name === 'profileQuantityAndUnit');
   if (!written) {
-    findings.ignore('profile without a unit (values as they stand)');
+    findings.ignore(
+      both(
+        'profiel zonder eenheid (waarden zoals ze er staan)',
+        'profile without a unit (values as they stand)',
+      ),
+    );
     return null;
   }
   const reference = written.attributes.reference;
@@ -75,7 +88,7 @@ function profileUnit(element: XmlElement, { findings, units }: ProfileContext): 
       at(written, 'reference'),
       'unknown-reference',
       reference!,
-      'the id of a quantity and unit of this file',
+      both('de id van een grootheid en eenheid in dit bestand', 'the id of a quantity and unit of this file'),
     );
     return null;
   }
@@ -95,7 +108,10 @@ function profileUnit(element: XmlElement, { findings, units }: ProfileContext): 
       at(meant, 'unit'),
       'unknown-unit',
       words,
-      'WATT, WATTHOUR, JOULE, EURO, PERCENT or a temperature, with a known multiplier; values are left as they stand',
+      both(
+        'WATT, WATTHOUR, JOULE, EURO, PERCENT of een temperatuur, met een bekende vermenigvuldiger; waarden blijven zoals ze er staan',
+        'WATT, WATTHOUR, JOULE, EURO, PERCENT or a temperature, with a known multiplier; values are left as they stand',
+      ),
     );
   }
   return unit;
@@ -112,7 +128,7 @@ function timesOf(steps: readonly XmlElement[], findings: Findings): { startMs: n
       at(steps[0]!, 'to'),
       'no-step',
       steps[0]!.attributes.to ?? '',
-      'a time after from, or a second element',
+      both('een tijd na from, of een tweede element', 'a time after from, or a second element'),
     );
     return { startMs: first, stepMinutes: Number.NaN };
   }
@@ -123,7 +139,10 @@ function timesOf(steps: readonly XmlElement[], findings: Findings): { startMs: n
         at(steps[k]!, 'from'),
         'uneven-steps',
         steps[k]!.attributes.from ?? '',
-        `${new Date(meant).toISOString()}: equal steps of ${stepMs / 60_000} minutes`,
+        both(
+          `${new Date(meant).toISOString()}: gelijke stappen van ${stepMs / 60_000} minuten`,
+          `${new Date(meant).toISOString()}: equal steps of ${stepMs / 60_000} minutes`,
+        ),
       );
   });
   return { startMs: first, stepMinutes: stepMs / 60_000 };
@@ -136,6 +155,11 @@ function timeOf(element: XmlElement, attribute: string, findings: Findings): num
   const day = Date.parse(`${text.slice(0, 10)}T00:00Z`);
   const isDay = Number.isFinite(day) && new Date(day).toISOString().startsWith(text.slice(0, 10));
   if (Number.isFinite(ms) && isDay) return ms;
-  findings.problem(at(element, attribute), 'not-a-time', text, 'a time as 2026-01-31T00:15:00');
+  findings.problem(
+    at(element, attribute),
+    'not-a-time',
+    text,
+    both('een tijd als 2026-01-31T00:15:00', 'a time as 2026-01-31T00:15:00'),
+  );
   return Number.NaN;
 }

@@ -1,3 +1,4 @@
+import { both } from '../import/said.ts';
 import { type Findings, findingsOf } from '../records/findings.ts';
 import { type Fact, fact, type RecordImport } from '../records/record-import.ts';
 import { figureUnit, roleOf } from './asset-kinds.ts';
@@ -30,9 +31,14 @@ export function importEsdl(text: string, file: string): EsdlImport {
   const root = readXml(text, file);
   const findings = findingsOf(file);
   if (kindOf(root) !== 'EnergySystem')
-    findings.problem(at(root), 'not-esdl', root.name, 'esdl:EnergySystem as the outermost element');
+    findings.problem(
+      at(root),
+      'not-esdl',
+      root.name,
+      both('esdl:EnergySystem als buitenste element', 'esdl:EnergySystem as the outermost element'),
+    );
   const context: ProfileContext = { findings, units: unitsOf(root) };
-  const carriers = elementsNamed(root, 'carrier').map(carrier => carrierOf(carrier, findings));
+  const carriers = elementsNamed(root, 'carrier').map(carrier => carrierOf(carrier, context));
   const assets: EsdlAsset[] = [];
   for (const child of root.children) {
     if (child.name === 'instance') collect(child, context, assets);
@@ -71,15 +77,24 @@ function elementsNamed(root: XmlElement, name: string): XmlElement[] {
   return root.children.filter(child => child.name === 'energySystemInformation').flatMap(inside);
 }
 
-function carrierOf(element: XmlElement, findings: Findings): EsdlCarrier {
+function carrierOf(element: XmlElement, context: ProfileContext): EsdlCarrier {
+  const { findings } = context;
   for (const attribute of Object.keys(element.attributes))
     if (!NAMING.has(attribute)) findings.ignore(`carrier/@${attribute}`);
-  return { id: idOf(element, findings), name: element.attributes.name ?? '', kind: kindOf(element) };
+  for (const child of element.children) if (child.name !== 'cost') findings.ignore(`carrier/${child.name}`);
+  const given = element.children.find(({ name }) => name === 'cost');
+  const cost = given && profileOf(given, context);
+  return {
+    id: idOf(element, findings),
+    name: element.attributes.name ?? '',
+    kind: kindOf(element),
+    ...(cost && { cost }),
+  };
 }
 
 function idOf(element: XmlElement, findings: Findings): string {
   const { id } = element.attributes;
-  if (!id) findings.problem(at(element, 'id'), 'missing-value', '', 'an id');
+  if (!id) findings.problem(at(element, 'id'), 'missing-value', '', both('een id', 'an id'));
   return id ?? '';
 }
 
@@ -97,7 +112,7 @@ function assetOf(element: XmlElement, context: ProfileContext): EsdlAsset {
   const { findings } = context;
   const kind = kindOf(element);
   const role = roleOf(kind);
-  if (role === 'other') findings.ignore(`meaning of ${kind}`);
+  if (role === 'other') findings.ignore(both(`betekenis van ${kind}`, `meaning of ${kind}`));
   const figures: Record<string, EsdlFigure> = {};
   for (const attribute of Object.keys(element.attributes)) {
     const unit = figureUnit(attribute, role);
@@ -108,7 +123,7 @@ function assetOf(element: XmlElement, context: ProfileContext): EsdlAsset {
           at(element, attribute),
           'out-of-range',
           element.attributes[attribute]!,
-          'a number of at least 0',
+          both('een getal van minstens 0', 'a number of at least 0'),
         );
       figures[attribute] = { value, unit: unit.unit };
     } else if (!NAMING.has(attribute)) findings.ignore(`${kind}/@${attribute}`);
@@ -134,14 +149,24 @@ function assetOf(element: XmlElement, context: ProfileContext): EsdlAsset {
 function degreesOf(point: XmlElement, attribute: string, most: number, findings: Findings): number {
   const value = numberOf(point, attribute, findings);
   if (Math.abs(value) > most)
-    findings.problem(at(point, attribute), 'out-of-range', String(value), `degrees from ${-most} to ${most}`);
+    findings.problem(
+      at(point, attribute),
+      'out-of-range',
+      String(value),
+      both(`graden van ${-most} tot ${most}`, `degrees from ${-most} to ${most}`),
+    );
   return value;
 }
 
 function portOf(element: XmlElement, context: ProfileContext): EsdlPort {
   const kind = kindOf(element);
   if (kind !== 'InPort' && kind !== 'OutPort')
-    context.findings.problem(at(element, 'xsi:type'), 'unknown-port', kind, 'esdl:InPort or esdl:OutPort');
+    context.findings.problem(
+      at(element, 'xsi:type'),
+      'unknown-port',
+      kind,
+      both('esdl:InPort of esdl:OutPort', 'esdl:InPort or esdl:OutPort'),
+    );
   for (const child of element.children)
     if (child.name !== 'profile') context.findings.ignore(`port/${child.name}`);
   const { carrier, connectedTo = '' } = element.attributes;
@@ -171,7 +196,10 @@ function checkIds(
         at(element, 'id'),
         'duplicate-id',
         id,
-        `every id once; line ${lines.get(id)!.line} has it too`,
+        both(
+          `elke id één keer; regel ${lines.get(id)!.line} heeft hem ook`,
+          `every id once; line ${lines.get(id)!.line} has it too`,
+        ),
       );
     else if (id) lines.set(id, element);
     for (const child of element.children) remember(child);
@@ -186,10 +214,11 @@ function checkIds(
         at(lines.get(port.id) ?? root, 'carrier'),
         'unknown-reference',
         port.carrier,
-        'the id of a carrier',
+        both('de id van een drager', 'the id of a carrier'),
       );
     for (const other of port.connectedTo)
-      if (!ports.has(other)) findings.doubt(place, 'unknown-reference', other, 'the id of a port');
+      if (!ports.has(other))
+        findings.doubt(place, 'unknown-reference', other, both('de id van een poort', 'the id of a port'));
   }
 }
 

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { refuse } from '../import/problems.ts';
+import { both } from '../import/said.ts';
 
 /** An element of an XML file with the line it begins on. */
 export interface XmlElement {
@@ -19,16 +20,33 @@ const DEEPEST = 200;
  */
 export function readXml(text: string, file: string): XmlElement {
   if (text.length > MAXIMUM_CHARACTERS)
-    refuse(file, 'too-large', `${text.length} characters`, `at most ${MAXIMUM_CHARACTERS} characters`);
+    refuse(
+      file,
+      'too-large',
+      both(`${text.length} tekens`, `${text.length} characters`),
+      both(`hoogstens ${MAXIMUM_CHARACTERS} tekens`, `at most ${MAXIMUM_CHARACTERS} characters`),
+    );
   const parser = new SaxesParser();
   const open: { name: string; line: number; attributes: Record<string, string>; children: XmlElement[] }[] =
     [];
   let root: XmlElement | undefined;
   parser.on('error', error =>
-    refuse(file, 'broken-xml', error.message.replace(/^\d+:\d+: /, ''), 'well-formed XML', parser.line),
+    refuse(
+      file,
+      'broken-xml',
+      error.message.replace(/^\d+:\d+: /, ''),
+      both('welgevormde XML', 'well-formed XML'),
+      parser.line,
+    ),
   );
   parser.on('doctype', () => {
-    refuse(file, 'document-type', '<!DOCTYPE', 'XML without a document type', parser.line);
+    refuse(
+      file,
+      'document-type',
+      '<!DOCTYPE',
+      both('XML zonder documenttype', 'XML without a document type'),
+      parser.line,
+    );
   });
   parser.on('opentag', tag => {
     const attributes = Object.assign(Object.create(null), tag.attributes) as Record<string, string>;
@@ -37,7 +55,13 @@ export function readXml(text: string, file: string): XmlElement {
     root ??= element;
     open.push(element);
     if (open.length > DEEPEST)
-      refuse(file, 'too-deep', 'deeper nesting', `at most ${DEEPEST} levels`, parser.line);
+      refuse(
+        file,
+        'too-deep',
+        both('diepere nesting', 'deeper nesting'),
+        both(`hoogstens ${DEEPEST} niveaus`, `at most ${DEEPEST} levels`),
+        parser.line,
+      );
   });
   parser.on('closetag', () => {
     open.pop();

@@ -1,3 +1,4 @@
+import { both } from '../import/said.ts';
 import { type Findings, findingsOf } from '../records/findings.ts';
 import { type JsonFile, readJsonText } from '../records/json-text.ts';
 import { type JsonRecord, recordOf } from '../records/record.ts';
@@ -86,7 +87,12 @@ function projectOf(record: JsonRecord, findings: Findings): GridProject {
   const stated = record.text('date') ?? '';
   const years = projectYears(stated);
   if (stated !== '' && years === null)
-    findings.doubt(record.place('date'), 'unread-date', stated, '2029, 2029 - Q3 or Tussen 2029 en 2031');
+    findings.doubt(
+      record.place('date'),
+      'unread-date',
+      stated,
+      both('2029, 2029 - Q3 of "Tussen 2029 en 2031"', '2029, 2029 - Q3 or "Tussen 2029 en 2031"'),
+    );
   const project = {
     name: record.text('name', { required: true }) ?? '',
     phase: record.text('phase', { oneOf: PHASES }),
@@ -108,7 +114,12 @@ function degrees(
 ): number | null {
   const value = record.number(key, { unit: 'degrees', minimum: -180, maximum: 180 });
   if (value !== null && (value < low || value > high))
-    findings.doubt(record.place(key), 'outside-the-netherlands', String(value), `${low} to ${high} degrees`);
+    findings.doubt(
+      record.place(key),
+      'outside-the-netherlands',
+      String(value),
+      both(`${low} tot ${high} graden`, `${low} to ${high} degrees`),
+    );
   return value;
 }
 
@@ -122,7 +133,7 @@ function checkCodes(areas: readonly GridArea[], source: JsonFile, findings: Find
         { line: source.lineOf(place), column: place },
         'duplicate-area',
         code,
-        'every area once',
+        both('elk gebied één keer', 'every area once'),
       );
     seen.add(key);
   });

@@ -1,3 +1,5 @@
+import { PLAUSIBLE } from '../import/plausible-figures.ts';
+import { both, sameInBoth } from '../import/said.ts';
 import { type Findings, findingsOf } from '../records/findings.ts';
 import { readJsonText } from '../records/json-text.ts';
 import { type JsonRecord, recordOf } from '../records/record.ts';
@@ -9,7 +11,8 @@ import { CONSTRAINTS, type Constraint, type GridArea, type GridProject, type Gri
 const VERSION = /\/capaciteitskaart\/v1\.3\.\d+$/;
 const STATUS = ['cancelled', 'completed', 'inProgress', 'scheduled'] as const;
 const UPDATES = ['KI', 'ATC', 'BTC', 'WR', 'NU', 'JC'] as const;
-const YEARS = { minimum: 2000, maximum: 2100, whole: true } as const;
+const [FIRST_YEAR, LAST_YEAR] = PLAUSIBLE.gridArea.years.value;
+const YEARS = { minimum: FIRST_YEAR, maximum: LAST_YEAR, whole: true } as const;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** Texts about the file itself that no calculation uses. */
 const ABOUT = [
@@ -70,7 +73,12 @@ function isCongestion(area: JsonRecord): boolean {
 function headOf(root: JsonRecord, findings: Findings): Fact[] {
   const model = root.text('conforms_to', { required: true });
   if (model !== null && !VERSION.test(model))
-    findings.doubt(root.place('conforms_to'), 'other-version', model, '.../capaciteitskaart/v1.3.x');
+    findings.doubt(
+      root.place('conforms_to'),
+      'other-version',
+      model,
+      sameInBoth('.../capaciteitskaart/v1.3.x'),
+    );
   const creator = root.text('creator', { required: true });
   const identifier = root.text('identifier', { required: true });
   const issued = date(root, 'issued', findings, true);
@@ -99,7 +107,12 @@ function intervalOf(record: JsonRecord, findings: Findings): [string | null, str
   record.number('year', YEARS);
   refuseUnknown(record, findings);
   if (start !== null && end !== null && start >= end)
-    findings.doubt(record.place('start'), 'start-after-end', start, `a date before the end ${end}`);
+    findings.doubt(
+      record.place('start'),
+      'start-after-end',
+      start,
+      both(`een datum voor het einde ${end}`, `a date before the end ${end}`),
+    );
   return [start, end];
 }
 
@@ -164,7 +177,7 @@ function postcodeOf(record: JsonRecord, findings: Findings) {
       record.place('postcode'),
       'not-a-postcode',
       postcode,
-      'four digits and two capitals, 1234AB',
+      both('vier cijfers en twee hoofdletters, 1234AB', 'four digits and two capitals, 1234AB'),
     );
   const read = {
     postcode,
@@ -201,7 +214,7 @@ function scheduleOf(record: JsonRecord, findings: Findings): { year: number | nu
       record.place('schedule_interval'),
       'missing-value',
       '',
-      'an object with end, or year and quarter',
+      both('een object met end, of year en quarter', 'an object with end, or year and quarter'),
     );
   ignoreNames(record, findings);
   refuseUnknown(record, findings);
@@ -216,7 +229,12 @@ function scheduleOf(record: JsonRecord, findings: Findings): { year: number | nu
 function date(record: JsonRecord, key: string, findings: Findings, required = false): string | null {
   const stated = record.text(key, { required });
   if (stated === null || isDate(stated)) return stated;
-  findings.problem(record.place(key), 'not-a-date', stated, 'a date as 2026-12-31');
+  findings.problem(
+    record.place(key),
+    'not-a-date',
+    stated,
+    both('een datum als 2026-12-31', 'a date as 2026-12-31'),
+  );
   return null;
 }
 
@@ -243,14 +261,24 @@ function kindOf(record: JsonRecord): string {
 /** Inside the root the model closes every object. */
 function refuseUnknown(record: JsonRecord, findings: Findings): void {
   for (const key of record.unread())
-    findings.problem(record.place(key), 'unknown-field', key, 'a field of the capacity-map model 1.3');
+    findings.problem(
+      record.place(key),
+      'unknown-field',
+      key,
+      both('een veld van het model 1.3 van de capaciteitskaart', 'a field of the capacity-map model 1.3'),
+    );
 }
 
 function checkCodes(records: readonly JsonRecord[], areas: readonly GridArea[], findings: Findings): void {
   const codes = new Set<string>();
   areas.forEach(({ code }, k) => {
     if (code !== '' && codes.has(code))
-      findings.problem(records[k]!.place('short_code'), 'duplicate-area', code, 'every area once');
+      findings.problem(
+        records[k]!.place('short_code'),
+        'duplicate-area',
+        code,
+        both('elk gebied één keer', 'every area once'),
+      );
     codes.add(code);
   });
   const congestion = new Set(areas.filter(area => area.isCongestionArea).map(area => area.code));
@@ -264,7 +292,10 @@ function checkCodes(records: readonly JsonRecord[], areas: readonly GridArea[], 
           records[k]!.place(key),
           'unknown-area',
           tsoArea,
-          'the code of a congestion area in this file',
+          both(
+            'de code van een congestiegebied in dit bestand',
+            'the code of a congestion area in this file',
+          ),
         );
   });
 }

@@ -1,5 +1,6 @@
 import { type Axis, InputError } from '../../engine/index.ts';
 import { refuse } from './problems.ts';
+import { both } from './said.ts';
 import type { Format, TimeRule } from './series/format.ts';
 import { type Head, namedColumn } from './series/head.ts';
 import { readTextAs } from './series/read-series.ts';
@@ -76,8 +77,11 @@ function checkHeaderUnit({ file, headingLine }: Head, column: string, unit: stri
     refuse(
       file,
       'wrong-unit',
-      `column ${column} in ${stated.unit}`,
-      `values in ${unit}, or unit: ${stated.unit} in the study`,
+      both(`kolom ${column} in ${stated.unit}`, `column ${column} in ${stated.unit}`),
+      both(
+        `waarden in ${unit}, of unit: ${stated.unit} in de studie`,
+        `values in ${unit}, or unit: ${stated.unit} in the study`,
+      ),
       headingLine,
     );
 }

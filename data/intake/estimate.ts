@@ -1,7 +1,8 @@
+import { both, sameInBoth } from '../import/said.ts';
 import { type Archetype, RUNNING_SHARE } from '../synthetic/production.ts';
 import { heatingValue } from '../tables/fuels.ts';
 import { type SectorSize, sectorSize } from '../tables/sector-sizes.ts';
-import { figures, type Mark } from '../tables/sourced.ts';
+import { figures, type Mark, type Text } from '../tables/sourced.ts';
 import { technology } from '../tables/technologies.ts';
 import type { IntakeFacts } from './sheet.ts';
 
@@ -10,8 +11,8 @@ export interface Estimate {
   readonly field: string;
   readonly value: number | string;
   readonly unit: string;
-  /** The fact, formula or source it comes from. */
-  readonly from: string;
+  /** The fact, formula or source it comes from; sources stay as they are cited. */
+  readonly from: Text;
   readonly mark: Mark;
 }
 
@@ -56,7 +57,7 @@ export function estimateSite(facts: IntakeFacts): SiteEstimate {
     field: string,
     value: T,
     unit: string,
-    from: string,
+    from: Text,
     mark: Mark,
   ): T => {
     estimates.push({ field, value, unit, from, mark });
@@ -73,15 +74,32 @@ export function estimateSite(facts: IntakeFacts): SiteEstimate {
       `burner.${level}`,
       rounded((meanMw / RUNNING_SHARE[archetype]) * BURNER_MARGIN),
       'MW',
-      `mean heat over the share of the year that is run, times ${BURNER_MARGIN}`,
+      both(
+        `gemiddelde warmte over het deel van het jaar dat er gedraaid wordt, maal ${BURNER_MARGIN}`,
+        `mean heat over the share of the year that is run, times ${BURNER_MARGIN}`,
+      ),
       'D',
     ),
     efficiency,
   }));
   const contractKw =
     number('contractKw') ??
-    note('contract', number('peakKw') ?? 0, 'kW', 'the peak: no contract was given', 'D');
-  const feedInKw = number('feedInKw') ?? note('feed-in', 0, 'kW', 'no feed-in contract was given', 'D');
+    note(
+      'contract',
+      number('peakKw') ?? 0,
+      'kW',
+      both('de piek: er is geen contract opgegeven', 'the peak: no contract was given'),
+      'D',
+    );
+  const feedInKw =
+    number('feedInKw') ??
+    note(
+      'feed-in',
+      0,
+      'kW',
+      both('er is geen contract voor invoeding opgegeven', 'no feed-in contract was given'),
+      'D',
+    );
   return {
     name: String(facts.name ?? 'site'),
     sector,
@@ -95,12 +113,25 @@ export function estimateSite(facts: IntakeFacts): SiteEstimate {
   };
 }
 
-type Note = <T extends number | string>(field: string, value: T, unit: string, from: string, mark: Mark) => T;
+type Note = <T extends number | string>(field: string, value: T, unit: string, from: Text, mark: Mark) => T;
 
 function archetypeOf({ shifts }: IntakeFacts, size: SectorSize | undefined, note: Note): Archetype {
   if (shifts !== undefined) return shifts as Archetype;
-  if (size) return note('shifts', size.archetype.value, 'name', size.archetype.source, size.archetype.mark);
-  return note('shifts', 'continuous', 'name', 'no shifts were given', 'D');
+  if (size)
+    return note(
+      'shifts',
+      size.archetype.value,
+      'name',
+      sameInBoth(size.archetype.source),
+      size.archetype.mark,
+    );
+  return note(
+    'shifts',
+    'continuous',
+    'name',
+    both('er zijn geen ploegen opgegeven', 'no shifts were given'),
+    'D',
+  );
 }
 
 function electricityOf(annualKwh: number | null, size: SectorSize | undefined, note: Note): number {
@@ -109,11 +140,14 @@ function electricityOf(annualKwh: number | null, size: SectorSize | undefined, n
       'electricity',
       rounded(annualKwh / 1000 / HOURS),
       'MW',
-      `annual electricity over ${HOURS} hours`,
+      both(`elektriciteit van een jaar over ${HOURS} uur`, `annual electricity over ${HOURS} hours`),
       'C',
     );
   const { electricityMw, utilisation } = size!;
-  const from = `${electricityMw.source}, times utilisation ${utilisation.value}`;
+  const from = both(
+    `${electricityMw.source}, maal benutting ${utilisation.value}`,
+    `${electricityMw.source}, times utilisation ${utilisation.value}`,
+  );
   return note(
     'electricity',
     rounded(electricityMw.value * utilisation.value),
@@ -142,13 +176,16 @@ function heatOf(facts: IntakeFacts, size: SectorSize | undefined, note: Note): H
       'heat.furnace',
       rounded(gasMw * direct),
       'MW',
-      'gas burnt in the process, counted as gas',
+      both('gas dat in het proces verbrandt, geteld als gas', 'gas burnt in the process, counted as gas'),
       'C',
     );
     heat.push({ level: 'furnace', meanMw, efficiency: 1 });
   }
   if (direct < 1) {
-    const from = `gas times boiler efficiency ${boiler.value} (${boiler.source})`;
+    const from = both(
+      `gas maal ketelrendement ${boiler.value} (${boiler.source})`,
+      `gas times boiler efficiency ${boiler.value} (${boiler.source})`,
+    );
     const meanMw = note(`heat.${level}`, rounded(gasMw * (1 - direct) * boiler.value), 'MW', from, 'C');
     heat.push({ level, meanMw, efficiency: boiler.value });
   }
@@ -158,26 +195,65 @@ function heatOf(facts: IntakeFacts, size: SectorSize | undefined, note: Note): H
 function gasOf(annualM3: number | string | undefined, size: SectorSize | undefined, note: Note): number {
   if (typeof annualM3 === 'number') {
     const { lowerMjPerNm3 } = heatingValue('naturalGas')!;
-    const from = `annual gas times ${lowerMjPerNm3.value} ${lowerMjPerNm3.unit} (${lowerMjPerNm3.source}) over ${HOURS} hours`;
+    const from = both(
+      `gas van een jaar maal ${lowerMjPerNm3.value} ${lowerMjPerNm3.unit} (${lowerMjPerNm3.source}) over ${HOURS} uur`,
+      `annual gas times ${lowerMjPerNm3.value} ${lowerMjPerNm3.unit} (${lowerMjPerNm3.source}) over ${HOURS} hours`,
+    );
     return note('gas', rounded((annualM3 * lowerMjPerNm3.value) / 3600 / HOURS), 'MW', from, 'C');
   }
-  if (!size) return note('gas', 0, 'MW', 'no gas was given and the sector has no median site', 'D');
-  const from = `${size.gasMw.source}, times utilisation ${size.utilisation.value}`;
+  if (!size)
+    return note(
+      'gas',
+      0,
+      'MW',
+      both(
+        'er is geen gas opgegeven en de sector heeft geen middelste bedrijf',
+        'no gas was given and the sector has no median site',
+      ),
+      'D',
+    );
+  const from = both(
+    `${size.gasMw.source}, maal benutting ${size.utilisation.value}`,
+    `${size.gasMw.source}, times utilisation ${size.utilisation.value}`,
+  );
   return note('gas', rounded(size.gasMw.value * size.utilisation.value), 'MW', from, size.gasMw.mark);
 }
 
 function levelOf(heatC: number | string | undefined, note: Note): HeatLevel {
-  if (typeof heatC !== 'number') return note('heat level', 'steam', 'name', 'no temperature was given', 'D');
+  if (typeof heatC !== 'number')
+    return note(
+      'heat level',
+      'steam',
+      'name',
+      both('er is geen temperatuur opgegeven', 'no temperature was given'),
+      'D',
+    );
   const { warmestWater, warmestSteam } = INTAKE_FIGURES;
   const level = heatC <= warmestWater.value ? 'hotWater' : heatC <= warmestSteam.value ? 'steam' : 'furnace';
-  return note('heat level', level, 'name', `heat temperature of ${heatC} C`, 'C');
+  return note(
+    'heat level',
+    level,
+    'name',
+    both(`warmte van ${heatC} C`, `heat temperature of ${heatC} C`),
+    'C',
+  );
 }
 
 function directShare({ directGasPercent }: IntakeFacts, size: SectorSize | undefined, note: Note): number {
   if (typeof directGasPercent === 'number') return directGasPercent / 100;
-  if (!size) return note('direct-fired share', 0, 'share', 'no share was given', 'D');
+  if (!size)
+    return note(
+      'direct-fired share',
+      0,
+      'share',
+      both('er is geen aandeel opgegeven', 'no share was given'),
+      'D',
+    );
   const share = Math.min(1, size.directGasMw.value / size.gasMw.value);
-  const from = `direct over all gas of the median site (${size.directGasMw.source})`;
+  const from = both(
+    `direct gestookt van al het gas van het middelste bedrijf (${size.directGasMw.source})`,
+    `direct over all gas of the median site (${size.directGasMw.source})`,
+  );
   return note('direct-fired share', rounded(share), 'share', from, size.directGasMw.mark);
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from '../import/problems.ts';
+import { both } from '../import/said.ts';
 import { decimal, newStyle } from '../import/series/decimal.ts';
 import { type Findings, findingsOf } from '../records/findings.ts';
 import { fact, type RecordImport } from '../records/record-import.ts';
@@ -34,7 +35,13 @@ export function intakeColumns({ columns }: Pick<Table, 'columns'>): Columns | nu
 export function importIntake(text: string, file: string): IntakeImport {
   const table = readTable(text, file);
   const columns = intakeColumns(table);
-  if (!columns) refuse(file, 'unknown-columns', table.columns.join(', '), 'the columns fact, value and unit');
+  if (!columns)
+    refuse(
+      file,
+      'unknown-columns',
+      table.columns.join(', '),
+      both('de kolommen gegeven, waarde en eenheid', 'the columns fact, value and unit'),
+    );
   const findings = findingsOf(file);
   const facts: Record<string, number | string> = {};
   const lines = new Map<string, number>();
@@ -44,8 +51,11 @@ export function importIntake(text: string, file: string): IntakeImport {
       findings.problem(
         { line },
         'ragged-row',
-        `${row.length} cells`,
-        `at most ${table.columns.length} cells; quote a value with ${table.delimiter} in it`,
+        both(`${row.length} cellen`, `${row.length} cells`),
+        both(
+          `hoogstens ${table.columns.length} cellen; zet een waarde met ${table.delimiter} erin tussen aanhalingstekens`,
+          `at most ${table.columns.length} cells; quote a value with ${table.delimiter} in it`,
+        ),
       );
     const name = (row[columns.fact] ?? '').trim();
     const value = (row[columns.value] ?? '').trim();
@@ -56,12 +66,15 @@ export function importIntake(text: string, file: string): IntakeImport {
         { line, column: table.columns[columns.fact]! },
         'unknown-fact',
         name,
-        `one of ${INTAKE_FIELDS.map(one => one.names[0]).join(', ')}`,
+        both(
+          `een van ${INTAKE_FIELDS.map(one => one.names[0]).join(', ')}`,
+          `one of ${INTAKE_FIELDS.map(one => one.names[0]).join(', ')}`,
+        ),
       );
       return;
     }
     if (value === '') {
-      findings.ignore(`${name} (not answered)`);
+      findings.ignore(both(`${name} (niet beantwoord)`, `${name} (not answered)`));
       return;
     }
     if (lines.has(field.key))
@@ -69,14 +82,18 @@ export function importIntake(text: string, file: string): IntakeImport {
         { line, column: table.columns[columns.fact]! },
         'duplicate-fact',
         name,
-        `every fact once; line ${lines.get(field.key)} has it too`,
+        both(
+          `elk gegeven één keer; regel ${lines.get(field.key)} heeft het ook`,
+          `every fact once; line ${lines.get(field.key)} has it too`,
+        ),
       );
     lines.set(field.key, line);
     const read = answerOf(field, value, (row[columns.unit] ?? '').trim(), { table, columns, line, findings });
     if (read !== null) facts[field.key] = read;
   });
   table.columns.forEach((column, k) => {
-    if (!Object.values(columns).includes(k)) findings.ignore(column === '' ? '(no name)' : column);
+    if (!Object.values(columns).includes(k))
+      findings.ignore(column === '' ? both('(zonder naam)', '(no name)') : column);
   });
   checkFacts(facts, lines, findings);
   const { doubts, ignored } = findings.finish();
@@ -116,14 +133,10 @@ function answerOf(field: IntakeField, value: string, unit: string, where: Where)
       words.some(word => word.toLowerCase() === wanted),
     );
     if (meant) return meant[0];
-    findings.problem(
-      place,
-      'unknown-choice',
-      value,
-      `one of ${Object.values(field.words)
-        .map(([word]) => word)
-        .join(', ')}`,
-    );
+    const words = Object.values(field.words)
+      .map(([word]) => word)
+      .join(', ');
+    findings.problem(place, 'unknown-choice', value, both(`een van ${words}`, `one of ${words}`));
     return null;
   }
   const factor = Object.entries(field.units).find(([name]) => name.toLowerCase() === unit.toLowerCase())?.[1];
@@ -132,12 +145,20 @@ function answerOf(field: IntakeField, value: string, unit: string, where: Where)
       { line, column: table.columns[columns.unit]! },
       'wrong-unit',
       unit,
-      `one of ${Object.keys(field.units).join(', ')}`,
+      both(`een van ${Object.keys(field.units).join(', ')}`, `one of ${Object.keys(field.units).join(', ')}`),
     );
   const number = amountOf(value, place, findings);
   if (number === null || factor === undefined) return null;
   if (number >= 0 && number * factor <= field.maximum) return number * factor;
-  findings.problem(place, 'out-of-range', value, `0 to ${field.maximum} ${Object.keys(field.units)[0]}`);
+  findings.problem(
+    place,
+    'out-of-range',
+    value,
+    both(
+      `0 tot ${field.maximum} ${Object.keys(field.units)[0]}`,
+      `0 to ${field.maximum} ${Object.keys(field.units)[0]}`,
+    ),
+  );
   return null;
 }
 
@@ -148,7 +169,10 @@ function amountOf(cell: string, place: { line: number; column: string }, finding
       place,
       'ambiguous-number',
       cell,
-      'a number without signs between thousands: this may be thousands or decimals',
+      both(
+        'een getal zonder tekens tussen duizendtallen: dit kunnen duizendtallen of decimalen zijn',
+        'a number without signs between thousands: this may be thousands or decimals',
+      ),
     );
     return null;
   }
@@ -158,7 +182,12 @@ function amountOf(cell: string, place: { line: number; column: string }, finding
       : cell;
   const value = decimal(compact, 0, compact.length, newStyle());
   if (Number.isFinite(value)) return value;
-  findings.problem(place, 'not-a-number', cell, 'a number such as 1234.5 or 1234,5');
+  findings.problem(
+    place,
+    'not-a-number',
+    cell,
+    both('een getal zoals 1234,5 of 1234.5', 'a number such as 1234.5 or 1234,5'),
+  );
   return null;
 }
 
@@ -166,25 +195,42 @@ function amountOf(cell: string, place: { line: number; column: string }, finding
 function checkFacts(facts: IntakeFacts, lines: ReadonlyMap<string, number>, findings: Findings): void {
   const number = (key: string) => (typeof facts[key] === 'number' ? (facts[key] as number) : null);
   const place = (key: string) => ({ line: lines.get(key) ?? 1, column: key });
-  if (!lines.has('sector')) findings.problem({ line: 1 }, 'missing-fact', '', 'the sector');
+  if (!lines.has('sector'))
+    findings.problem({ line: 1 }, 'missing-fact', '', both('de sector', 'the sector'));
   if (!lines.has('contractKw') && !lines.has('peakKw'))
-    findings.problem({ line: 1 }, 'missing-fact', '', 'the contracted power or the peak');
+    findings.problem(
+      { line: 1 },
+      'missing-fact',
+      '',
+      both('het gecontracteerde vermogen of de piek', 'the contracted power or the peak'),
+    );
   if (!lines.has('annualElectricityKwh') && facts.sector === 'other')
     findings.problem(
       { line: 1 },
       'missing-fact',
       '',
-      'the electricity of a year, for this sector has no median site',
+      both(
+        'de elektriciteit van een jaar, want voor deze sector is er geen middelste bedrijf',
+        'the electricity of a year, for this sector has no median site',
+      ),
     );
   if (lines.has('batteryKw') !== lines.has('batteryKwh'))
     findings.problem(
       { line: lines.get('batteryKw') ?? lines.get('batteryKwh')! },
       'missing-fact',
       '',
-      'both the power and the energy of the battery',
+      both(
+        'zowel het vermogen als de energie van de batterij',
+        'both the power and the energy of the battery',
+      ),
     );
   if (lines.has('gridLevel') && !lines.has('gridOperator'))
-    findings.problem(place('gridLevel'), 'missing-fact', '', 'the grid operator with the grid level');
+    findings.problem(
+      place('gridLevel'),
+      'missing-fact',
+      '',
+      both('de netbeheerder bij het netvlak', 'the grid operator with the grid level'),
+    );
   const meanKw = (number('annualElectricityKwh') ?? 0) / 8760;
   const [peakKw, contractKw] = [number('peakKw'), number('contractKw')];
   const mostKw = Math.max(peakKw ?? 0, contractKw ?? 0);
@@ -192,14 +238,14 @@ function checkFacts(facts: IntakeFacts, lines: ReadonlyMap<string, number>, find
     findings.doubt(
       place('annualElectricityKwh'),
       'more-than-the-connection',
-      `${Math.round(meanKw)} kW on average`,
-      `at most the ${mostKw} kW of the connection`,
+      both(`gemiddeld ${Math.round(meanKw)} kW`, `${Math.round(meanKw)} kW on average`),
+      both(`hoogstens de ${mostKw} kW van de aansluiting`, `at most the ${mostKw} kW of the connection`),
     );
   if (peakKw !== null && contractKw !== null && peakKw > contractKw)
     findings.doubt(
       place('peakKw'),
       'peak-above-contract',
       `${peakKw} kW`,
-      `at most the contracted ${contractKw} kW`,
+      both(`hoogstens de gecontracteerde ${contractKw} kW`, `at most the contracted ${contractKw} kW`),
     );
 }

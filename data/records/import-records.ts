@@ -2,6 +2,7 @@ import { importEsdl } from '../esdl/read-esdl.ts';
 import { importAreaList } from '../grid-map/area-list.ts';
 import { importCapacityMap } from '../grid-map/capacity-schema.ts';
 import { refuse } from '../import/problems.ts';
+import { both } from '../import/said.ts';
 import { importIntake, intakeColumns } from '../intake/sheet.ts';
 import { emissionColumns } from '../sites/emission-columns.ts';
 import { importEmissionCsv } from '../sites/emission-csv.ts';
@@ -55,7 +56,7 @@ export function importRecords(text: string, file: string): ImportedRecords {
       file,
       'unknown-format',
       text.trimStart().slice(0, 40),
-      `one of ${Object.keys(IMPORTERS).join(', ')}`,
+      both(`een van ${Object.keys(IMPORTERS).join(', ')}`, `one of ${Object.keys(IMPORTERS).join(', ')}`),
     );
   return IMPORTERS[form](text, file);
 }

@@ -1,4 +1,5 @@
 import { refuse } from '../import/problems.ts';
+import { both } from '../import/said.ts';
 
 /** Records of a country take some hundred kilobytes. */
 const MAXIMUM_CHARACTERS = 32 * 1024 * 1024;
@@ -18,7 +19,12 @@ export interface JsonFile {
  */
 export function readJsonText(text: string, file: string): JsonFile {
   if (text.length > MAXIMUM_CHARACTERS)
-    refuse(file, 'too-large', `${text.length} characters`, `at most ${MAXIMUM_CHARACTERS} characters`);
+    refuse(
+      file,
+      'too-large',
+      both(`${text.length} tekens`, `${text.length} characters`),
+      both(`hoogstens ${MAXIMUM_CHARACTERS} tekens`, `at most ${MAXIMUM_CHARACTERS} characters`),
+    );
   const written = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const value = parsed(written, file);
   const lines = placesOf(written, file);
@@ -32,7 +38,7 @@ function parsed(text: string, file: string): unknown {
     const message = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
     const at = /position (\d+)/.exec(message)?.[1];
     const line = at === undefined ? text.split('\n').length : lineAt(text, Number(at));
-    throw refuse(file, 'broken-json', message, 'well-formed JSON', line);
+    throw refuse(file, 'broken-json', message, both('welgevormde JSON', 'well-formed JSON'), line);
   }
 }
 
@@ -70,7 +76,13 @@ function placesOf(text: string, file: string): Map<string, number> {
       lines.set(pathHere(), line);
       if (token === '[' || token === '{') levels.push(levelOf(pathHere(), token === '['));
       if (levels.length > DEEPEST)
-        refuse(file, 'too-deep', 'deeper nesting', `at most ${DEEPEST} levels`, line);
+        refuse(
+          file,
+          'too-deep',
+          both('diepere nesting', 'deeper nesting'),
+          both(`hoogstens ${DEEPEST} niveaus`, `at most ${DEEPEST} levels`),
+          line,
+        );
     }
   }
   return lines;
@@ -107,7 +119,13 @@ function next(level: Level): void {
 function takeKey(level: Level, token: string, file: string, line: number): void {
   level.key = JSON.parse(token) as string;
   if (level.keys.has(level.key))
-    refuse(file, 'duplicate-key', joined(level.path, level.key), 'every key once in an object', line);
+    refuse(
+      file,
+      'duplicate-key',
+      joined(level.path, level.key),
+      both('elke sleutel één keer in een object', 'every key once in an object'),
+      line,
+    );
   level.keys.add(level.key);
 }
 

@@ -1,4 +1,4 @@
-import type { Issue } from '../../engine/index.ts';
+import type { FileIssue } from '../import/problems.ts';
 import type { Text } from '../tables/sourced.ts';
 import type { Ignored } from './findings.ts';
 
@@ -21,7 +21,7 @@ export interface RecordImport<Format extends string, Records> {
   readonly source?: string;
   readonly facts: readonly Fact[];
   readonly ignored: readonly Ignored[];
-  readonly doubts: readonly Issue[];
+  readonly doubts: readonly FileIssue[];
 }
 
 export function fact(nl: string, en: string, value: number | string, unit?: string): Fact {

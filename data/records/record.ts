@@ -1,3 +1,5 @@
+import { both } from '../import/said.ts';
+import type { Text } from '../tables/sourced.ts';
 import type { Findings } from './findings.ts';
 import type { JsonFile } from './json-text.ts';
 
@@ -44,11 +46,16 @@ export function recordOf(source: JsonFile, findings: Findings, path: string, val
     const column = path === '' ? key : `${path}/${key}`;
     return { line: source.lineOf(Object.hasOwn(fields, key) ? column : path), column };
   };
-  const wrong = (key: string, code: string, value: unknown, expected: string) =>
+  const wrong = (key: string, code: string, value: unknown, expected: Text) =>
     findings.problem(place(key), code, shown(value), expected);
   if (!isObject(value))
-    findings.problem({ line: source.lineOf(path), column: path }, 'wrong-kind', shown(value), 'an object');
-  const given = (key: string, required: boolean | undefined, expected: string): unknown => {
+    findings.problem(
+      { line: source.lineOf(path), column: path },
+      'wrong-kind',
+      shown(value),
+      both('een object', 'an object'),
+    );
+  const given = (key: string, required: boolean | undefined, expected: Text): unknown => {
     asked.add(key);
     const found = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (found !== undefined && found !== null) return found;
@@ -66,7 +73,9 @@ export function recordOf(source: JsonFile, findings: Findings, path: string, val
     },
     unread: () => Object.keys(fields).filter(key => !asked.has(key)),
     text: (key, rule = {}) => {
-      const expected = rule.oneOf ? `one of ${rule.oneOf.join(', ')}` : 'a text';
+      const expected = rule.oneOf
+        ? both(`een van ${rule.oneOf.join(', ')}`, `one of ${rule.oneOf.join(', ')}`)
+        : both('een tekst', 'a text');
       const found = given(key, rule.required, expected);
       if (found === null || (rule.zeroIsMissing && found === 0)) return null;
       if (typeof found === 'string' && (!rule.oneOf || rule.oneOf.includes(found))) return found.trim();
@@ -82,16 +91,16 @@ export function recordOf(source: JsonFile, findings: Findings, path: string, val
       return null;
     },
     list: (key, required) => {
-      const found = given(key, required, 'a list');
+      const found = given(key, required, both('een lijst', 'a list'));
       if (found === null) return [];
       if (!Array.isArray(found)) {
-        wrong(key, 'not-a-list', found, 'a list');
+        wrong(key, 'not-a-list', found, both('een lijst', 'a list'));
         return [];
       }
       return found.map((one, k) => recordOf(source, findings, `${place(key).column}/${k}`, one));
     },
     object: key => {
-      const found = given(key, false, 'an object');
+      const found = given(key, false, both('een object', 'an object'));
       return found === null ? null : recordOf(source, findings, place(key).column, found);
     },
   };
@@ -106,16 +115,28 @@ function fits(value: number, { minimum, maximum, whole }: NumberRule): boolean {
   return value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity);
 }
 
-function expectation({ unit, minimum, maximum, whole }: NumberRule): string {
-  const kind = whole ? 'a whole number' : 'a number';
-  const range =
-    maximum !== undefined
-      ? ` from ${minimum ?? '-infinity'} to ${maximum}`
-      : minimum === undefined
-        ? ''
-        : ` of at least ${minimum}`;
-  return `${kind}${unit ? ` in ${unit}` : ''}${range}`;
+function expectation({ unit, minimum, maximum, whole }: NumberRule): Text {
+  const [low, high] = [minimum ?? null, maximum ?? null];
+  const nlUnit = unit === undefined ? '' : ` in ${DUTCH[unit] ?? unit}`;
+  const kind = both(
+    `${whole ? 'een geheel getal' : 'een getal'}${nlUnit}`,
+    `${whole ? 'a whole number' : 'a number'}${unit === undefined ? '' : ` in ${unit}`}`,
+  );
+  if (high !== null)
+    return both(
+      `${kind.nl} van ${low ?? '-oneindig'} tot ${high}`,
+      `${kind.en} from ${low ?? '-infinity'} to ${high}`,
+    );
+  return low === null ? kind : both(`${kind.nl} van minstens ${low}`, `${kind.en} of at least ${low}`);
 }
+
+/** Units that are words. */
+const DUTCH: Readonly<Record<string, string>> = {
+  degrees: 'graden',
+  hours: 'uren',
+  requests: 'aanvragen',
+  share: 'aandelen',
+};
 
 function shown(value: unknown): string {
   return value === undefined ? '' : (JSON.stringify(value) ?? String(value));

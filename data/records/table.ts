@@ -1,4 +1,5 @@
 import { refuse } from '../import/problems.ts';
+import { both } from '../import/said.ts';
 import { cellsOf } from '../import/series/cells.ts';
 import { delimiterOf } from '../import/series/head.ts';
 import { cutLines } from '../import/series/lines.ts';
@@ -23,17 +24,40 @@ const MOST_LINES_OF_A_CELL = 20;
  */
 export function readTable(text: string, file: string): Table {
   if (text.length > MAXIMUM_CHARACTERS)
-    refuse(file, 'too-large', `${text.length} characters`, `at most ${MAXIMUM_CHARACTERS} characters`);
-  if (text.includes('\0')) refuse(file, 'not-text', 'bytes that are not text', 'a CSV file in UTF-8');
+    refuse(
+      file,
+      'too-large',
+      both(`${text.length} tekens`, `${text.length} characters`),
+      both(`hoogstens ${MAXIMUM_CHARACTERS} tekens`, `at most ${MAXIMUM_CHARACTERS} characters`),
+    );
+  if (text.includes('\0'))
+    refuse(
+      file,
+      'not-text',
+      both('bytes die geen tekst zijn', 'bytes that are not text'),
+      both('een CSV-bestand in UTF-8', 'a CSV file in UTF-8'),
+    );
   const lines = linesOf(text, file);
   const first = lines.findIndex(line => line.trim() !== '');
   const delimiter = delimiterOf(lines[first] ?? '');
   const [header, ...body] = recordsOf(lines, delimiter, file);
   if (!header || body.length === 0)
-    refuse(file, 'empty-file', header ? 'a header only' : 'no rows', 'a header line and at least one row');
+    refuse(
+      file,
+      'empty-file',
+      header ? both('alleen een kop', 'a header only') : both('geen rijen', 'no rows'),
+      both('een kopregel en minstens één rij', 'a header line and at least one row'),
+    );
   const columns = header.cells;
   const twice = columns.find((name, k) => name !== '' && columns.indexOf(name) !== k);
-  if (twice !== undefined) refuse(file, 'duplicate-column', twice, 'every column name once', header.line);
+  if (twice !== undefined)
+    refuse(
+      file,
+      'duplicate-column',
+      twice,
+      both('elke kolomnaam één keer', 'every column name once'),
+      header.line,
+    );
   return {
     file,
     delimiter,
@@ -68,7 +92,14 @@ function recordsOf(lines: readonly string[], delimiter: string, file: string): C
       text += `\n${lines[++k]}`;
       cells = cellsOf(text, delimiter);
     }
-    if (cells === null) refuse(file, 'broken-csv', lines[line - 1]!, 'quotes that are closed', line);
+    if (cells === null)
+      refuse(
+        file,
+        'broken-csv',
+        lines[line - 1]!,
+        both('aanhalingstekens die gesloten worden', 'quotes that are closed'),
+        line,
+      );
     records.push({ line, cells });
   }
   return records;

@@ -1,4 +1,5 @@
 import { refuse } from '../import/problems.ts';
+import { both } from '../import/said.ts';
 import { decimal, newStyle } from '../import/series/decimal.ts';
 import { type Findings, findingsOf } from '../records/findings.ts';
 import { fact } from '../records/record-import.ts';
@@ -23,12 +24,16 @@ export function importEmissionCsv(text: string, file: string): EmissionListImpor
       file,
       'unknown-columns',
       table.columns.join(', '),
-      'a column with the permit or installation number, and columns of tonnes by year',
+      both(
+        'een kolom met het vergunning- of installatienummer, en kolommen met ton per jaar',
+        'a column with the permit or installation number, and columns of tonnes by year',
+      ),
     );
   const findings = findingsOf(file);
   checkWidth(table, findings);
   const sites = sitesOf(table, columns, findings);
-  for (const column of columns.ignored) findings.ignore(column === '' ? '(no name)' : column);
+  for (const column of columns.ignored)
+    findings.ignore(column === '' ? both('(zonder naam)', '(no name)') : column);
   const { doubts, ignored } = findings.finish();
   const kilotons = columns.tonnes.filter(({ tonPerUnit }) => tonPerUnit === 1000).length;
   return {
@@ -49,7 +54,12 @@ export function importEmissionCsv(text: string, file: string): EmissionListImpor
 function checkWidth({ columns, rows, lines }: Table, findings: Findings): void {
   rows.forEach((row, k) => {
     if (row.length !== columns.length)
-      findings.problem({ line: lines[k]! }, 'ragged-row', `${row.length} cells`, `${columns.length} cells`);
+      findings.problem(
+        { line: lines[k]! },
+        'ragged-row',
+        both(`${row.length} cellen`, `${row.length} cells`),
+        both(`${columns.length} cellen`, `${columns.length} cells`),
+      );
   });
 }
 
@@ -80,7 +90,7 @@ function sitesOf(table: Table, columns: EmissionColumns, findings: Findings): Em
         { line, column: table.columns[roles.permit!]! },
         'missing-value',
         '',
-        'a permit number',
+        both('een vergunningnummer', 'a permit number'),
       );
     const known = drafts.get(permit);
     if (known && !years && permit !== '')
@@ -88,7 +98,7 @@ function sitesOf(table: Table, columns: EmissionColumns, findings: Findings): Em
         { line, column: table.columns[roles.permit!]! },
         'duplicate-site',
         permit,
-        'every installation once',
+        both('elke installatie één keer', 'every installation once'),
       );
     const draft = known ?? {
       row,
@@ -128,8 +138,11 @@ function takeTonnes(
       findings.problem(
         { line: table.lines[row]!, column: table.columns[index]! },
         'duplicate-year',
-        `${value} for ${at}`,
-        `one ${what} value a year; there is ${entry[what]} already`,
+        both(`${value} voor ${at}`, `${value} for ${at}`),
+        both(
+          `één waarde (${what}) per jaar; ${entry[what]} staat er al`,
+          `one ${what} value a year; there is ${entry[what]} already`,
+        ),
       );
     entry[what] = value * tonPerUnit;
     draft.years.set(at, entry);
@@ -149,7 +162,7 @@ function yearOfRow(
     place,
     'not-a-year',
     table.rows[row]![index] ?? '',
-    `a year from ${FIRST_YEAR} to ${LAST_YEAR}`,
+    both(`een jaar van ${FIRST_YEAR} tot en met ${LAST_YEAR}`, `a year from ${FIRST_YEAR} to ${LAST_YEAR}`),
   );
   return null;
 }
@@ -195,7 +208,10 @@ function optionalNumbers(table: Table, index: number, unit: string, findings: Fi
         place,
         'not-a-number',
         cell,
-        `a number${unit ? ` in ${unit}` : ''} with decimal ${style.sign ?? 'point'}`,
+        both(
+          `een getal${unit ? ` in ${unit}` : ''} met decimale ${style.sign === 'comma' ? 'komma' : 'punt'}`,
+          `a number${unit ? ` in ${unit}` : ''} with decimal ${style.sign ?? 'point'}`,
+        ),
       );
     return value;
   });
@@ -211,10 +227,18 @@ function tonNumbers(table: Table, index: number, findings: Findings): (number | 
         { line: table.lines[k]!, column },
         'ambiguous-number',
         cell,
-        't CO2 without signs between thousands: this may be thousands or decimals',
+        both(
+          't CO2 zonder tekens tussen duizendtallen: dit kunnen duizendtallen of decimalen zijn',
+          't CO2 without signs between thousands: this may be thousands or decimals',
+        ),
       );
     else if (cell.startsWith('-'))
-      findings.problem({ line: table.lines[k]!, column }, 'out-of-range', cell, 't CO2 of at least 0');
+      findings.problem(
+        { line: table.lines[k]!, column },
+        'out-of-range',
+        cell,
+        both('t CO2 van minstens 0', 't CO2 of at least 0'),
+      );
   });
   return optionalNumbers(table, index, 't CO2', findings);
 }

@@ -1,10 +1,12 @@
-import type { Findings, Place } from '../records/findings.ts';
-import { LARGEST_SITE_TON, NETHERLANDS } from './emission-site.ts';
+import { PLAUSIBLE } from '../import/plausible-figures.ts';
+import type { Place } from '../import/problems.ts';
+import { both } from '../import/said.ts';
+import type { Findings } from '../records/findings.ts';
 
-/** An installation with ten times its neighbours' emissions in one year has a slip of a digit or a unit. */
-const JUMP = 10;
-/** Below this a jump is a start, a stop or a standby boiler. */
-const SMALL_TON = 5000;
+const LARGEST_SITE_TON = PLAUSIBLE.site.largest.value;
+/** An installation with so many times its neighbours' emissions in one year has a slip of a digit or a unit. */
+const JUMP = PLAUSIBLE.site.jump.value;
+const SMALL_TON = PLAUSIBLE.site.jumpFrom.value;
 
 /** A location outside the country. */
 export function doubtLocation(
@@ -12,13 +14,18 @@ export function doubtLocation(
   latitude: { readonly value: number | null; readonly place: Place },
   longitude: { readonly value: number | null; readonly place: Place },
 ): void {
-  const { south, north, west, east } = NETHERLANDS;
+  const { south, north, west, east } = PLAUSIBLE.place;
   const check = (at: typeof latitude, low: number, high: number) => {
     if (at.value !== null && (at.value < low || at.value > high))
-      findings.doubt(at.place, 'outside-the-netherlands', String(at.value), `${low} to ${high} degrees`);
+      findings.doubt(
+        at.place,
+        'outside-the-netherlands',
+        String(at.value),
+        both(`${low} tot ${high} graden`, `${low} to ${high} degrees`),
+      );
   };
-  check(latitude, south, north);
-  check(longitude, west, east);
+  check(latitude, south.value, north.value);
+  check(longitude, west.value, east.value);
 }
 
 /** Tonnes of one site in order of year: too large to be true, or ten times the years around it. */
@@ -29,7 +36,12 @@ export function doubtTonnes(
   const known = entries.filter(entry => entry.ton !== null);
   known.forEach(({ ton, year, place }, k) => {
     if (ton! > LARGEST_SITE_TON)
-      findings.doubt(place, 'implausible-size', String(ton), `t CO2, at most ${LARGEST_SITE_TON}`);
+      findings.doubt(
+        place,
+        'implausible-size',
+        String(ton),
+        both(`t CO2, hoogstens ${LARGEST_SITE_TON}`, `t CO2, at most ${LARGEST_SITE_TON}`),
+      );
     const around = [known[k - 1]?.ton, known[k + 1]?.ton].filter(one => typeof one === 'number');
     const beyond = around.length === 2 && around.every(one => ton! > JUMP * one && one > 0);
     if (beyond && ton! > SMALL_TON)
@@ -37,7 +49,10 @@ export function doubtTonnes(
         place,
         'sudden-jump',
         `${ton} in ${year}`,
-        `t CO2 like the years around it, ${around.join(' and ')}`,
+        both(
+          `t CO2 als in de jaren eromheen, ${around.join(' en ')}`,
+          `t CO2 like the years around it, ${around.join(' and ')}`,
+        ),
       );
   });
 }

@@ -1,3 +1,4 @@
+import { both } from '../import/said.ts';
 import type { Findings } from '../records/findings.ts';
 import type { JsonRecord } from '../records/record.ts';
 import type { RecordImport } from '../records/record-import.ts';
@@ -20,7 +21,7 @@ const EMISSION_LIST = {
   format: 'emission-list',
   title: { nl: 'Emissielijst (NEa/EU-register)', en: 'Emission list (NEa/EU registry)' },
   key: 'id',
-  expected: 'every installation once',
+  expected: both('elke installatie één keer', 'every installation once'),
   keyOf: ({ permit }: EmissionSite) => permit,
   read: siteOf,
   factsOf: emissionFacts,
@@ -69,7 +70,15 @@ function tonnesOf(record: JsonRecord | null, findings: Findings): Map<number, nu
   for (const key of record?.keys ?? []) {
     const year = /^\d{4}$/.test(key) ? Number(key) : Number.NaN;
     if (!(year >= FIRST_YEAR && year <= LAST_YEAR))
-      findings.problem(record!.place(key), 'not-a-year', key, `a year from ${FIRST_YEAR} to ${LAST_YEAR}`);
+      findings.problem(
+        record!.place(key),
+        'not-a-year',
+        key,
+        both(
+          `een jaar van ${FIRST_YEAR} tot en met ${LAST_YEAR}`,
+          `a year from ${FIRST_YEAR} to ${LAST_YEAR}`,
+        ),
+      );
     else tonnes.set(year, record!.number(key, { unit: 't CO2', minimum: 0 }));
   }
   const entries = [...tonnes].sort(([a], [b]) => a - b);

@@ -1,3 +1,5 @@
+import { PLAUSIBLE } from '../import/plausible-figures.ts';
+
 /** Verified emissions and free allocation of one year, tonne CO2; null is not in the list, never zero. */
 export interface EmissionYear {
   readonly year: number;
@@ -21,10 +23,6 @@ export interface EmissionSite {
   readonly years: readonly EmissionYear[];
 }
 
-/** A site that emits more than this is among the three largest of the country or a slip; kt are often written for t. */
-export const LARGEST_SITE_TON = 10_000_000;
-/** The Netherlands, degrees. */
-export const NETHERLANDS = { south: 50.7, north: 53.7, west: 3.2, east: 7.3 } as const;
-/** From the first year of EU emission trading. */
-export const FIRST_YEAR = 2005;
-export const LAST_YEAR = 2060;
+/** Years that a list can be of. */
+export const FIRST_YEAR = PLAUSIBLE.site.firstYear.value;
+export const LAST_YEAR = PLAUSIBLE.site.lastYear.value;

@@ -1,3 +1,5 @@
+import { PLAUSIBLE } from '../import/plausible-figures.ts';
+import { both } from '../import/said.ts';
 import type { Findings } from '../records/findings.ts';
 import type { JsonRecord } from '../records/record.ts';
 import { fact, type RecordImport, total } from '../records/record-import.ts';
@@ -10,7 +12,7 @@ import { importSiteList } from './site-list.ts';
 export type PlantListImport = RecordImport<'midden-plants', readonly Plant[]>;
 
 /** Gas of the base year and registered emissions within this factor agree; beyond it one of them is of another plant. */
-const AGREEMENT = 2;
+const AGREEMENT = PLAUSIBLE.site.agreement.value;
 const TJ_PER_MWH = 0.0036;
 const MISSING = { zeroIsMissing: true } as const;
 
@@ -28,7 +30,7 @@ const PLANT_LIST = {
   format: 'midden-plants',
   title: { nl: 'Fabrieken uit MIDDEN (PBL en TNO)', en: 'MIDDEN plants (PBL and TNO)' },
   key: 'plant_id',
-  expected: 'every plant once',
+  expected: both('elke fabriek één keer', 'every plant once'),
   keyOf: ({ id }: Plant) => id,
   read: plantOf,
   factsOf: plantFacts,
@@ -99,7 +101,12 @@ function plantOf(record: JsonRecord, findings: Findings): Plant {
 function naceOf(record: JsonRecord, findings: Findings): number | null {
   const nace = record.number('nace', { ...MISSING, minimum: 1, maximum: 9999 });
   if ((nace ?? 0) >= 100)
-    findings.doubt(record.place('nace'), 'not-a-nace-code', String(nace), 'a code below 100, as 10.31');
+    findings.doubt(
+      record.place('nace'),
+      'not-a-nace-code',
+      String(nace),
+      both('een code onder 100, zoals 10.31', 'a code below 100, as 10.31'),
+    );
   return nace;
 }
 
@@ -121,13 +128,18 @@ function energyOf(record: JsonRecord | null, findings: Findings): PlantEnergy[] 
     const [, way, carrier] = /^(in|out)_([a-z_]+)$/.exec(key) ?? [];
     const tj = record!.number(key, { unit: 'TJ', minimum: 0 }) ?? 0;
     if (carrier === undefined) {
-      findings.problem(record!.place(key), 'unknown-field', key, 'in_ or out_ and a carrier, as in_gas');
+      findings.problem(
+        record!.place(key),
+        'unknown-field',
+        key,
+        both('in_ of out_ en een drager, zoals in_gas', 'in_ or out_ and a carrier, as in_gas'),
+      );
       continue;
     }
-    const both = carriers.get(carrier) ?? { inTj: 0, outTj: 0 };
-    carriers.set(carrier, way === 'in' ? { ...both, inTj: tj } : { ...both, outTj: tj });
+    const flows = carriers.get(carrier) ?? { inTj: 0, outTj: 0 };
+    carriers.set(carrier, way === 'in' ? { ...flows, inTj: tj } : { ...flows, outTj: tj });
   }
-  return [...carriers].map(([carrier, both]) => ({ carrier, ...both }));
+  return [...carriers].map(([carrier, flows]) => ({ carrier, ...flows }));
 }
 
 /** Emissions of 2020 by the plant's permit and by the register entry that was joined to it should be the same tonnes. */
@@ -138,7 +150,10 @@ function doubtRegister({ emissions2020Ton, years }: Plant, record: JsonRecord, f
       record.place('emissions_t_by_year'),
       'other-installation',
       `${joined} t in 2020`,
-      `the ${emissions2020Ton ?? 0} t of co2_2020_t: the register entry may be of a neighbour`,
+      both(
+        `de ${emissions2020Ton ?? 0} t van co2_2020_t: de registratie kan van een buurman zijn`,
+        `the ${emissions2020Ton ?? 0} t of co2_2020_t: the register entry may be of a neighbour`,
+      ),
     );
 }
 
@@ -152,7 +167,13 @@ function doubtGas({ energy, emissions2020Ton, sector }: Plant, record: JsonRecor
     findings.doubt(
       record.place('base_energy_TJ'),
       'gas-and-emissions-differ',
-      `${gasTj} TJ gas, which is ${Math.round(burnt)} t CO2`,
-      `within a factor ${AGREEMENT} of the registered ${emissions2020Ton} t`,
+      both(
+        `${gasTj} TJ gas, ofwel ${Math.round(burnt)} t CO2`,
+        `${gasTj} TJ gas, which is ${Math.round(burnt)} t CO2`,
+      ),
+      both(
+        `binnen een factor ${AGREEMENT} van de geregistreerde ${emissions2020Ton} t`,
+        `within a factor ${AGREEMENT} of the registered ${emissions2020Ton} t`,
+      ),
     );
 }

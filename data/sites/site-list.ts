@@ -2,6 +2,7 @@ import { type Findings, findingsOf } from '../records/findings.ts';
 import { readJsonText } from '../records/json-text.ts';
 import { type JsonRecord, recordOf } from '../records/record.ts';
 import { fact, type RecordImport } from '../records/record-import.ts';
+import type { Text } from '../tables/sourced.ts';
 
 /** What a JSON list of sites is: a `source` and `sites`, each with a key of its own. */
 interface SiteList<Format extends string, Site> {
@@ -9,7 +10,7 @@ interface SiteList<Format extends string, Site> {
   readonly title: RecordImport<Format, readonly Site[]>['title'];
   /** Field that tells sites apart, and what is expected of it. */
   readonly key: string;
-  readonly expected: string;
+  readonly expected: Text;
   keyOf(site: Site): string;
   read(record: JsonRecord, findings: Findings): Site;
   factsOf(sites: readonly Site[]): RecordImport<Format, readonly Site[]>['facts'];

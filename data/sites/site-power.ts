@@ -1,3 +1,5 @@
+import { PLAUSIBLE } from '../import/plausible-figures.ts';
+import { both } from '../import/said.ts';
 import { type Findings, findingsOf } from '../records/findings.ts';
 import { readJsonText } from '../records/json-text.ts';
 import { type JsonRecord, recordOf } from '../records/record.ts';
@@ -25,8 +27,8 @@ export interface SitePower {
 export type SitePowerImport = RecordImport<'site-power', readonly SitePower[]>;
 
 /** A power and a yearly energy that differ by more than this do not belong together. */
-const ROUNDING_MW = 0.2;
-const ROUNDING = 0.02;
+const ROUNDING_MW = PLAUSIBLE.site.powerRounding.value;
+const ROUNDING = PLAUSIBLE.site.powerDeviation.value;
 const DERIVED = ['steam_MW_if_eboiler', 'steam_MW_if_heatpump_COP3_5', 'own_el_TJ'] as const;
 const MISSING = { zeroIsMissing: true } as const;
 
@@ -44,7 +46,12 @@ export function importSitePower(text: string, file: string): SitePowerImport {
   const seen = new Set<string>();
   sites.forEach(({ id }, k) => {
     if (id !== '' && seen.has(id))
-      findings.problem(rows[k]!.place('plant_id'), 'duplicate-site', id, 'every plant once');
+      findings.problem(
+        rows[k]!.place('plant_id'),
+        'duplicate-site',
+        id,
+        both('elke fabriek één keer', 'every plant once'),
+      );
     seen.add(id);
   });
   for (const key of root.unread()) findings.ignore(key);
@@ -131,6 +138,9 @@ function doubtPower(
       row.place(powerKey),
       'power-and-energy-differ',
       `${powerMw} MW`,
-      `${energyTj} TJ over ${hours} hours, ${meantMw.toFixed(1)} MW`,
+      both(
+        `${energyTj} TJ over ${hours} uur, ${meantMw.toFixed(1)} MW`,
+        `${energyTj} TJ over ${hours} hours, ${meantMw.toFixed(1)} MW`,
+      ),
     );
 }

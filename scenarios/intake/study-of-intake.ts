@@ -87,14 +87,17 @@ function tariffOf({ gridOperator, gridLevel, contractKw }: IntakeFacts, estimate
       field: 'tariff',
       value: 'none',
       unit: 'name',
-      from: 'no grid operator was given',
+      from: { nl: 'er is geen netbeheerder opgegeven', en: 'no grid operator was given' },
       mark: 'D',
     });
     return {};
   }
   if (gridLevel !== undefined) return { tariff: { operator: gridOperator, level: gridLevel } };
   const level = gridOperator === 'TenneT' ? 'HS' : Number(contractKw ?? 0) > LARGEST_MS_KW ? 'HS/MS' : 'MS';
-  const from = `contracted power, MS up to ${LARGEST_MS_KW} kW`;
+  const from = {
+    nl: `gecontracteerd vermogen, MS tot ${LARGEST_MS_KW} kW`,
+    en: `contracted power, MS up to ${LARGEST_MS_KW} kW`,
+  };
   estimates.push({ field: 'tariff level', value: level, unit: 'name', from, mark: 'M' });
   return { tariff: { operator: gridOperator, level } };
 }
@@ -105,7 +108,7 @@ function carbonOf({ inEts, freeAllocationTon }: IntakeFacts, estimates: Estimate
       field: 'in ETS',
       value: 'no',
       unit: 'name',
-      from: 'the sheet does not say it',
+      from: { nl: 'het intakeblad zegt het niet', en: 'the sheet does not say it' },
       mark: 'D',
     });
   if (inEts === 'yes' && freeAllocationTon === undefined)
@@ -113,7 +116,7 @@ function carbonOf({ inEts, freeAllocationTon }: IntakeFacts, estimates: Estimate
       field: 'free allocation',
       value: 0,
       unit: 't CO2',
-      from: 'the sheet does not say it',
+      from: { nl: 'het intakeblad zegt het niet', en: 'the sheet does not say it' },
       mark: 'D',
     });
   return { inEts: inEts === 'yes', ...(freeAllocationTon !== undefined && { freeAllocationTon }) };

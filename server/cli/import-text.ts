@@ -1,4 +1,4 @@
-import type { Preview, SeriesFile, SeriesWhy } from '../../data/index.ts';
+import { type Preview, QUANTITY_TEXTS, type SeriesFile, type SeriesWhy } from '../../data/index.ts';
 import { inWords, type Language, type Text } from './language.ts';
 import { textTable } from './text-table.ts';
 
@@ -46,7 +46,7 @@ export function previewText(file: SeriesFile, language: Language): string {
     ...preview.leftOut.map(
       ({ name, why }) => `${say({ nl: 'Niet gelezen', en: 'Not read' })}: ${name} (${say(LEFT_OUT[why])})`,
     ),
-    ...warnings.map(({ message }) => `${say({ nl: 'Let op', en: 'Mind' })}: ${message}`),
+    ...warnings.map(({ messages }) => `${say({ nl: 'Let op', en: 'Mind' })}: ${say(messages)}`),
     ...repairLines(file, language),
   ];
   return `${lines.join('\n')}\n`;
@@ -76,23 +76,6 @@ const HEADS: Readonly<Record<Language, readonly string[]>> = {
   en: ['column', 'quantity', 'unit', 'becomes', 'lowest', 'mean', 'highest', 'empty'],
 };
 
-/** Names of quantities in Dutch; in English they are the words of the interface. */
-const QUANTITY: Readonly<Record<Preview['columns'][number]['quantity'], string>> = {
-  price: 'prijs',
-  power: 'vermogen',
-  gas: 'gas',
-  temperature: 'temperatuur',
-  irradiance: 'instraling',
-  'wind-speed': 'windsnelheid',
-  humidity: 'vochtigheid',
-  precipitation: 'neerslag',
-  pressure: 'luchtdruk',
-  sunshine: 'zonneschijn',
-  'emission-factor': 'emissiefactor',
-  emission: 'emissie',
-  share: 'aandeel',
-};
-
 const DIRECTION: Readonly<Record<'off-take' | 'feed-in', Text>> = {
   'off-take': { nl: 'afname', en: 'off-take' },
   'feed-in': { nl: 'teruglevering', en: 'feed-in' },
@@ -103,7 +86,7 @@ function columnTable({ columns }: Preview, language: Language): string {
   const rows = columns.map(
     ({ name, quantity, direction, unitInFile, unit, lowest, mean, highest, blanks }) => [
       name,
-      `${language === 'nl' ? QUANTITY[quantity] : quantity}${direction ? `, ${DIRECTION[direction][language]}` : ''}`,
+      `${QUANTITY_TEXTS[quantity][language]}${direction ? `, ${DIRECTION[direction][language]}` : ''}`,
       unitInFile,
       unit,
       ...[lowest, mean, highest].map(figure),
@@ -123,11 +106,10 @@ function repairLines({ repairs }: SeriesFile, language: Language): string[] {
   if (repairs.length === 0) return [];
   const count = inWords(repairs.length, language);
   const head = { nl: `Gerepareerd (${count}):`, en: `Repaired (${count}):` };
-  const lines = repairs.slice(0, MOST_REPAIRS).map(({ line, lastLine, column, was, now, code }) => {
+  const lines = repairs.slice(0, MOST_REPAIRS).map(({ line, lastLine, column, messages, code }) => {
     const at = { nl: 'regel', en: 'line' }[language];
     const place = line === lastLine ? `${at} ${line}` : `${at} ${line}-${lastLine}`;
-    const nothing = { nl: 'leeg', en: 'empty' }[language];
-    return `  ${place}${column ? `, ${column}` : ''}: ${code}: ${was === '' ? nothing : was} -> ${now}`;
+    return `  ${place}${column ? `, ${column}` : ''}: ${code}: ${messages[language]}`;
   });
   const rest = repairs.length - lines.length;
   const more = {

@@ -1,3 +1,4 @@
+import { messageIn } from '../../data/index.ts';
 import type { Issue } from '../../engine/index.ts';
 import type { Language } from './language.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,10 +17,12 @@ function problemText(issues: readonly Issue[], language: Language): string {
       : count === 1
         ? '1 problem'
         : `${count} problems`;
-  return [`${head}:`, ...issues.map(issueText)].join('\n');
+  return [`${head}:`, ...issues.map(issue => issueText(issue, language))].join('\n');
 }
 
-function issueText({ path, message }: Issue): string {
+function issueText(issue: Issue, language: Language): string {
+  const { path } = issue;
+  const message = messageIn(issue, language);
   return path && !COMMAND_LINE.test(path) ? `  ${path}: ${message}` : `  ${message}`;
 }
 

@@ -108,6 +108,20 @@ describe('import prices', () => {
     expect(contentsOf(work.folder)).toEqual(before);
   });
 
+  test('what is wrong and what is repaired is told in the language asked for', async () => {
+    const gap = priceFile('2024-06-03T22:00:00Z', 48, (line, h) => (h === 5 ? null : line));
+    writeFileSync(join(work.folder, 'p.csv'), gap);
+    const told = async (...more: string[]) => work.cli(['import', 'p.csv', '--preview', ...more]);
+    expect((await told('--language', 'nl')).stderr).toContain(
+      'p.csv regel 7, kolom time_utc: gelezen: 2024-06-04T04:00:00Z; verwacht: 2024-06-04T03:00:00Z: 1 rij ontbreekt voor deze regel',
+    );
+    expect((await told('--language', 'en')).stderr).toContain('1 row is missing before this line');
+    expect((await told('--language', 'nl', '--repair')).stdout).toMatch(/filled: geen rij -> .* vanaf 2024/);
+    writeFileSync(join(work.folder, 'sites.csv'), 'permit;2020\nA;-5\n');
+    const records = await work.cli(['import', 'sites.csv', '--language', 'nl']);
+    expect(records.stderr).toContain('gelezen: -5; verwacht: t CO2 van minstens 0');
+  });
+
   test('a name that would leave the folder is refused', async () => {
     const { code } = await work.cli(
       ['import', 'prices', '-', '--name', '../../etc'],

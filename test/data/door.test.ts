@@ -12,6 +12,8 @@ test('the door of data exports what is agreed and nothing else', () => {
     'GRID_LEVELS',
     'LEVY_VERSIONS',
     'MARKS',
+    'QUANTITY_TEXTS',
+    'messageIn',
     'OPERATORS',
     'SIDES',
     'TABLES',

@@ -1,4 +1,5 @@
 import { refuse } from '../problems.ts';
+import { both } from '../said.ts';
 import type { ColumnRule, Format } from '../series/format.ts';
 import { columnLike } from '../series/head.ts';
 import { UNITS } from '../series/units.ts';
@@ -23,7 +24,13 @@ export const curves: Format = {
       return [{ index, name, unit: /temperatu/i.test(name) ? UNITS.C : UNITS['1'] }];
     });
     if (columns.length === 0)
-      refuse(head.file, 'no-column', head.columns.join(', '), 'a column with values', head.headingLine);
+      refuse(
+        head.file,
+        'no-column',
+        head.columns.join(', '),
+        both('een kolom met waarden', 'a column with values'),
+        head.headingLine,
+      );
     return {
       time: { kind: 'count', columns: [count], zone: null, side: 'start', why: 'format' },
       columns,

@@ -1,4 +1,5 @@
 import { refuse } from '../problems.ts';
+import { both } from '../said.ts';
 import type { Format, Layout } from '../series/format.ts';
 import { columnLike, type Head } from '../series/head.ts';
 import { UNITS } from '../series/units.ts';
@@ -37,8 +38,20 @@ function slotsOf(head: Head): NonNullable<Layout['slots']> {
   const step = slots.length > 24 ? 900 : 3600;
   const odd = slots.findIndex(({ second }, k) => second !== k * step);
   if (odd !== -1 || slots.length * step !== 86_400) {
-    const value = odd === -1 ? `${slots.length} columns` : head.columns[slots[odd]!.index]!;
-    refuse(head.file, 'wide-slots', value, 'the 24 hours or 96 quarters of a day in order', head.headingLine);
+    const value =
+      odd === -1
+        ? both(`${slots.length} kolommen`, `${slots.length} columns`)
+        : head.columns[slots[odd]!.index]!;
+    refuse(
+      head.file,
+      'wide-slots',
+      value,
+      both(
+        'de 24 uren of 96 kwartieren van een dag op volgorde',
+        'the 24 hours or 96 quarters of a day in order',
+      ),
+      head.headingLine,
+    );
   }
   return slots;
 }

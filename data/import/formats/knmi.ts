@@ -1,4 +1,5 @@
 import { refuse } from '../problems.ts';
+import { both } from '../said.ts';
 import { requireColumn } from '../series/columns.ts';
 import type { ColumnRule, Format } from '../series/format.ts';
 import { columnLike } from '../series/head.ts';
@@ -32,7 +33,7 @@ export const knmi: Format = {
         head.file,
         'no-column',
         head.columns.join(', '),
-        `one of ${Object.keys(COLUMNS).join(', ')}`,
+        both(`een van ${Object.keys(COLUMNS).join(', ')}`, `one of ${Object.keys(COLUMNS).join(', ')}`),
         head.headingLine,
       );
     const station = columnLike(head, /^STN$/i);

@@ -1,4 +1,5 @@
 import { refuse } from '../problems.ts';
+import { both } from '../said.ts';
 import { directionOf, valueColumns } from '../series/columns.ts';
 import type { Format, TimeRule } from '../series/format.ts';
 import { type Head, isNumber, isTime, mostly } from '../series/head.ts';
@@ -48,7 +49,7 @@ function timeRule(head: Head): TimeRule {
       head.file,
       'no-header',
       head.columns.join(', '),
-      'a line with headings above the rows',
+      both('een regel met koppen boven de rijen', 'a line with headings above the rows'),
       head.headingLine,
     );
   const all = head.columns.map((_, index) => index);
@@ -61,8 +62,11 @@ function timeRule(head: Head): TimeRule {
   return refuse(
     head.file,
     'no-column',
-    `columns ${head.columns.join(', ')}`,
-    'one time column, or one with dates and one with times',
+    both(`kolommen ${head.columns.join(', ')}`, `columns ${head.columns.join(', ')}`),
+    both(
+      'één kolom met tijden, of één met datums en één met tijden',
+      'one time column, or one with dates and one with times',
+    ),
     head.headingLine,
   );
 }

@@ -1,4 +1,5 @@
 import { refuse } from '../problems.ts';
+import { both } from '../said.ts';
 import type { Format } from '../series/format.ts';
 
 /** Standard profiles by kind of day, such as those of BDEW: told apart to be refused with the reason. */
@@ -10,8 +11,11 @@ export const typeDays: Format = {
     refuse(
       head.file,
       'no-time-series',
-      'a profile by kind of day (SA, FT, WT)',
-      'one row for each step: which days are holidays is not in this file',
+      both('een profiel per soort dag (SA, FT, WT)', 'a profile by kind of day (SA, FT, WT)'),
+      both(
+        'één rij per stap: welke dagen feestdagen zijn staat niet in dit bestand',
+        'one row for each step: which days are holidays is not in this file',
+      ),
       head.headingLine,
     ),
 };

@@ -1,4 +1,5 @@
 import { refuse } from '../problems.ts';
+import { both } from '../said.ts';
 import type { ColumnRule, LeftOut, TimeRule } from './format.ts';
 import { columnLike, type Head, isNumber, isTime, mostly } from './head.ts';
 import type { SeriesOptions } from './options.ts';
@@ -11,8 +12,8 @@ export function requireColumn(head: Head, shape: RegExp): number {
     refuse(
       head.file,
       'no-column',
-      `columns ${head.columns.join(', ')}`,
-      `a column ${shape.source}`,
+      both(`kolommen ${head.columns.join(', ')}`, `columns ${head.columns.join(', ')}`),
+      both(`een kolom ${shape.source}`, `a column ${shape.source}`),
       head.headingLine,
     );
   return index;
@@ -32,7 +33,7 @@ export function pick(head: Head, known: Readonly<Record<string, Known>>): Column
       head.file,
       'no-column',
       head.columns.join(', '),
-      `one of ${Object.keys(known).join(', ')}`,
+      both(`een van ${Object.keys(known).join(', ')}`, `one of ${Object.keys(known).join(', ')}`),
       head.headingLine,
     );
   return found;
@@ -69,8 +70,8 @@ export function valueColumns(
     refuse(
       head.file,
       'no-column',
-      `columns ${head.columns.join(', ')}`,
-      'a column with numbers',
+      both(`kolommen ${head.columns.join(', ')}`, `columns ${head.columns.join(', ')}`),
+      both('een kolom met getallen', 'a column with numbers'),
       head.headingLine,
     );
   if (columns.length === 0)
@@ -79,8 +80,10 @@ export function valueColumns(
   return { columns, leftOut: left.map(({ name }) => ({ name, why: 'no-unit' })) };
 }
 
-const EXPECTED_UNIT =
-  'a unit in the heading, such as kWh, kW, MW, EUR/MWh or EUR/kWh, or given beside the file';
+const EXPECTED_UNIT = both(
+  'een eenheid in de kop, zoals kWh, kW, MW, EUR/MWh of EUR/kWh, of opgegeven bij het bestand',
+  'a unit in the heading, such as kWh, kW, MW, EUR/MWh or EUR/kWh, or given beside the file',
+);
 
 /** An empty column counts where its heading states a unit: its values may begin later. */
 function holdsNumbers(head: Head, index: number, asked: boolean): boolean {

@@ -1,10 +1,13 @@
-import { type Findings, linesText } from './findings.ts';
+import { PLAUSIBLE } from '../plausible-figures.ts';
+import { both } from '../said.ts';
+import { type Findings, listRepair } from './findings.ts';
 import type { DateOrder, TimeRule } from './format.ts';
 import { clockText, dateText } from './row-text.ts';
 import type { Rows } from './rows.ts';
 import { dateOf, secondOf } from './time-code.ts';
 
 const DAY_MS = 86_400_000;
+const { value: YEARS } = PLAUSIBLE.times.years;
 
 export interface Walls {
   /** Per row its date and time as if they were UTC, milliseconds; NaN where unreadable. */
@@ -29,14 +32,16 @@ export function wallTimes(rows: Rows, rule: TimeRule, column: string, findings: 
   if (mixed !== -1) {
     const inOrder = findings.repair ? byRowOrder(rows) : null;
     if (inOrder) {
-      findings.repairs.push({
-        code: 'mixed-dates',
-        line: rows.lineOf(0),
-        lastLine: rows.lineOf(rows.count - 1),
-        column,
-        was: `${inOrder.swapped} dates with day and month swapped, ${inOrder.midnights} midnights under the day they end`,
-        now: 'times in the order of the rows',
-      });
+      listRepair(
+        findings,
+        { line: rows.lineOf(0), lastLine: rows.lineOf(rows.count - 1), column },
+        'mixed-dates',
+        both(
+          `${inOrder.swapped} datums met dag en maand verwisseld, ${inOrder.midnights} keer middernacht onder de dag die dan eindigt`,
+          `${inOrder.swapped} dates with day and month swapped, ${inOrder.midnights} midnights under the day they end`,
+        ),
+        both('tijden in de volgorde van de rijen', 'times in the order of the rows'),
+      );
       return { ms: inOrder.ms, order, noDates: new Map() };
     }
     const other = seen.yearFirst !== -1 && mixed !== seen.yearFirst ? seen.yearFirst : 0;
@@ -44,7 +49,10 @@ export function wallTimes(rows: Rows, rule: TimeRule, column: string, findings: 
       { line: rows.lineOf(mixed), column },
       'mixed-dates',
       `${dateText(rows.times[mixed]!)} ${clockText(secondOf(rows.times[mixed]!))}`,
-      `the same order of day, month and year as on ${linesText(rows.lineOf(other), rows.lineOf(other))}`,
+      both(
+        `dezelfde volgorde van dag, maand en jaar als op regel ${rows.lineOf(other)}`,
+        `the same order of day, month and year as on line ${rows.lineOf(other)}`,
+      ),
     );
   }
   return { ms: rows.times, order, noDates: intoMs(rows.times, order) };
@@ -127,8 +135,8 @@ function dayMs(date: number, order: DateOrder): number {
   const [month, day] = date < 0 && order === 'day-first' ? [second, first] : [first, second];
   const ms = Date.UTC(year, month - 1, day);
   const back = new Date(ms);
-  const exists = year >= 1900 && year < 2200 && back.getUTCMonth() === month - 1 && back.getUTCDate() === day;
-  return exists ? ms : Number.NaN;
+  const isDate = back.getUTCMonth() === month - 1 && back.getUTCDate() === day;
+  return isDate && year >= YEARS[0] && year < YEARS[1] ? ms : Number.NaN;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { refuse } from '../problems.ts';
+import { both } from '../said.ts';
 
 export type Encoding = 'UTF-8' | 'UTF-16' | 'Windows-1252';
 
@@ -22,7 +23,13 @@ export function openDecoder(file: string): Decoder {
     const label = encoding === 'UTF-16' ? 'utf-16le' : encoding === 'UTF-8' ? 'utf-8' : 'windows-1252';
     decoder = new TextDecoder(label, { fatal: true });
   };
-  const notText = () => refuse(file, 'not-text', 'bytes that are not UTF-8 text', 'a text file in UTF-8');
+  const notText = () =>
+    refuse(
+      file,
+      'not-text',
+      both('bytes die geen UTF-8-tekst zijn', 'bytes that are not UTF-8 text'),
+      both('een tekstbestand in UTF-8', 'a text file in UTF-8'),
+    );
   const decode = (bytes?: Uint8Array): string => {
     let text = '';
     try {

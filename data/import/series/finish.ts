@@ -1,4 +1,5 @@
 import { refuse } from '../problems.ts';
+import { both, sameInBoth } from '../said.ts';
 import type { Encoding } from './decode.ts';
 import { type Findings, linesText, newFindings } from './findings.ts';
 import type { Format, Layout, LeftOut } from './format.ts';
@@ -30,8 +31,8 @@ export function finish(read: Read, options: SeriesOptions, span: Span | null): S
     refuse(
       options.name,
       'no-rows',
-      `no rows with ${options.where?.value}`,
-      'at least one row',
+      both(`geen rijen met ${options.where?.value}`, `no rows with ${options.where?.value}`),
+      both('minstens één rij', 'at least one row'),
       head.headingLine,
     );
   const findings = newFindings(options.name, options.repair ?? false);
@@ -79,8 +80,8 @@ export function finish(read: Read, options: SeriesOptions, span: Span | null): S
     findings.problems.add(
       { line: head.headingLine },
       'no-values',
-      'columns without a number',
-      'a column with values',
+      both('kolommen zonder getal', 'columns without a number'),
+      both('een kolom met waarden', 'a column with values'),
     );
   return file(read, rows, instants, shape, grid, { columns, leftOut }, series, findings);
 }
@@ -148,12 +149,26 @@ function reportLines({ wideLines, broken }: Rows, { problems, repair }: Findings
     const first = wideLines[k]!;
     let last = first;
     while (wideLines[k + 1]?.line === last.line + 1) last = wideLines[++k]!;
-    const value = first === last ? first.text : `${first.text} on ${linesText(first.line, last.line)}`;
-    problems.add({ line: first.line }, 'ragged-row', value, 'at most as many cells as headings');
+    const where = linesText(first.line, last.line);
+    const value =
+      first === last
+        ? both(`${first.cells} cellen`, `${first.cells} cells`)
+        : both(`${first.cells} cellen op ${where.nl}`, `${first.cells} cells on ${where.en}`);
+    problems.add(
+      { line: first.line },
+      'ragged-row',
+      value,
+      both('hoogstens zoveel cellen als koppen', 'at most as many cells as headings'),
+    );
   }
   if (!repair)
     for (const line of broken)
-      problems.add({ line }, 'broken-csv', 'a quote that is not closed', 'quotes that are closed');
+      problems.add(
+        { line },
+        'broken-csv',
+        both('een aanhalingsteken dat niet gesloten wordt', 'a quote that is not closed'),
+        both('aanhalingstekens die gesloten worden', 'quotes that are closed'),
+      );
 }
 
 /** Tells a file that stacks several series, rather than a thousand times that go back. */
@@ -162,7 +177,8 @@ function reportKeys(rows: Rows, { keys }: Layout, { ms }: Instants, { problems }
   for (const [k, { name, hard, must }] of keys.entries()) {
     const { first, changedAt, changedTo, values } = rows.keys[k]!;
     const line = rows.lineOf(0);
-    if (must && !must.test(first)) problems.add({ line, column: name }, 'wrong-unit', first, String(must));
+    if (must && !must.test(first))
+      problems.add({ line, column: name }, 'wrong-unit', first, sameInBoth(String(must)));
     if (changedAt === 0 || !(hard || timeRepeatsAt(rows, ms, changedAt))) continue;
     several = true;
     const names = values.slice(0, 10).join(', ');
@@ -170,7 +186,10 @@ function reportKeys(rows: Rows, { keys }: Layout, { ms }: Instants, { problems }
       { line: changedAt, column: name },
       'several-series',
       changedTo,
-      `${first} throughout, or one of ${names} to be asked for`,
+      both(
+        `overal ${first}, of een van ${names} om naar te vragen`,
+        `${first} throughout, or one of ${names} to be asked for`,
+      ),
     );
   }
   return several;

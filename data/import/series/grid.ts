@@ -1,3 +1,5 @@
+import type { Text } from '../../tables/sourced.ts';
+import { both } from '../said.ts';
 import type { Findings } from './findings.ts';
 import { commonStepMs, type Inside, type Instants, isRepeatedHour } from './instants.ts';
 import { type Grid, placeRows } from './place.ts';
@@ -46,19 +48,24 @@ export function gridOf(
     problems.add(
       { line: rows.lineOf(0), column },
       'not-covered',
-      'no rows',
-      span ? 'rows within the asked span' : 'rows with a time',
+      both('geen rijen', 'no rows'),
+      span
+        ? both('rijen binnen de gevraagde periode', 'rows within the asked span')
+        : both('rijen met een tijd', 'rows with a time'),
     );
     return { grid: null, shape };
   }
   const first = inside.row(0);
   if (stepMs !== 900_000 && stepMs !== 3_600_000) {
-    const value = inside.length < 2 ? 'a single row' : `steps of ${stepMs / 60_000} minutes`;
+    const value =
+      inside.length < 2
+        ? both('één rij', 'a single row')
+        : both(`stappen van ${stepMs / 60_000} minuten`, `steps of ${stepMs / 60_000} minutes`);
     problems.add(
       { line: rows.lineOf(inside.length > 1 ? inside.row(1) : first), column },
       'wrong-step',
       value,
-      'steps of 15 or 60 minutes',
+      both('stappen van 15 of 60 minuten', 'steps of 15 or 60 minutes'),
     );
     return { grid: null, shape };
   }
@@ -152,7 +159,10 @@ function isLostHour(fromMs: number, lengthMs: number): boolean {
   return lengthMs === 3_600_000 && isRepeatedHour(fromMs);
 }
 
-const SKIPPED = 'a time that exists: this hour is skipped in spring; winter time all year is zone UTC+01:00';
+const SKIPPED = both(
+  'een tijd die bestaat: dit uur wordt in de lente overgeslagen; het hele jaar wintertijd is zone UTC+01:00',
+  'a time that exists: this hour is skipped in spring; winter time all year is zone UTC+01:00',
+);
 
 /** Rows whose time cannot be read, or does not exist. Repair leaves the second kind out and finds a place for the first. */
 function reportTimes(
@@ -167,7 +177,13 @@ function reportTimes(
     const where = { line: rows.lineOf(r), column };
     const wall = skipped.get(r);
     if (wall !== undefined) problems.add(where, 'skipped-hour', skippedText(rows, r, wall), SKIPPED);
-    else problems.add(where, 'not-a-time', badText(r), 'a time such as 2024-01-31T23:00Z');
+    else
+      problems.add(
+        where,
+        'not-a-time',
+        badText(r),
+        both('een tijd zoals 2024-01-31T23:00Z', 'a time such as 2024-01-31T23:00Z'),
+      );
   }
 }
 
@@ -189,31 +205,60 @@ function reportWalk(
     const [here, due] = [iso(ms[row]!), iso(ms[before]! + stepMs)];
     const where = { line: rows.lineOf(row), column };
     if (k === mixed)
-      problems.add(where, 'mixed-steps', `steps of ${75 - stepMinutes} minutes`, mixedAdvice(stepMinutes));
-    else if (step === 0) problems.add(where, 'duplicate-time', here, `each time once; next is ${due}`);
-    else if (step < 0) problems.add(where, 'time-goes-back', here, `a time after the row before: ${due}`);
+      problems.add(
+        where,
+        'mixed-steps',
+        both(`stappen van ${75 - stepMinutes} minuten`, `steps of ${75 - stepMinutes} minutes`),
+        mixedAdvice(stepMinutes),
+      );
+    else if (step === 0)
+      problems.add(
+        where,
+        'duplicate-time',
+        here,
+        both(`elke tijd één keer; hierna komt ${due}`, `each time once; next is ${due}`),
+      );
+    else if (step < 0)
+      problems.add(
+        where,
+        'time-goes-back',
+        here,
+        both(`een tijd na de rij ervoor: ${due}`, `a time after the row before: ${due}`),
+      );
     // Rows between whose time cannot be read have been told and account for the gap.
     else if (step !== (row - before) * stepMs) {
       const lost = zone === 'Europe/Amsterdam' && isLostHour(ms[before]! + stepMs, step - stepMs);
-      problems.add(
-        where,
-        lost ? 'lost-hour' : 'gap',
-        here,
-        `${due}: ${missing(step, stepMs, lost)} missing before this line`,
-      );
+      problems.add(where, lost ? 'lost-hour' : 'gap', here, missing(due, step, stepMs, lost));
     }
   }
 }
 
-function mixedAdvice(stepMinutes: number): string {
-  return `steps of ${stepMinutes} minutes throughout, or the year or span to read that has one step`;
+function mixedAdvice(stepMinutes: number): Text {
+  return both(
+    `overal stappen van ${stepMinutes} minuten, of het jaar of de periode om te lezen met één stap`,
+    `steps of ${stepMinutes} minutes throughout, or the year or span to read that has one step`,
+  );
 }
 
-function missing(step: number, stepMs: number, lost: boolean): string {
+/** What is missing before a line, in words; `due` is the time that was expected. */
+function missing(due: string, step: number, stepMs: number, lost: boolean): Text {
   const steps = step / stepMs - 1;
-  if (!Number.isInteger(steps)) return 'part of a step is';
-  const hour = lost ? ', one of the two hours from 2 to 3 of the autumn night,' : '';
-  return `${steps} ${steps === 1 ? 'row' : 'rows'}${hour} ${steps === 1 ? 'is' : 'are'}`;
+  if (!Number.isInteger(steps))
+    return both(
+      `${due}: een deel van een stap ontbreekt voor deze regel`,
+      `${due}: part of a step is missing before this line`,
+    );
+  const hour = lost
+    ? both(
+        ', een van de twee uren van 2 tot 3 van de herfstnacht,',
+        ', one of the two hours from 2 to 3 of the autumn night,',
+      )
+    : both('', '');
+  const [nl, en] = steps === 1 ? ['rij', 'row'] : ['rijen', 'rows'];
+  return both(
+    `${due}: ${steps} ${nl}${hour.nl} ${steps === 1 ? 'ontbreekt' : 'ontbreken'} voor deze regel`,
+    `${due}: ${steps} ${en}${hour.en} ${steps === 1 ? 'is' : 'are'} missing before this line`,
+  );
 }
 
 function reportCover(
@@ -231,13 +276,13 @@ function reportCover(
       { line: rows.lineOf(first), column },
       'not-covered',
       iso(ms[first]!),
-      `data from ${iso(span.startMs)}`,
+      both(`gegevens vanaf ${iso(span.startMs)}`, `data from ${iso(span.startMs)}`),
     );
   if (ms[last]! + stepMs < span.endMs)
     problems.add(
       { line: rows.lineOf(last), column },
       'not-covered',
       iso(ms[last]! + stepMs),
-      `data up to ${iso(span.endMs)}`,
+      both(`gegevens tot ${iso(span.endMs)}`, `data up to ${iso(span.endMs)}`),
     );
 }

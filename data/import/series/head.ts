@@ -1,4 +1,5 @@
 import { refuse } from '../problems.ts';
+import { both } from '../said.ts';
 import { cellsOf } from './cells.ts';
 import { decimal, newStyle } from './decimal.ts';
 import { newStamp, readStamp } from './stamp.ts';
@@ -27,7 +28,13 @@ const DELIMITERS = [';', '\t', '|', ','] as const;
  */
 export function headOf(file: string, lines: readonly string[]): Head {
   const filled = lines.flatMap((line, k) => (line.trim() === '' ? [] : [k]));
-  if (filled.length === 0) refuse(file, 'empty-file', 'no rows', 'a header line and at least one row');
+  if (filled.length === 0)
+    refuse(
+      file,
+      'empty-file',
+      both('geen rijen', 'no rows'),
+      both('een kopregel en minstens één rij', 'a header line and at least one row'),
+    );
   const place = Math.max(
     0,
     filled.findIndex((line, k) => headsRow(lines[line]!, lines[filled[k + 1] ?? line]!)),
@@ -35,15 +42,34 @@ export function headOf(file: string, lines: readonly string[]): Head {
   const line = filled[place]!;
   const delimiter = delimiterOf(lines[line]!);
   const columns = cellsOf(lines[line]!, delimiter)?.map(name => name.replace(/^#\s*/, ''));
-  if (!columns) refuse(file, 'broken-csv', lines[line]!, 'quotes that are closed', line + 1);
+  if (!columns)
+    refuse(
+      file,
+      'broken-csv',
+      lines[line]!,
+      both('aanhalingstekens die gesloten worden', 'quotes that are closed'),
+      line + 1,
+    );
   if (filled.length === place + 1)
-    refuse(file, 'empty-file', 'a header only', 'a header line and at least one row', line + 1);
+    refuse(
+      file,
+      'empty-file',
+      both('alleen een kop', 'a header only'),
+      both('een kopregel en minstens één rij', 'a header line and at least one row'),
+      line + 1,
+    );
   const rows = filled.slice(place + 1, place + 1 + SAMPLE_ROWS).flatMap(k => {
     const cells = cellsOf(lines[k]!, delimiter);
     return cells ? [cells] : [];
   });
   if (rows.length === 0)
-    refuse(file, 'broken-csv', lines[filled[place + 1]!]!, 'quotes that are closed', filled[place + 1]! + 1);
+    refuse(
+      file,
+      'broken-csv',
+      lines[filled[place + 1]!]!,
+      both('aanhalingstekens die gesloten worden', 'quotes that are closed'),
+      filled[place + 1]! + 1,
+    );
   return { file, lines, delimiter, headingLine: line + 1, columns: columns!, rows };
 }
 
@@ -82,7 +108,13 @@ export function mostly({ rows }: Head, index: number, test: (cell: string) => bo
 export function namedColumn({ file, columns, headingLine }: Head, name: string): number {
   const index = columns.indexOf(name);
   if (index === -1)
-    refuse(file, 'unknown-column', name, `one of the columns ${columns.join(', ')}`, headingLine);
+    refuse(
+      file,
+      'unknown-column',
+      name,
+      both(`een van de kolommen ${columns.join(', ')}`, `one of the columns ${columns.join(', ')}`),
+      headingLine,
+    );
   return index;
 }
 

@@ -1,5 +1,6 @@
 import { type Axis, stepTime, yearAxis } from '../../../engine/index.ts';
 import { refuse } from '../problems.ts';
+import { both } from '../said.ts';
 import { dutchOffsetHours, localClock } from './clock.ts';
 import { wallTimes } from './dates.ts';
 import type { Findings } from './findings.ts';
@@ -97,8 +98,11 @@ function inOrder({ count, lineOf, columns }: Rows, axis: Axis, { problems }: Fin
     problems.add(
       { line: lineOf(count - 1), column: columns[0]!.name },
       'wrong-length',
-      `${count} rows`,
-      `${steps} rows, one for each step of ${stepMinutes} minutes from ${stepTime(axis, 0)} to ${stepTime(axis, steps)}; or a time column`,
+      both(`${count} rijen`, `${count} rows`),
+      both(
+        `${steps} rijen, een voor elke stap van ${stepMinutes} minuten van ${stepTime(axis, 0)} tot ${stepTime(axis, steps)}; of een tijdkolom`,
+        `${steps} rows, one for each step of ${stepMinutes} minutes from ${stepTime(axis, 0)} to ${stepTime(axis, steps)}; or a time column`,
+      ),
     );
   const ms = new Float64Array(count);
   for (let r = 0; r < count; r++) ms[r] = startMs + r * stepMinutes * 60_000;
@@ -126,8 +130,11 @@ function counted(rows: Rows, { startMs, year, zone, name }: SeriesOptions): Inst
     refuse(
       name,
       'no-start',
-      'steps that are only counted',
-      'the year or the start of the first step: --year or --start',
+      both('stappen die alleen geteld zijn', 'steps that are only counted'),
+      both(
+        'het jaar of het begin van de eerste stap: --year of --start',
+        'the year or the start of the first step: --year or --start',
+      ),
     );
   const ms = rows.times;
   const first = ms[0] === 1 ? 1 : 0;
@@ -137,8 +144,11 @@ function counted(rows: Rows, { startMs, year, zone, name }: SeriesOptions): Inst
     refuse(
       name,
       'no-start',
-      `${rows.count} steps counted from 1`,
-      'a whole year without gap, so that 1 is sure to be the first step; or a count from 0',
+      both(`${rows.count} stappen, geteld vanaf 1`, `${rows.count} steps counted from 1`),
+      both(
+        'een heel jaar zonder gat, zodat 1 zeker de eerste stap is; of een telling vanaf 0',
+        'a whole year without gap, so that 1 is sure to be the first step; or a count from 0',
+      ),
       rows.lineOf(0),
     );
   const stepMs = rows.count > 3 * 8784 ? 900_000 : HOUR_MS;

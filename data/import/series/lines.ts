@@ -1,4 +1,5 @@
 import { refuse } from '../problems.ts';
+import { both } from '../said.ts';
 
 /** A line beyond this is not a row of a table: a file without ends of line must not fill the memory. */
 const LONGEST_LINE = 1_000_000;
@@ -18,8 +19,8 @@ export function cutLines(file: string, take: (line: string, number: number) => v
       refuse(
         file,
         'line-too-long',
-        `a line of ${line.length} characters`,
-        `at most ${LONGEST_LINE}`,
+        both(`een regel van ${line.length} tekens`, `a line of ${line.length} characters`),
+        both(`hoogstens ${LONGEST_LINE}`, `at most ${LONGEST_LINE}`),
         number + 1,
       );
   };

@@ -1,4 +1,6 @@
-import type { Findings } from './findings.ts';
+import { PLAUSIBLE } from '../plausible-figures.ts';
+import { both, type Said } from '../said.ts';
+import { type Findings, listRepair } from './findings.ts';
 import type { Inside, Instants } from './instants.ts';
 import { iso, skippedText } from './row-text.ts';
 import type { Rows } from './rows.ts';
@@ -13,10 +15,10 @@ export interface Grid {
 }
 
 /** Longest stretch that repair fills, hours: beyond it a straight line says nothing of a load or a price. */
-export const FILLABLE_HOURS = 3;
+export const FILLABLE_HOURS = PLAUSIBLE.times.fillable.value;
 
 /** More steps than this for each row is no series with gaps but a slip in a date. */
-const MOST_STEPS_PER_ROW = 20;
+const MOST_STEPS_PER_ROW = PLAUSIBLE.times.mostStepsPerRow.value;
 
 /**
  * Repairs the times: rows take the place that their time says, rows with an unreadable time the place between their
@@ -41,12 +43,12 @@ export function placeRows(
   }
   const steps = Math.floor((lastMs - startMs) / stepMs) + 1;
   if (steps > MOST_STEPS_PER_ROW * inside.length + 1000) {
-    const value = `${iso(startMs)} to ${iso(lastMs)}`;
+    const value = both(`${iso(startMs)} tot ${iso(lastMs)}`, `${iso(startMs)} to ${iso(lastMs)}`);
     findings.problems.add(
       { line: rows.lineOf(inside.row(0)), column },
       'gap',
       value,
-      `times that ${inside.length} rows can fill`,
+      both(`tijden die ${inside.length} rijen kunnen vullen`, `times that ${inside.length} rows can fill`),
     );
     return null;
   }
@@ -61,14 +63,23 @@ export function placeRows(
         { line: rows.lineOf(r), column },
         'off-step',
         iso(ms[r]!),
-        `a time on a step of ${stepMinutes} minutes`,
+        both(`een tijd op een stap van ${stepMinutes} minuten`, `a time on a step of ${stepMinutes} minutes`),
       );
       continue;
     }
     if (rowOf[place] !== -1) double(rows, rowOf[place]!, r, ms[r]!, column, findings);
     else rowOf[place] = r;
     if (place < before)
-      listed(rows, r, r, 'time-goes-back', column, iso(ms[r]!), 'the row in its place', findings);
+      listed(
+        rows,
+        r,
+        r,
+        'time-goes-back',
+        column,
+        iso(ms[r]!),
+        both('de rij op haar plaats', 'the row in its place'),
+        findings,
+      );
     before = place;
   }
   placeUnreadable(rows, instants, rowOf, startMs, stepMs, column, findings);
@@ -82,11 +93,12 @@ function listed(
   last: number,
   code: string,
   column: string,
-  was: string,
-  now: string,
-  { repairs }: Findings,
+  was: Said,
+  now: Said,
+  findings: Findings,
 ): void {
-  repairs.push({ code, line: rows.lineOf(first), lastLine: rows.lineOf(last), column, was, now });
+  const lines = { line: rows.lineOf(first), lastLine: rows.lineOf(last), column };
+  listRepair(findings, lines, code, was, now);
 }
 
 function leaveOutSkipped(rows: Rows, skipped: Instants['skipped'], column: string, findings: Findings): void {
@@ -98,7 +110,7 @@ function leaveOutSkipped(rows: Rows, skipped: Instants['skipped'], column: strin
       'skipped-hour',
       column,
       skippedText(rows, r, wall),
-      'nothing: this hour does not exist',
+      both('niets: dit uur bestaat niet', 'nothing: this hour does not exist'),
       findings,
     );
 }
@@ -112,15 +124,27 @@ function double(
   findings: Findings,
 ): void {
   const same = rows.values.every(one => Object.is(one[kept], one[other]));
-  const line = `line ${rows.lineOf(kept)}`;
+  const line = rows.lineOf(kept);
   if (same)
-    listed(rows, other, other, 'duplicate-time', column, iso(ms), `nothing: the same as ${line}`, findings);
+    listed(
+      rows,
+      other,
+      other,
+      'duplicate-time',
+      column,
+      iso(ms),
+      both(`niets: hetzelfde als regel ${line}`, `nothing: the same as line ${line}`),
+      findings,
+    );
   else
     findings.problems.add(
       { line: rows.lineOf(other), column },
       'duplicate-time',
       iso(ms),
-      `each time once; ${line} has other values for it`,
+      both(
+        `elke tijd één keer; regel ${line} heeft er andere waarden voor`,
+        `each time once; line ${line} has other values for it`,
+      ),
     );
 }
 
@@ -151,7 +175,7 @@ function placeUnreadable(
           { line: rows.lineOf(k), column },
           'not-a-time',
           badText(k),
-          'a time such as 2024-01-31T23:00Z',
+          both('een tijd zoals 2024-01-31T23:00Z', 'a time such as 2024-01-31T23:00Z'),
         );
     }
     r = last;
@@ -179,7 +203,10 @@ function checkGaps(
         { line, column },
         'gap',
         due,
-        `${count} rows before this line; repair fills at most ${FILLABLE_HOURS} hours`,
+        both(
+          `${count} rijen voor deze regel; herstel vult hoogstens ${FILLABLE_HOURS} uur`,
+          `${count} rows before this line; repair fills at most ${FILLABLE_HOURS} hours`,
+        ),
       );
     k = last;
   }

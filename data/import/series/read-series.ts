@@ -1,6 +1,8 @@
 import { yearAxis } from '../../../engine/index.ts';
+import type { Text } from '../../tables/sourced.ts';
 import { FORMATS } from '../formats/formats.ts';
 import { problemsOf, refuse } from '../problems.ts';
+import { both } from '../said.ts';
 import { openDecoder } from './decode.ts';
 import { finish } from './finish.ts';
 import type { Format, Layout } from './format.ts';
@@ -9,6 +11,7 @@ import { cutLines } from './lines.ts';
 import type { SeriesOptions } from './options.ts';
 import { openRows, type RowReader } from './rows.ts';
 import type { SeriesFile } from './series-file.ts';
+import { QUANTITY_TEXTS } from './units.ts';
 
 /**
  * Reads a file of time series from pieces of bytes or text, in memory of the numbers it holds. The format follows from the
@@ -63,7 +66,12 @@ function openReading(options: SeriesOptions, known: Format | null = null) {
     push: (piece: Uint8Array | string) => {
       const text = typeof piece === 'string' ? piece : decoder.text(piece);
       if (typeof piece === 'string' && text.includes('\0'))
-        refuse(name, 'not-text', 'bytes that are not UTF-8 text', 'a text file in UTF-8');
+        refuse(
+          name,
+          'not-text',
+          both('bytes die geen UTF-8-tekst zijn', 'bytes that are not UTF-8 text'),
+          both('een tekstbestand in UTF-8', 'a text file in UTF-8'),
+        );
       if (text !== '') cutter.push(text);
     },
     end: (): SeriesFile => {
@@ -95,7 +103,13 @@ function checkNames({ columns, file, headingLine }: Head, layout: Layout): void 
     k => columns[k] !== '' && columns.indexOf(columns[k]!) !== columns.lastIndexOf(columns[k]!),
   );
   if (twice !== undefined)
-    refuse(file, 'duplicate-column', columns[twice]!, 'every column name once', headingLine);
+    refuse(
+      file,
+      'duplicate-column',
+      columns[twice]!,
+      both('elke kolomnaam één keer', 'every column name once'),
+      headingLine,
+    );
 }
 
 /** Only the columns that were asked for, by heading or by what they are of. */
@@ -105,8 +119,19 @@ function chosen(layout: Layout, head: Head, { columns: asked, quantities }: Seri
     ({ name, unit }) => (asked?.includes(name) ?? true) && (quantities?.includes(unit.quantity) ?? true),
   );
   if (wanted.length === 0) {
-    const found = layout.columns.map(({ name, unit }) => `${name} (${unit.quantity})`).join(', ');
-    refuse(head.file, 'no-column', found, `a column of ${quantities?.join(' or ')}`, head.headingLine);
+    const found = (language: keyof Text) =>
+      layout.columns
+        .map(({ name, unit }) => `${name} (${QUANTITY_TEXTS[unit.quantity][language]})`)
+        .join(', ');
+    const wantedText = (language: keyof Text, or: string) =>
+      `${quantities?.map(one => QUANTITY_TEXTS[one][language]).join(or)}`;
+    refuse(
+      head.file,
+      'no-column',
+      both(found('nl'), found('en')),
+      both(`een kolom met ${wantedText('nl', ' of ')}`, `a column of ${wantedText('en', ' or ')}`),
+      head.headingLine,
+    );
   }
   const others = layout.columns.filter(column => !wanted.includes(column));
   const left = others.map(({ name }) => ({ name, why: 'not-asked' as const }));
@@ -123,14 +148,17 @@ function checkAsked({ columns, leftOut }: Layout, head: Head, asked: readonly st
         { line: head.headingLine, column },
         'no-unit',
         column,
-        'a unit in the heading, or given beside the file',
+        both(
+          'een eenheid in de kop, of opgegeven bij het bestand',
+          'a unit in the heading, or given beside the file',
+        ),
       );
     else
       problems.add(
         { line: head.headingLine },
         'unknown-column',
         column,
-        `one of the columns ${known.join(', ')}`,
+        both(`een van de kolommen ${known.join(', ')}`, `one of the columns ${known.join(', ')}`),
       );
   }
   problems.stop();

@@ -1,13 +1,15 @@
 import { stepTime } from '../../../engine/index.ts';
+import { both, type Said } from '../said.ts';
 import type { Rows } from './rows.ts';
 import { dateOf } from './time-code.ts';
 
 /** Local date and time, and what stands beside it. */
-export function skippedText({ values }: Rows, row: number, wallMs: number): string {
+export function skippedText({ values }: Rows, row: number, wallMs: number): Said {
   const [date, time] = new Date(wallMs).toISOString().split('T');
   const beside = values.map(one => one[row]!).filter(Number.isFinite);
   const wall = `${date} ${time!.slice(0, 5)}`;
-  return beside.length === 0 ? wall : `${wall} with ${beside.slice(0, 4).join(', ')}`;
+  const some = beside.slice(0, 4).join(', ');
+  return some === '' ? wall : both(`${wall} met ${some}`, `${wall} with ${some}`);
 }
 
 export function clockText(second: number): string {

@@ -35,7 +35,7 @@ export interface Rows {
 
 interface LineNote {
   readonly line: number;
-  readonly text: string;
+  readonly cells: number;
 }
 
 export interface KeyFound {
@@ -105,7 +105,7 @@ export function openRows(
         return;
       }
       if (cells.count > headings.length && hasMore(cells, headings.length))
-        if (wideLines.length < MOST_TEXTS) wideLines.push({ line: number, text: `${cells.count} cells` });
+        if (wideLines.length < MOST_TEXTS) wideLines.push({ line: number, cells: cells.count });
       keys.take(line, cells, number);
       const good = cells.count > 0 && readTimeOf(line, cells, time, stamp);
       if (slots === undefined) {

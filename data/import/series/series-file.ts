@@ -1,4 +1,4 @@
-import type { Issue } from '../../../engine/index.ts';
+import type { FileIssue } from '../problems.ts';
 import type { Repair } from './findings.ts';
 import type { Preview } from './preview.ts';
 import type { Quantity } from './units.ts';
@@ -19,7 +19,7 @@ export interface SeriesFile {
   readonly startMs: number;
   readonly stepMinutes: 15 | 60;
   readonly series: readonly ImportedSeries[];
-  readonly problems: readonly Issue[];
-  readonly warnings: readonly Issue[];
+  readonly problems: readonly FileIssue[];
+  readonly warnings: readonly FileIssue[];
   readonly repairs: readonly Repair[];
 }

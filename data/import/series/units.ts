@@ -1,3 +1,6 @@
+import type { Text } from '../../tables/sourced.ts';
+import { both } from '../said.ts';
+
 /** What a series is of; a format says it, or the unit in the heading does. */
 export type Quantity =
   | 'price'
@@ -13,6 +16,23 @@ export type Quantity =
   | 'emission-factor'
   | 'emission'
   | 'share';
+
+/** Quantities in the languages of the users; in English they are the words of the interface. */
+export const QUANTITY_TEXTS: Readonly<Record<Quantity, Text>> = {
+  price: both('prijs', 'price'),
+  power: both('vermogen', 'power'),
+  gas: both('gas', 'gas'),
+  temperature: both('temperatuur', 'temperature'),
+  irradiance: both('instraling', 'irradiance'),
+  'wind-speed': both('windsnelheid', 'wind-speed'),
+  humidity: both('vochtigheid', 'humidity'),
+  precipitation: both('neerslag', 'precipitation'),
+  pressure: both('luchtdruk', 'pressure'),
+  sunshine: both('zonneschijn', 'sunshine'),
+  'emission-factor': both('emissiefactor', 'emission-factor'),
+  emission: both('emissie', 'emission'),
+  share: both('aandeel', 'share'),
+};
 
 /** A unit as files have it, and what its values become: an amount per interval is divided by the hours of the interval. */
 export interface Unit {

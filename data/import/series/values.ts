@@ -1,5 +1,7 @@
+import { PLAUSIBLE } from '../plausible-figures.ts';
+import { both, type Said } from '../said.ts';
 import { thousandsOrDecimals, UNREADABLE } from './decimal.ts';
-import { type Findings, linesText } from './findings.ts';
+import { type Findings, linesText, listRepair } from './findings.ts';
 import type { ColumnRule } from './format.ts';
 import { FILLABLE_HOURS, type Grid } from './place.ts';
 import { iso } from './row-text.ts';
@@ -32,8 +34,11 @@ export function columnValues(rows: Rows, c: number, grid: Grid, findings: Findin
     findings.problems.add(
       { line: lineAt(rows, grid, 0), column: rule.name },
       'too-short',
-      `${grid.steps} quarters of gas`,
-      `at least ${FEWEST_QUARTERS}: fewer do not tell whether gas is read by the hour or by the quarter`,
+      both(`${grid.steps} kwartieren gas`, `${grid.steps} quarters of gas`),
+      both(
+        `minstens ${FEWEST_QUARTERS}: bij minder blijkt niet of gas per uur of per kwartier is gemeten`,
+        `at least ${FEWEST_QUARTERS}: fewer do not tell whether gas is read by the hour or by the quarter`,
+      ),
     );
   const blanks = mend(values, rows, c, grid, findings);
   const factor = factorOf(rule.unit, hourly ? 1 : grid.stepMinutes / 60);
@@ -74,8 +79,11 @@ function checkStyle(rows: Rows, c: number, grid: Grid, { problems }: Findings): 
   problems.add(
     { line: lineAt(rows, grid, 0), column: rows.columns[c]!.name },
     'thousands-or-decimals',
-    `whole numbers and numbers such as 1${sign}234`,
-    'decimals that can be told from thousands: all cells with the same number of decimals, or no mark for thousands',
+    both(`gehele getallen en getallen zoals 1${sign}234`, `whole numbers and numbers such as 1${sign}234`),
+    both(
+      'decimalen die van duizendtallen te onderscheiden zijn: overal evenveel decimalen, of geen teken voor duizendtallen',
+      'decimals that can be told from thousands: all cells with the same number of decimals, or no mark for thousands',
+    ),
   );
 }
 
@@ -89,9 +97,9 @@ function readTraces(values: Float64Array, trace: number): number {
   return count;
 }
 
-const FEWEST_QUARTERS = 8;
+const FEWEST_QUARTERS = PLAUSIBLE.gas.fewestQuarters.value;
 /** Beyond this share of filled quarters a column is not one of hourly readings. */
-const MOST_HOURLY = 0.4;
+const MOST_HOURLY = PLAUSIBLE.gas.mostHourly.value;
 
 /**
  * Gas is read by the hour, also in files of quarters: values in the first or last quarter of the hour and none in the others.
@@ -152,30 +160,36 @@ function fill(
   rows: Rows,
   c: number,
   grid: Grid,
-  { repairs }: Findings,
+  findings: Findings,
 ): void {
   const [before, after] = [values[first - 1]!, values[last + 1]!];
   const count = last - first + 1;
-  const was = count === 1 ? cellAt(values, first, rows, c, grid) : `${count} steps without a number`;
+  const was =
+    count === 1
+      ? cellAt(values, first, rows, c, grid)
+      : both(`${count} stappen zonder getal`, `${count} steps without a number`);
   for (let k = first; k <= last; k++) values[k] = before + ((after - before) * (k - first + 1)) / (count + 1);
   const from = `${iso(grid.startMs + first * grid.stepMinutes * 60_000)}`;
-  repairs.push({
-    code: 'filled',
-    line: lineAt(rows, grid, first),
-    lastLine: lineAt(rows, grid, last),
-    column: rows.columns[c]!.name,
+  const [one, end, low, high] = [values[first]!, values[last]!, before, after].map(rounded);
+  listRepair(
+    findings,
+    { line: lineAt(rows, grid, first), lastLine: lineAt(rows, grid, last), column: rows.columns[c]!.name },
+    'filled',
     was,
-    now: `${count === 1 ? rounded(values[first]!) : `${rounded(values[first]!)} to ${rounded(values[last]!)}`} from ${from}, between ${rounded(before)} and ${rounded(after)}`,
-  });
+    both(
+      `${count === 1 ? one : `${one} tot ${end}`} vanaf ${from}, tussen ${low} en ${high}`,
+      `${count === 1 ? one : `${one} to ${end}`} from ${from}, between ${low} and ${high}`,
+    ),
+  );
 }
 
 function rounded(value: number): number {
   return Number(value.toPrecision(6));
 }
 
-function cellAt(values: Float64Array, step: number, rows: Rows, c: number, grid: Grid): string {
+function cellAt(values: Float64Array, step: number, rows: Rows, c: number, grid: Grid): Said {
   const row = rowAt(grid, step);
-  if (row === -1) return 'no row';
+  if (row === -1) return both('geen rij', 'no row');
   return Number.isNaN(values[step]!) ? '' : rows.text(row, c);
 }
 
@@ -191,7 +205,10 @@ function reportRun(
 ): number {
   const { name, unit, blankMeans } = rows.columns[c]!;
   const sign = rows.styles[c]!.sign ?? 'point';
-  const expected = `a number in ${unit.unit} with decimal ${sign}`;
+  const expected = both(
+    `een getal in ${unit.unit} met decimale ${sign === 'comma' ? 'komma' : 'punt'}`,
+    `a number in ${unit.unit} with decimal ${sign}`,
+  );
   let blanks = 0;
   for (let k = first; k <= last; k++) {
     const line = lineAt(rows, grid, k);
@@ -205,7 +222,8 @@ function reportRun(
     while (end < last && Number.isNaN(values[end + 1]!)) end++;
     blanks += end - k + 1;
     if (!blankMeans) {
-      const value = end === k ? '' : `nothing on ${linesText(line, lineAt(rows, grid, end))}`;
+      const lines = linesText(line, lineAt(rows, grid, end));
+      const value = end === k ? '' : both(`niets op ${lines.nl}`, `nothing on ${lines.en}`);
       if (rowAt(grid, k) !== -1) problems.add({ line, column: name }, 'missing-value', value, expected);
     }
     k = end;

@@ -98,7 +98,10 @@ async function beginning(file: string): Promise<string> {
 }
 
 /** The study of an intake sheet, written where `--study` says; null for other records. */
-async function studyFrom(read: ImportedRecords, { given }: Invocation): Promise<readonly Estimate[] | null> {
+async function studyFrom(
+  read: ImportedRecords,
+  { given, language }: Invocation,
+): Promise<readonly Estimate[] | null> {
   const target = textOf(given, 'study');
   if (read.format !== 'intake-sheet') {
     if (target === undefined) return null;
@@ -106,7 +109,7 @@ async function studyFrom(read: ImportedRecords, { given }: Invocation): Promise<
   }
   const { study, estimates } = studyOfIntake(read.records, given.numbers.get('year') ?? DEFAULT_YEAR);
   if (target === undefined) return estimates;
-  const notes = estimates.map(estimate => `# ${estimateText(estimate)}`);
+  const notes = estimates.map(estimate => `# ${estimateText(estimate, language)}`);
   try {
     await writeFile(target, `${notes.join('\n')}\n${stringify(study)}`, { flag: 'wx' });
   } catch (error) {
@@ -115,8 +118,8 @@ async function studyFrom(read: ImportedRecords, { given }: Invocation): Promise<
   return estimates;
 }
 
-function estimateText({ field, value, unit, from, mark }: Estimate): string {
-  return `${field}: ${value}${unit === 'name' ? '' : ` ${unit}`} [${mark}] ${from}`;
+function estimateText({ field, value, unit, from, mark }: Estimate, language: Language): string {
+  return `${field}: ${value}${unit === 'name' ? '' : ` ${unit}`} [${mark}] ${from[language]}`;
 }
 
 function previewLines({ title, facts, ignored, doubts }: ImportedRecords, language: Language): string[] {
@@ -124,7 +127,7 @@ function previewLines({ title, facts, ignored, doubts }: ImportedRecords, langua
     nl: { ignored: 'Niet gebruikt', doubts: 'Twijfelachtig, overgenomen zoals het er staat', more: 'en nog' },
     en: { ignored: 'Not used', doubts: 'Doubtful, taken as it stands', more: 'and another' },
   }[language];
-  const shown = doubts.slice(0, MOST_SHOWN).map(({ message }) => `- ${message}`);
+  const shown = doubts.slice(0, MOST_SHOWN).map(({ messages }) => `- ${messages[language]}`);
   const rest = doubts.length - shown.length;
   return [
     title[language],
@@ -132,11 +135,14 @@ function previewLines({ title, facts, ignored, doubts }: ImportedRecords, langua
     ...(doubts.length > 0 ? [`${words.doubts} (${doubts.length}):`, ...shown] : []),
     ...(rest > 0 ? [`- ${words.more} ${rest} (--json)`] : []),
     ...(ignored.length > 0
-      ? [
-          `${words.ignored}: ${ignored.map(({ what, count }) => (count > 1 ? `${what} (${count})` : what)).join(', ')}`,
-        ]
+      ? [`${words.ignored}: ${ignored.map(one => ignoredText(one, language)).join(', ')}`]
       : []),
   ];
+}
+
+function ignoredText({ what, count, text }: ImportedRecords['ignored'][number], language: Language): string {
+  const said = text?.[language] ?? what;
+  return count > 1 ? `${said} (${count})` : said;
 }
 
 function factLine({ label, value, unit }: Fact, language: Language): string {
@@ -150,5 +156,5 @@ function estimateLines(estimates: readonly Estimate[] | null, language: Language
   const head = { nl: 'Geschat, met herkomst en zekerheid:', en: 'Estimated, with origin and certainty:' }[
     language
   ];
-  return [head, ...estimates.map(estimate => `- ${estimateText(estimate)}`)];
+  return [head, ...estimates.map(estimate => `- ${estimateText(estimate, language)}`)];
 }

@@ -61,7 +61,11 @@ describe('reading', () => {
     });
     const bare = read(demand(`<profile xsi:type="esdl:DateTimeProfile">${rows}</profile>`));
     expect(bare.records.assets[0]!.ports[0]!.profiles[0]).toMatchObject({ unit: null, values: [500, 750] });
-    expect(bare.ignored).toEqual([{ what: 'profile without a unit (values as they stand)', count: 1 }]);
+    const text = {
+      nl: 'profiel zonder eenheid (waarden zoals ze er staan)',
+      en: 'profile without a unit (values as they stand)',
+    };
+    expect(bare.ignored).toEqual([{ what: text.en, count: 1, text }]);
     const odd = '<profileQuantityAndUnit unit="GRAM" multiplier="KILO"/>';
     const got = read(demand(`<profile xsi:type="esdl:SingleValue" value="3">${odd}</profile>`));
     expect(got.doubts).toMatchObject([{ code: 'unknown-unit', value: 'KILO GRAM per' }]);
@@ -125,12 +129,17 @@ describe('writing', () => {
       energyMwh: 8,
       efficiencyIn: 0.95,
       efficiencyOut: 0.94,
+      lossPerHour: 0.001,
+      startMwh: 2,
     };
     const site = {
       name: 'A & "B" <works>',
       electricityLoadMw: load,
       heatLoadMw: { steam: 5 },
       limits: { importMw: 7.3, exportMw: 0 },
+      importEurPerMwh: load.map(value => 50 * value),
+      exportEurPerMwh: 40,
+      fuels: { naturalGas: { priceEurPerMwh: 31.5 } },
       assets: [
         { kind: 'battery', name: 'battery', ...store },
         {
@@ -153,6 +162,9 @@ describe('writing', () => {
     expect(back.ignored).toEqual([]);
     expect(leftOut).toContain('loadShift freezer');
     expect(back.records.assets[0]!.figures.capacity).toEqual({ value: 7.3, unit: 'MW' });
+    const costs = back.records.carriers.map(({ id, cost }) => [id, cost?.unit, cost?.values.length]);
+    expect(costs).toContainEqual(['electricity', 'EUR/MWh', 8760]);
+    expect(costs).toContainEqual(['naturalGas', 'EUR/MWh', 1]);
   });
 
   test('any names, sizes and values survive', () => {
