@@ -1,5 +1,5 @@
 import type { CostPart } from '../dispatch/operation.ts';
-import { at, type Series } from '../series/series.ts';
+import { at, plus, type Series } from '../series/series.ts';
 import type { HeatLevel } from '../site/site.ts';
 
 /**
@@ -190,6 +190,12 @@ export function objective(program: Program): Float64Array {
   const cost = new Float64Array(program.columnCount);
   addObjective(program, cost);
   return cost;
+}
+
+/** Objective coefficient of the columns of one block, EUR per unit; where one term sets it, its own series. */
+export function costOf(program: Program, column: number): Series {
+  const [first, ...others] = program.costs.filter(term => term.column === column);
+  return others.reduce<Series>((sum, { value }) => plus(sum, value), first?.value ?? 0);
 }
 
 /** Adds the objective coefficients to `cost`, by column. */

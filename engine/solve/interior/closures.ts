@@ -1,3 +1,4 @@
+import { costOf } from '../../program/program.ts';
 import { at } from '../../series/series.ts';
 import type { StageDraft } from './draft.ts';
 
@@ -9,7 +10,7 @@ const ROOM = 1.01;
  * axis; null where one has a part in several closures.
  */
 export function addClosures(draft: StageDraft): Map<number, number> | null {
-  const { program, costs, blocks, globals, closureAt } = draft;
+  const { program, blocks, globals, closureAt } = draft;
   const places = new Map<number, number>();
   for (const r of blocks.closureRows) {
     const closure = closureAt.get(r)!;
@@ -24,7 +25,7 @@ export function addClosures(draft: StageDraft): Map<number, number> | null {
       globals.push({
         lower: program.lower[cell]!,
         upper: program.upper[cell]!,
-        cost: costs[cell]!,
+        cost: at(costOf(program, term.column), 0),
         closing: [{ row: closure, value }],
       });
     }

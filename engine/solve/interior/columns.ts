@@ -1,5 +1,5 @@
-import type { Term } from '../../program/program.ts';
-import { at } from '../../series/series.ts';
+import { costOf, type Term } from '../../program/program.ts';
+import { at, expand } from '../../series/series.ts';
 import { addLink, type StageDraft } from './draft.ts';
 import { addEdge } from './peaks.ts';
 import type { Entry } from './stage-form.ts';
@@ -13,7 +13,7 @@ export type Place =
 
 /** Adds a block of columns to the stages. A column over the axis gets its place when its closure is made. */
 export function addColumn(draft: StageDraft, c: number): Place {
-  const { program, costs, blocks, flows, levels, rowAt, closureAt, links } = draft;
+  const { program, blocks, flows, levels, rowAt, closureAt, links } = draft;
   if (blocks.peaks.some(({ column }) => column === c)) return { kind: 'peak' };
   if (!blocks.isHourlyColumn[c]) return { kind: 'global', at: -1 };
   const { start, count } = program.columns[c]!;
@@ -28,8 +28,8 @@ export function addColumn(draft: StageDraft, c: number): Place {
     .filter(term => rowAt.has(term.row) && term.link === 'same' && !peakOf(term.row))
     .map(term => ({ row: rowAt.get(term.row)!, value: term.value }));
   const inPeaks = terms.filter(term => peakOf(term.row));
-  const cost = inPeaks.length > 0 ? cut(costs).slice() : cut(costs);
-  const edges = inPeaks.map(term => addEdge(draft, peakOf(term.row)!, term.value, cost));
+  const cost = inPeaks.length > 0 ? expand(costOf(program, c), count).slice() : costOf(program, c);
+  const edges = inPeaks.map(term => addEdge(draft, peakOf(term.row)!, term.value, cost as Float64Array));
   const linking = terms.filter(term => term.link === 'previous' || term.link === 'cyclic');
   if (linking.length === 0)
     return { kind: 'flow', at: flows.push({ ...bounds, cost, own, edges, closing }) - 1 };

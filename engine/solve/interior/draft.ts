@@ -1,11 +1,10 @@
-import { objective, type Program } from '../../program/program.ts';
+import type { Program } from '../../program/program.ts';
 import type { Blocks } from './blocks.ts';
 import type { Flow, GlobalColumn, Level } from './stage-form.ts';
 
 /** Stages while they are being made. Rows are numbered as they come; at the end the links go last, edges the very last. */
 export interface StageDraft {
   readonly program: Program;
-  readonly costs: Float64Array;
   readonly blocks: Blocks;
   readonly flows: Flow[];
   readonly levels: Level[];
@@ -23,7 +22,6 @@ export function newDraft(program: Program, blocks: Blocks): StageDraft {
   const draft: StageDraft = {
     program,
     blocks,
-    costs: objective(program),
     flows: [],
     levels: [],
     globals: [],

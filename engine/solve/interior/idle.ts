@@ -1,5 +1,5 @@
-import { objective, type Program } from '../../program/program.ts';
-import { at } from '../../series/series.ts';
+import { costOf, type Program } from '../../program/program.ts';
+import { at, expand } from '../../series/series.ts';
 
 /** Blocks of columns that a plan is expected not to use: demand that is not served, at the price of lost production. */
 export function idleBlocks(program: Program): Set<number> {
@@ -18,10 +18,9 @@ const ROUNDING_EUR = 1e-6;
 
 /** Whether no idle column would lower the cost at the multipliers y: then the plan without them is the best with them. */
 export function stayIdle(program: Program, idle: ReadonlySet<number>, y: Float64Array): boolean {
-  const cost = objective(program);
   for (const column of idle) {
-    const { start, count } = program.columns[column]!;
-    const reduced = cost.subarray(start, start + count);
+    const { count } = program.columns[column]!;
+    const reduced = expand(costOf(program, column), count).slice();
     for (const { column: of, row, value } of program.terms) {
       if (of !== column) continue;
       const from = program.rows[row]!.start;

@@ -1,7 +1,7 @@
 import { DOUBLES, ROW_FIELD } from './kernel/shape.ts';
 import type { Outer } from './outer.ts';
 import { newOuterPart, type OuterPart, type Reach } from './outer-part.ts';
-import { fillPaces, leastPace, type Pace, spreadPaces } from './paces.ts';
+import { fillPaces, type Pace, spreadPaces } from './paces.ts';
 import { LEAST_RANGE, type Packed } from './packed.ts';
 
 /** Newton's system of a program, lanes and outer part together: the passes of a round. */
@@ -116,8 +116,7 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
       part.rejoin();
       passes.final(lastColumns, lastRows, lastFactor, lastSeries, lastPaces, count, target);
       mayStep = part.final(target);
-      const { primal, dual } = leastPace(packed);
-      return { primal: Math.min(primal, mayStep.primal), dual: Math.min(dual, mayStep.dual) };
+      return { primal: Math.min(least(0), mayStep.primal), dual: Math.min(least(1), mayStep.dual) };
     },
     measure() {
       part.beginMeasure();

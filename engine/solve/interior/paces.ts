@@ -26,20 +26,6 @@ export function fillPaces({ numbers, paces, lanes }: Packed, { primal, dual }: P
   }
 }
 
-/** The paces that all stages could take. */
-export function leastPace({ numbers, paces, lanes }: Packed): Pace {
-  const from = paces / DOUBLE;
-  let [primal, dual] = [1, 1];
-  for (let at = from; at < from + lanes.count * WIDTH; at += WIDTH) {
-    for (let lane = 0; lane < 2; lane++) {
-      const [p, d] = [numbers[at + 2 * PACE.primal + lane]!, numbers[at + 2 * PACE.dual + lane]!];
-      if (p < primal) primal = p;
-      if (d < dual) dual = d;
-    }
-  }
-  return { primal, dual };
-}
-
 /**
  * Lowers the paces that the stages could take until neighbours fit; `outer` is what the outer part could take. Returns the pace
  * of the outer part, with which the first stages go, and the mean of all.

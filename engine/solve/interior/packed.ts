@@ -64,8 +64,17 @@ export function pack(stages: Stages, lanes: Lanes): Packed {
 
 /** Series of numbers as arrays, so that the loops over stages see one kind. */
 function asArrays(values: readonly Series[], steps: number): Float64Array[] {
-  return values.map(value => (typeof value === 'number' ? new Float64Array(steps).fill(value) : value));
+  const constants = new Map<number, Float64Array>();
+  return values.map(value => {
+    if (typeof value !== 'number') return value;
+    const array = constants.get(value) ?? new Float64Array(steps).fill(value);
+    constants.set(value, array);
+    return array;
+  });
 }
+
+/** Stages that are filled column by column before the next ones: as many as the nearest memory holds. */
+const BATCH = 128;
 
 function packColumns(
   { steps, flows, levels }: Stages,
@@ -89,23 +98,58 @@ function packColumns(
     all.map(column => column.cost),
     steps,
   );
-  const firstLevel = flows.length;
-  for (let k = 0; k < count; k++) {
-    let x = (columns + k * columnStride + PLACE.x) / DOUBLE;
-    let c = (costs + k * costStride) / DOUBLE;
-    const back = steps - 1 - k;
+  const width = columnStride / DOUBLE;
+  const costWidth = costStride / DOUBLE;
+  for (let from = 0; from < count; from += BATCH) {
+    const until = Math.min(count, from + BATCH);
     for (let j = 0; j < all.length; j++) {
-      const [u, l, price] = [upper[j]!, lower[j]!, cost[j]!];
-      const other = j < firstLevel ? back : back - 1;
-      const first = u[k]! - l[k]!;
-      const second = u[other]! - l[other]!;
-      numbers[x] = first > LEAST_RANGE ? first : LEAST_RANGE;
-      numbers[x + 1] = second > LEAST_RANGE ? second : LEAST_RANGE;
-      numbers[c] = price[k]!;
-      numbers[c + 1] = price[other]!;
-      x += COLUMN_BYTES / DOUBLE;
-      c += 2;
+      const first = (columns + from * columnStride + j * COLUMN_BYTES + PLACE.x) / DOUBLE;
+      const back = j < flows.length ? steps - 1 : steps - 2;
+      fillRanges(numbers, first, width, lower[j]!, upper[j]!, from, until, back);
+      fillPairs(
+        numbers,
+        (costs + from * costStride) / DOUBLE + 2 * j,
+        costWidth,
+        cost[j]!,
+        from,
+        until,
+        back,
+      );
     }
+  }
+}
+
+/** Upper less lower bound at k and at back - k, `from` <= k < `until`. */
+function fillRanges(
+  numbers: Float64Array,
+  first: number,
+  width: number,
+  lower: Float64Array,
+  upper: Float64Array,
+  from: number,
+  until: number,
+  back: number,
+): void {
+  for (let k = from, at = first; k < until; k++, at += width) {
+    const one = upper[k]! - lower[k]!;
+    const other = upper[back - k]! - lower[back - k]!;
+    numbers[at] = one > LEAST_RANGE ? one : LEAST_RANGE;
+    numbers[at + 1] = other > LEAST_RANGE ? other : LEAST_RANGE;
+  }
+}
+
+function fillPairs(
+  numbers: Float64Array,
+  first: number,
+  width: number,
+  values: Float64Array,
+  from: number,
+  until: number,
+  back: number,
+): void {
+  for (let k = from, at = first; k < until; k++, at += width) {
+    numbers[at] = values[k]!;
+    numbers[at + 1] = values[back - k]!;
   }
 }
 

@@ -1,3 +1,4 @@
+import { costOf } from '../../program/program.ts';
 import { at, type Series } from '../../series/series.ts';
 import type { Peak } from './blocks.ts';
 import type { StageDraft } from './draft.ts';
@@ -8,7 +9,7 @@ import type { EdgeEntry } from './stage-form.ts';
  * peak into its cost: what it brings to the peak of a period it brings to every step of it.
  */
 export function addEdge(
-  { program, costs, rowAt }: StageDraft,
+  { program, rowAt }: StageDraft,
   peak: Peak,
   value: Series,
   cost: Float64Array,
@@ -17,7 +18,7 @@ export function addEdge(
   const { steps } = program;
   const before = new Float64Array(steps);
   const after = new Float64Array(steps);
-  const prices = pricesPerStep(program.columns[peak.column]!, periodOf, costs);
+  const prices = pricesPerStep(periodOf, program.columns[peak.column]!.count, costOf(program, peak.column));
   const isSet = hasAlready(program.lower, program.columns[peak.column]!);
   for (let t = 0; t < steps; t++) {
     const a = at(value, t);
@@ -66,14 +67,10 @@ export function addPeak(draft: StageDraft, peak: Peak): void {
 }
 
 /** Price of each period's peak, shared among its steps. */
-export function pricesPerStep(
-  { start, count }: { start: number; count: number },
-  periodOf: Int32Array,
-  costs: Float64Array,
-): Float64Array {
+export function pricesPerStep(periodOf: Int32Array, count: number, price: Series): Float64Array {
   const lengths = new Float64Array(count);
   for (let t = 0; t < periodOf.length; t++) lengths[periodOf[t]!]!++;
-  return lengths.map((length, p) => costs[start + p]! / length);
+  return lengths.map((length, p) => at(price, p) / length);
 }
 
 /** Whether a peak is set already in some period. */

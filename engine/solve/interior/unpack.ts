@@ -1,4 +1,4 @@
-import { objective, type Program } from '../../program/program.ts';
+import { costOf, type Program } from '../../program/program.ts';
 import { at } from '../../series/series.ts';
 import type { Peak } from './blocks.ts';
 import type { Outer } from './outer.ts';
@@ -95,7 +95,7 @@ function unpackPeak(program: Program, { row, column, periodOf }: Peak, x: Float6
 function fromEdges(program: Program, { row, column, periodOf }: Peak, y: Float64Array): void {
   const { start, count } = program.rows[row]!;
   const block = program.columns[column]!;
-  const prices = pricesPerStep(block, periodOf, objective(program));
+  const prices = pricesPerStep(periodOf, block.count, costOf(program, column));
   const isSet = hasAlready(program.lower, block);
   for (let t = 0; t < count; t++) {
     const isFirst = t === 0 || periodOf[t - 1] !== periodOf[t];

@@ -1,5 +1,5 @@
-import { objective, type Program } from '../../program/program.ts';
-import { at } from '../../series/series.ts';
+import { costOf, type Program } from '../../program/program.ts';
+import { at, expand } from '../../series/series.ts';
 import type { Solution } from '../solution.ts';
 import type { Outcome } from '../uncoupled/dictionary.ts';
 import { type Part, partsOf, type Stock } from '../uncoupled/parts.ts';
@@ -72,7 +72,7 @@ function tiesOf(program: Program, form: StepForm, stock: Stock): Omit<LevelProgr
   }
   const lower = program.lower.subarray(start, start + steps);
   const upper = program.upper.subarray(start, start + steps);
-  const levelCost = objective(program).subarray(start, start + steps);
+  const levelCost = expand(costOf(program, stock.level), steps);
   const nil = Math.max(
     form.nilFlow,
     LEVEL_ROUNDING * upper.reduce((most, mwh) => Math.max(most, Math.abs(mwh)), 0),

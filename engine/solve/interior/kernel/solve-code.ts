@@ -191,7 +191,7 @@ export function writeCorrect(writer: Writer): WasmFunction {
 
 /**
  * Fourth pass, backward: dy, then dx, dz and dw of every column, and how far they may go. Leaves the paces of
- * the stages.
+ * the stages; results 0 and 1: the least of them, primal and dual.
  */
 export function writeFinal(writer: Writer): WasmFunction {
   return writeFunction('final', 6, 1, (code, pointers, [target]) => {
@@ -201,6 +201,7 @@ export function writeFinal(writer: Writer): WasmFunction {
     const extremes = Array.from({ length: 5 }, () => code.keep(constant(0)));
     const [leastX, mostS, leastZ, leastW, turn] = extremes as FiveLocals;
     const one = loadFixed(layout.one);
+    const leastPaces = [code.keep(one), code.keep(one)] as const;
     code.repeat(count, () => {
       for (const extreme of extremes) code.set(extreme, constant(0));
       const moves = newSums(code);
@@ -255,10 +256,16 @@ export function writeFinal(writer: Writer): WasmFunction {
       }
       const pace = (field: number, value: Value) => code.store(paces, field * VECTOR_BYTES, value);
       const share = loadFixed(layout.stepShare);
-      pace(PACE.primal, smaller(one, div(share, larger(mostS.value, negative(leastX.value)))));
+      const primal = code.keep(smaller(one, div(share, larger(mostS.value, negative(leastX.value)))));
+      pace(PACE.primal, primal.value);
       // Nil first: where nothing falls, the share of the way is without limit, not minus that.
       const fall = larger(constant(0), negative(smaller(leastZ.value, leastW.value)));
-      pace(PACE.dual, smaller(one, div(share, fall)));
+      const dual = code.keep(smaller(one, div(share, fall)));
+      pace(PACE.dual, dual.value);
+      [primal, dual].forEach((local, k) => {
+        code.set(leastPaces[k]!, smaller(leastPaces[k]!.value, local.value));
+      });
+      code.free(primal, dual);
       let move = constant(0);
       for (let l = 0; l < shape.links; l++) {
         const sum = moves.get(l);
@@ -270,6 +277,9 @@ export function writeFinal(writer: Writer): WasmFunction {
       y.handOn();
       retreat(writer, code, columns, rows, factor, given);
       code.advance(paces, -layout.paceStride);
+    });
+    leastPaces.forEach((local, k) => {
+      storeFixed(code, layout.results + k * VECTOR_BYTES, local.value);
     });
   });
 }
