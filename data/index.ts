@@ -14,6 +14,7 @@ export {
   type FieldType,
 } from './dictionary.ts';
 export { systemOfSite } from './esdl/site-system.ts';
+export type { EsdlAsset, EsdlCarrier, EsdlProfile, EsdlSystem } from './esdl/system.ts';
 export { writeEsdl } from './esdl/write-esdl.ts';
 export { toArrowStream } from './export/arrow.ts';
 export { type CsvDialect, toCsv } from './export/csv.ts';

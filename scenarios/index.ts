@@ -8,6 +8,8 @@
 export { checkStudy } from './check/check-study.ts';
 export { nearestName } from './check/nearest.ts';
 export { parseStudy } from './check/parse-study.ts';
+export type { LeftOut } from './esdl/notes.ts';
+export { studyOfEsdl } from './esdl/study-of-esdl.ts';
 export { studyOfIntake } from './intake/study-of-intake.ts';
 export { type LibraryStudy, library } from './library/library.ts';
 export { dearestWeek } from './plan/dearest-week.ts';

@@ -5,6 +5,7 @@ const WATT: EsdlUnit = { unit: 'MW', factor: 1e-6 };
 const JOULE: EsdlUnit = { unit: 'MWh', factor: 1 / 3.6e9 };
 const SHARE: EsdlUnit = { unit: 'share', factor: 1 };
 const METRE: EsdlUnit = { unit: 'm', factor: 1 };
+const SQUARE_METRE: EsdlUnit = { unit: 'm2', factor: 1 };
 
 const ROLE_OF: Readonly<Record<string, EsdlRole>> = {
   EConnection: 'connection',
@@ -61,6 +62,7 @@ const FIGURES: Readonly<Record<string, EsdlUnit>> = {
   panelEfficiency: SHARE,
   powerFactor: SHARE,
   length: METRE,
+  surfaceArea: SQUARE_METRE,
 };
 
 /** Role of a class; `other` for one that is not known here. */

@@ -2,13 +2,19 @@ import { type Asset, type Axis, at, expand, maximum, type Series, type Site } fr
 import type { EsdlAsset, EsdlCarrier, EsdlFigure, EsdlPort, EsdlProfile, EsdlSystem } from './system.ts';
 
 const ELECTRICITY: EsdlCarrier = { id: 'electricity', name: 'Electricity', kind: 'ElectricityCommodity' };
+/** A carrier of its own, for what is sold has another price than what is bought. */
+const FED_IN: EsdlCarrier = {
+  id: 'electricity-fed-in',
+  name: 'Electricity fed in',
+  kind: 'ElectricityCommodity',
+};
 const HEAT_NAMES = { hotWater: 'Hot water', steam: 'Steam', furnace: 'Furnace heat' } as const;
 type Level = keyof typeof HEAT_NAMES;
 
 /**
  * A site with what its package adds and removes, as the engine takes it, as an energy system for ESDL: the connection with
- * its contracted MW, demands with their series, and every asset with its sizes. What ESDL has no place for is told: load
- * shift, prices, taxes and rules of running.
+ * its contracted MW, the feed-in, demands with their series, every asset with its sizes, and what electricity and fuels cost as
+ * the price of their carriers. What ESDL has no place for is told: load shift, taxes, tariffs and rules of running.
  */
 export function systemOfSite(
   site: Site,
@@ -16,13 +22,21 @@ export function systemOfSite(
 ): { readonly system: EsdlSystem; readonly leftOut: readonly string[] } {
   const fuels = new Set(site.assets.flatMap(asset => ('fuel' in asset ? [asset.fuel] : [])));
   const levels = Object.keys(HEAT_NAMES) as Level[];
-  const carriers = [
-    ELECTRICITY,
+  const price = (series: Series) => profileOf(series, axis, 'EUR/MWh');
+  const carriers: EsdlCarrier[] = [
+    { ...ELECTRICITY, cost: price(site.importEurPerMwh) },
+    { ...FED_IN, cost: price(site.exportEurPerMwh) },
     ...levels.map(level => ({ id: level, name: HEAT_NAMES[level], kind: 'HeatCommodity' })),
-    ...[...fuels].map(fuel => ({ id: fuel, name: fuel, kind: 'GasCommodity' })),
+    ...[...fuels].map(fuel => ({
+      id: fuel,
+      name: fuel,
+      kind: 'GasCommodity',
+      cost: price(site.fuels[fuel]!.priceEurPerMwh),
+    })),
   ];
   const assets = [
     connectionOf(site),
+    feedInOf(site),
     demandOf('demand-electricity', 'ElectricityDemand', 'electricity', site.electricityLoadMw, axis),
     ...levels.flatMap(level => {
       const load = site.heatLoadMw[level];
@@ -45,8 +59,8 @@ export function systemOfSite(
       ...unknown,
       ...rules,
       ...cops,
-      'prices, taxes and tariffs',
-      'the feed-in limit',
+      'taxes, tariffs and CO2',
+      'costs of operation and wear',
       'limits that change by the hour',
     ],
   };
@@ -73,6 +87,15 @@ function connectionOf({ limits }: Site): EsdlAsset {
   };
 }
 
+/** Contracted feed-in, 0 too: without it a reader would take the capacity of the connection. */
+function feedInOf({ limits }: Site): EsdlAsset {
+  return {
+    ...draft('feed-in', 'Export', 'consumer'),
+    figures: { power: mw(maximum(limits.exportMw)) },
+    ports: [port('feed-in', 'in', FED_IN.id)],
+  };
+}
+
 function draft(name: string, kind: string, role: EsdlAsset['role']) {
   return { id: name, name, kind, role, latitude: null, longitude: null };
 }
@@ -85,10 +108,14 @@ function demandOf(name: string, kind: string, carrier: string, load: Series, axi
   };
 }
 
-function profileOf(load: Series, { startMs, stepMinutes, steps }: Axis): EsdlProfile {
-  if (typeof load === 'number')
-    return { kind: 'SingleValue', unit: 'MW', startMs: null, stepMinutes: null, values: [load] };
-  return { kind: 'DateTimeProfile', unit: 'MW', startMs, stepMinutes, values: [...expand(load, steps)] };
+function profileOf(
+  series: Series,
+  { startMs, stepMinutes, steps }: Axis,
+  unit: 'MW' | 'EUR/MWh' = 'MW',
+): EsdlProfile {
+  if (typeof series === 'number')
+    return { kind: 'SingleValue', unit, startMs: null, stepMinutes: null, values: [series] };
+  return { kind: 'DateTimeProfile', unit, startMs, stepMinutes, values: [...expand(series, steps)] };
 }
 
 /** Null for what ESDL has no class for. */
@@ -166,5 +193,7 @@ function storeFigures(store: Extract<Asset, { kind: 'battery' | 'thermalStore' }
     maxDischargeRate: mw(store.dischargeMw),
     chargeEfficiency: share(store.efficiencyIn),
     dischargeEfficiency: share(store.efficiencyOut),
+    selfDischargeRate: share(store.lossPerHour),
+    ...(store.startMwh !== null && { fillLevel: share(store.startMwh / store.energyMwh) }),
   };
 }

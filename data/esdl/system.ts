@@ -15,6 +15,8 @@ export interface EsdlCarrier {
   readonly name: string;
   /** `ElectricityCommodity`, `GasCommodity`, `HeatCommodity`, `EnergyCarrier`. */
   readonly kind: string;
+  /** What a unit of it costs; absent where the file does not say it. */
+  readonly cost?: EsdlProfile;
 }
 
 export interface EsdlFigure {

@@ -1,5 +1,5 @@
 import { figureUnit } from './asset-kinds.ts';
-import type { EsdlAsset, EsdlPort, EsdlProfile, EsdlSystem } from './system.ts';
+import type { EsdlAsset, EsdlCarrier, EsdlPort, EsdlProfile, EsdlSystem } from './system.ts';
 import { escapeAttribute } from './xml.ts';
 
 type Attributes = readonly (readonly [name: string, value: string | number | null])[];
@@ -26,14 +26,7 @@ export function writeEsdl({ id, name, description, carriers, assets }: EsdlSyste
     ])}>`,
     '  <energySystemInformation xsi:type="esdl:EnergySystemInformation">',
     '    <carriers xsi:type="esdl:Carriers">',
-    ...carriers.map(
-      one =>
-        `      <carrier${attributes([
-          ['xsi:type', `esdl:${one.kind}`],
-          ['id', one.id],
-          ['name', one.name],
-        ])}/>`,
-    ),
+    ...carriers.flatMap(carrierLines),
     '    </carriers>',
     '  </energySystemInformation>',
     '  <instance xsi:type="esdl:Instance">',
@@ -44,6 +37,16 @@ export function writeEsdl({ id, name, description, carriers, assets }: EsdlSyste
     '</esdl:EnergySystem>',
     '',
   ].join('\n');
+}
+
+function carrierLines({ kind, id, name, cost }: EsdlCarrier): string[] {
+  const head = attributes([
+    ['xsi:type', `esdl:${kind}`],
+    ['id', id],
+    ['name', name],
+  ]);
+  if (!cost) return [`      <carrier${head}/>`];
+  return [`      <carrier${head}>`, ...profileLines('cost', cost), '      </carrier>'];
 }
 
 function assetLines(asset: EsdlAsset): string[] {
@@ -87,10 +90,17 @@ function portLines({ id, direction, carrier, connectedTo, profiles }: EsdlPort):
     ['connectedTo', connectedTo.length > 0 ? connectedTo.join(' ') : null],
   ]);
   if (profiles.length === 0) return [`        <port${head}/>`];
-  return [`        <port${head}>`, ...profiles.flatMap(profileLines), '        </port>'];
+  return [
+    `        <port${head}>`,
+    ...profiles.flatMap(one => profileLines('profile', one)),
+    '        </port>',
+  ];
 }
 
-function profileLines({ kind, unit, startMs, stepMinutes, values }: EsdlProfile): string[] {
+function profileLines(
+  element: 'profile' | 'cost',
+  { kind, unit, startMs, stepMinutes, values }: EsdlProfile,
+): string[] {
   const words = unit === null ? undefined : UNITS[unit];
   if (unit !== null && words === undefined) throw new Error(`profiles in ${unit} are not written`);
   const said = words
@@ -98,19 +108,19 @@ function profileLines({ kind, unit, startMs, stepMinutes, values }: EsdlProfile)
     : [];
   if (kind === 'SingleValue')
     return [
-      `          <profile xsi:type="esdl:SingleValue" value="${values[0]}">`,
+      `          <${element} xsi:type="esdl:SingleValue" value="${values[0]}">`,
       ...said,
-      '          </profile>',
+      `          </${element}>`,
     ];
   const stepMs = stepMinutes! * 60_000;
   const time = (k: number) => new Date(startMs! + k * stepMs).toISOString();
   return [
-    '          <profile xsi:type="esdl:DateTimeProfile">',
+    `          <${element} xsi:type="esdl:DateTimeProfile">`,
     ...values.map(
       (value, k) => `            <element from="${time(k)}" to="${time(k + 1)}" value="${value}"/>`,
     ),
     ...said,
-    '          </profile>',
+    `          </${element}>`,
   ];
 }
 

@@ -1,9 +1,9 @@
 import { type Estimate, estimateSite, type IntakeFacts } from '../../data/index.ts';
+import { plainName } from '../schema/plain-name.ts';
 import type { Study } from '../schema/study.ts';
 
 /** Above this a connection pays the level it is fed from instead of MS, as the tariff sheets say of Liander. */
 const LARGEST_MS_KW = 1500;
-const NAME_LENGTH = 40;
 
 /**
  * A dispatch study of one year about a company that filled in an intake sheet, and the list of what was estimated for it.
@@ -52,12 +52,12 @@ export function studyOfIntake(
   const study = {
     speelruimte: 1,
     kind: 'dispatch',
-    name: nameOf(site.name),
+    name: plainName(site.name),
     title: { nl: `Intake van ${site.name}`.slice(0, 100), en: `Intake of ${site.name}`.slice(0, 100) },
     period: { year },
     sites: [
       {
-        name: nameOf(site.name),
+        name: plainName(site.name),
         sector: site.sector,
         contract: {
           importMw: site.importMw,
@@ -120,13 +120,4 @@ function carbonOf({ inEts, freeAllocationTon }: IntakeFacts, estimates: Estimate
       mark: 'D',
     });
   return { inEts: inEts === 'yes', ...(freeAllocationTon !== undefined && { freeAllocationTon }) };
-}
-
-/** Lower case, digits and hyphens. */
-function nameOf(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-');
-  return plain.slice(0, NAME_LENGTH).replaceAll(/^-+|-+$/g, '') || 'site';
 }
