@@ -1,4 +1,5 @@
 import { type GeneratorKind, generatorParameters } from '../../data/index.ts';
+import { isFlowAsPower } from '../formula/gas-flow.ts';
 import { converted, isIssue, parseScalar } from '../formula/scalar.ts';
 import type { CheckContext, Declaration } from './context.ts';
 import { isRecord } from './known-names.ts';
@@ -162,6 +163,7 @@ function checkSource(
 }
 
 function checkUnit(context: CheckContext, from: string, to: string, path: string): void {
+  if (isFlowAsPower(from, to)) return;
   const outcome = converted(1, from, to, path, JSON.stringify(from));
   if (isIssue(outcome)) context.issues.push(outcome);
 }

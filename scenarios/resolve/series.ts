@@ -7,8 +7,9 @@ import {
 } from '../../data/index.ts';
 import { type Axis, stepTime } from '../../engine/index.ts';
 import { nearestName } from '../check/nearest.ts';
+import { isFlowAsPower, megawattsOfFlow } from '../formula/gas-flow.ts';
 import type { Quantity } from '../schema/study.ts';
-import { type AtYear, fill, guarded, report } from './context.ts';
+import { type AtYear, fill, guarded, orDefault, report } from './context.ts';
 import { remembered } from './memory.ts';
 import { scalarIn } from './scalar.ts';
 
@@ -28,6 +29,7 @@ export function hourlySeries(
   const key = `${unit} ${JSON.stringify(source)}`;
   if (!at.series.has(key)) at.series.set(key, read(at, given, unit, path));
   else if ('generator' in given) noteGenerated(at, given, path);
+  else megawattsPerFlow(at, given, unit, path);
   return at.series.get(key)!;
 }
 
@@ -86,7 +88,7 @@ function fromCsv(at: AtYear, given: CsvQuantity, unit: string, path: string): Fl
         ...(timeColumn !== undefined && { timeColumn }),
       }),
   );
-  return values && converted(at, values, stated, unit, `${path}/unit`);
+  return values && converted(at, given, values, stated, unit, path);
 }
 
 function fromDataSet(at: AtYear, given: DataSetQuantity, unit: string, path: string): Float64Array | null {
@@ -106,7 +108,7 @@ function fromDataSet(at: AtYear, given: DataSetQuantity, unit: string, path: str
   }
   const { name, unit: own, source, licence, retrieved, sha256 } = set;
   at.dataSets.set(name, { name, unit: own, source, licence, retrieved, sha256 });
-  return converted(at, values, given.unit ?? set.unit, unit, `${path}/unit`);
+  return converted(at, given, values, given.unit ?? set.unit, unit, path);
 }
 
 function reportMissing(at: AtYear, name: string, path: string): void {
@@ -136,8 +138,29 @@ function onAxis(set: DataSet, axis: Axis): Float64Array | null {
   return out;
 }
 
-function converted(at: AtYear, values: Float64Array, from: string, to: string, path: string): Float64Array {
+function converted(
+  at: AtYear,
+  given: CsvQuantity | DataSetQuantity,
+  values: Float64Array,
+  from: string,
+  to: string,
+  path: string,
+): Float64Array {
   if (from === to) return values;
-  const factor = scalarIn(at, `1 ${from}`, to, path);
+  const factor = megawattsPerFlow(at, given, to, path) ?? scalarIn(at, `1 ${from}`, to, `${path}/unit`);
   return values.map(value => value * factor);
+}
+
+/** Of a gas series in a field of power: the field's unit in a flow of one m3/h, and the heating value noted; else null. */
+function megawattsPerFlow(
+  at: AtYear,
+  given: CsvQuantity | DataSetQuantity,
+  to: string,
+  path: string,
+): number | null {
+  const from = given.unit ?? ('dataset' in given ? at.dataSets.get(given.dataset)?.unit : undefined);
+  if (from === undefined || !isFlowAsPower(from, to)) return null;
+  const key = 'quantity.heatingValueMjPerNm3';
+  const heatingValue = orDefault<number>(at, given.heatingValueMjPerNm3, key, `${path}/heatingValueMjPerNm3`);
+  return scalarIn(at, `${megawattsOfFlow(heatingValue)} MW`, to, `${path}/unit`);
 }

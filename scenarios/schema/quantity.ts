@@ -1,6 +1,15 @@
 import { Type } from 'typebox';
 import type { DictionaryKey } from '../../data/index.ts';
-import { about, bounds, choiceField, type Declared, integerField, objectOf, textField } from './field.ts';
+import {
+  about,
+  bounds,
+  choiceField,
+  type Declared,
+  integerField,
+  numberField,
+  objectOf,
+  textField,
+} from './field.ts';
 
 /** Longest series in a file: a leap year of quarters takes 35,136 numbers. */
 const LONGEST_ARRAY = 400_000;
@@ -31,21 +40,23 @@ const scaling = {
   meanTo: Type.Optional(scalarField('quantity.meanTo')),
 };
 
+const inUnit = {
+  unit: Type.Optional(textField('quantity.unit')),
+  heatingValueMjPerNm3: Type.Optional(numberField('quantity.heatingValueMjPerNm3')),
+};
+
 const CsvSchema = objectOf(
   {
     csv: textField('quantity.csv'),
     column: textField('quantity.column'),
     timeColumn: Type.Optional(textField('quantity.timeColumn')),
-    unit: Type.Optional(textField('quantity.unit')),
+    ...inUnit,
     ...scaling,
   },
   'csvColumn',
 );
 
-const DatasetSchema = objectOf(
-  { dataset: textField('quantity.dataset'), unit: Type.Optional(textField('quantity.unit')), ...scaling },
-  'dataset',
-);
+const DatasetSchema = objectOf({ dataset: textField('quantity.dataset'), ...inUnit, ...scaling }, 'dataset');
 
 const GeneratorSchema = objectOf(
   {
