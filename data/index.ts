@@ -41,6 +41,12 @@ export type { ImportedSeries, SeriesFile } from './import/series/series-file.ts'
 export { QUANTITY_TEXTS, type Quantity, UNIT_NAMES } from './import/series/units.ts';
 export { type Estimate, estimateSite, type SiteEstimate } from './intake/estimate.ts';
 export type { IntakeFacts } from './intake/sheet.ts';
+export {
+  type DictionaryFigure,
+  type DictionaryTable,
+  dictionaryFigures,
+  dictionaryTables,
+} from './pages/dictionary-figures.ts';
 export { type ReferencePage, referencePages } from './pages/reference-pages.ts';
 export type {
   Company,
@@ -64,6 +70,8 @@ export { type DataSets, openDataSets } from './sets/data-sets.ts';
 export type { DataSetHeader } from './sets/file.ts';
 export { type Outline, outlineOf } from './sets/outline.ts';
 export { isKeptForm, type RecordHeader, type RecordSet } from './sets/record-set.ts';
+export { setNameOf, setsOfSeries } from './sets/series-sets.ts';
+export { type Understood, understoodRecords, understoodSeries } from './sets/understood.ts';
 export { generate } from './synthetic/generate.ts';
 export {
   GENERATORS,

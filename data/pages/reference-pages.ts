@@ -2,7 +2,8 @@ import { dictionary } from '../dictionary.ts';
 import type { Text } from '../tables/sourced.ts';
 import { TABLES } from '../tables/tables.ts';
 import { figuresIn } from './figures.ts';
-import { MARK_TEXTS, TABLE_TEXTS } from './table-texts.ts';
+import { kebab } from './kebab.ts';
+import { FIELDS_TEXT, MARK_TEXTS, TABLE_TEXTS } from './table-texts.ts';
 import { valueText } from './value-text.ts';
 
 /** A page of the docs in Markdown. */
@@ -17,7 +18,6 @@ const WORDS = {
   nl: {
     head: ['wat', 'waarde', 'eenheid', 'merk', 'bron'],
     field: ['veld', 'soort', 'eenheid', 'standaard', 'van', 'tot', 'betekenis', 'merk', 'bron'],
-    fields: 'Velden van een studie',
     figures: (count: number) => `${count} cijfers.`,
     usedIn: (where: string) => `Gebruikt in: ${where}.`,
     marks: 'Hoe zeker een cijfer is',
@@ -27,7 +27,6 @@ const WORDS = {
   en: {
     head: ['what', 'value', 'unit', 'mark', 'source'],
     field: ['field', 'type', 'unit', 'default', 'from', 'to', 'meaning', 'mark', 'source'],
-    fields: 'Fields of a study',
     figures: (count: number) => `${count} figures.`,
     usedIn: (where: string) => `Used in: ${where}.`,
     marks: 'How sure a figure is',
@@ -89,7 +88,7 @@ function fieldsPage(language: keyof Text): ReferencePage {
     entry.mark,
     entry.source,
   ]);
-  return page('study-fields', words.fields, markdownTable(words.field, rows), language);
+  return page('study-fields', FIELDS_TEXT.title[language], markdownTable(words.field, rows), language);
 }
 
 function page(name: string, title: string, lines: readonly string[], language: keyof Text): ReferencePage {
@@ -104,8 +103,4 @@ function markdownTable(head: readonly string[], rows: readonly (readonly string[
 /** A cell must not end its row or its column. */
 function escaped(cell: string): string {
   return cell.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
-}
-
-function kebab(name: string): string {
-  return name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 }

@@ -112,6 +112,15 @@ export const TABLE_TEXTS: Readonly<Record<keyof typeof TABLES, TableText>> = {
   ),
 };
 
+/** The fields of a study have a page of their own. */
+export const FIELDS_TEXT: TableText = table(
+  { nl: 'Velden van een studie', en: 'Fields of a study' },
+  {
+    nl: 'elke studie; hier staat wat een veld mag zijn en wat er anders wordt ingevuld',
+    en: 'every study; what a field may be, and what is filled in otherwise',
+  },
+);
+
 export const MARK_TEXTS: Readonly<Record<Mark, Text>> = {
   S: {
     nl: 'gezien in de wet, op de officiële pagina of in het oorspronkelijke bestand',

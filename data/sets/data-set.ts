@@ -1,4 +1,5 @@
 import { InputError, type Issue } from '../../engine/index.ts';
+import type { Understood } from './understood.ts';
 
 /** Where a named set comes from, whatever it holds. */
 export interface Provenance {
@@ -11,6 +12,8 @@ export interface Provenance {
   readonly retrieved: string;
   /** SHA-256 of the content as it is kept, hexadecimal. */
   readonly sha256: string;
+  /** What was understood of its file; absent for a set that was not read from one, and for old ones. */
+  readonly understood?: Understood;
 }
 
 /** A named series: its provenance and its axis. The hash is that of the values as little-endian doubles. */

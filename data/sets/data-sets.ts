@@ -46,9 +46,11 @@ export function openDataSets(folder: string): DataSets {
     records: name => (has(name) ? recordsIn(fileOf(name)) : undefined),
     save: set => {
       checkDataSet(set);
-      const { name, kind, unit, source, licence, retrieved, startMs, stepMinutes, values } = set;
+      const { name, kind, unit, source, licence, retrieved, startMs, stepMinutes, values, understood } = set;
       const steps = values.length;
-      const header = { name, kind, unit, source, licence, retrieved, startMs, stepMinutes, steps };
+      const axis = { startMs, stepMinutes, steps };
+      const told = understood && { understood };
+      const header = { name, kind, unit, source, licence, retrieved, ...axis, ...told };
       return writeSet(folder, fileOf(name), { header, bytes: bytesOfSeries(values) });
     },
     saveRecords: set => {

@@ -32,7 +32,7 @@ export type RecordSet = {
 }[KeptForm];
 
 /** What a caller hands in to be kept; the rest of the header follows from the records. */
-export type NewRecordSet = Pick<Provenance, 'name' | 'source' | 'licence' | 'retrieved'> & {
+export type NewRecordSet = Pick<Provenance, 'name' | 'source' | 'licence' | 'retrieved' | 'understood'> & {
   readonly imported: Pick<Kept, 'format' | 'records'>;
 };
 
@@ -47,8 +47,10 @@ export function draftOfRecords({ imported, ...origin }: NewRecordSet): {
   readonly bytes: Buffer;
 } {
   const { format, records } = imported;
-  const { name, source, licence, retrieved } = origin;
-  const header = { name, kind: KINDS[format], source, licence, retrieved, format, count: records.length };
+  const { name, source, licence, retrieved, understood } = origin;
+  const kind = KINDS[format];
+  const told = understood && { understood };
+  const header = { name, kind, source, licence, retrieved, format, count: records.length, ...told };
   const issues = provenanceIssues(header);
   if (records.length === 0) issues.push(setIssue('/records', 'no records', 'at least one record'));
   if (issues.length > 0) throw new InputError(issues);

@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { setNameOf } from '../../data/index.ts';
 import { InputError } from '../../engine/index.ts';
 import { type Given, textOf } from './command.ts';
 
@@ -12,13 +13,6 @@ export function setName(given: Given, file: string, year?: number): string {
       { path: '/options/name', code: 'missing-value', message, expected: '--name NAME' },
     ]);
   }
-  const stem = nameOfText(basename(file, extname(file)));
+  const stem = setNameOf(basename(file, extname(file)));
   return year === undefined || stem.includes(String(year)) ? stem : `${stem}-${year}`;
-}
-
-export function nameOfText(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

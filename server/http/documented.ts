@@ -31,7 +31,7 @@ const PROBLEM_TEXTS: Readonly<Record<number, string>> = {
   404: 'There is nothing here',
   406: 'Not available in that form',
   409: 'That does not go with the present state',
-  413: 'The body is larger than 2 MB',
+  413: 'The body is larger than is taken here',
   415: 'That kind of body is not understood',
   429: 'Too many requests; Retry-After says when to try again',
   503: 'Too busy; Retry-After says when to try again',

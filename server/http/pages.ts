@@ -5,6 +5,17 @@ import fastifyStatic from '@fastify/static';
 import type { App } from './app-type.ts';
 
 const BUILT_PAGES = fileURLToPath(new URL('../web/dist', import.meta.url));
+/** Addresses of pages; what stands behind each is up to the page itself. */
+const PAGES = [
+  '/',
+  '/studies',
+  '/studies/*',
+  '/runs/*',
+  '/data-sets',
+  '/data-sets/*',
+  '/dictionary',
+  '/dictionary/*',
+];
 const ONE_YEAR_S = 365 * 24 * 3600;
 
 /** The built pages: one document for every address of a page, and files whose names change with their content. */
@@ -20,7 +31,7 @@ export async function servePages(app: App): Promise<void> {
       reply.header('Cache-Control', isHashed ? `public, max-age=${ONE_YEAR_S}, immutable` : 'no-cache');
     },
   });
-  for (const url of ['/', '/studies', '/studies/*', '/runs/*']) {
+  for (const url of PAGES) {
     app.get(url, { schema: { hide: true }, config: { produces: ['text/html'] } }, (_request, reply) =>
       reply.sendFile('index.html'),
     );

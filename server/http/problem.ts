@@ -103,7 +103,7 @@ function frameworkFailure(error: FastifyError): Failure {
   if (error.validation)
     return badInput(error.validation.map(problem => parameterIssue(problem, error.validationContext)));
   const status = error.statusCode ?? 500;
-  if (status === 413) return failure('too-large', 'The body is larger than 2 MB.');
+  if (status === 413) return failure('too-large', 'The body is larger than is taken here.');
   if (status === 415)
     return failure('unsupported-media-type', 'The Content-Type of the body is missing or not understood.');
   if (status === 429) return failure('too-many-requests', error.message);

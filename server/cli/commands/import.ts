@@ -6,6 +6,7 @@ import {
   type Quantity,
   readSeries,
   type SeriesFile,
+  setsOfSeries,
 } from '../../../data/index.ts';
 import { InputError } from '../../../engine/index.ts';
 import { nearestName } from '../../../scenarios/index.ts';
@@ -16,7 +17,7 @@ import { dataSetFolder } from '../home.ts';
 import { previewText } from '../import-text.ts';
 import { inWords, type Language } from '../language.ts';
 import { tellProblems } from '../problems.ts';
-import { nameOfText, setName } from '../set-name.ts';
+import { setName } from '../set-name.ts';
 import { spreadOf } from '../spread.ts';
 import { SERIES_OPTIONS, seriesOptions } from './import-options.ts';
 import { RECORD_OPTIONS, showRecords } from './import-records.ts';
@@ -128,21 +129,16 @@ function quantitiesOf(kind: string): readonly Quantity[] {
   throw new InputError([{ path: '/operands', code: 'unknown-kind', message, expected, value: kind }]);
 }
 
-/** Series without empty steps as data sets; of several each has its column in its name. */
 function dataSetsOf(name: string, read: SeriesFile, { given, operands }: Invocation): NewDataSet[] {
   const file = operands.at(-1)!;
-  const whole = read.series.filter(({ blanks }) => blanks === 0);
-  return whole.map(series => ({
-    name: read.series.length === 1 ? name : `${name}-${nameOfText(series.name)}`.slice(0, 80),
-    kind: series.quantity,
-    unit: series.unit,
-    source: textOf(given, 'source') ?? (file === '-' ? 'standard input' : basename(file)),
+  const shown = file === '-' ? 'standard input' : basename(file);
+  return setsOfSeries(read, {
+    name,
+    file: shown,
+    source: textOf(given, 'source') ?? shown,
     licence: textOf(given, 'licence') ?? 'not stated',
     retrieved: new Date().toISOString(),
-    startMs: read.startMs,
-    stepMinutes: read.stepMinutes,
-    values: series.values,
-  }));
+  });
 }
 
 async function tellRefused(read: SeriesFile, { given, language, terminal }: Invocation): Promise<number> {

@@ -11,6 +11,7 @@ import { DataSetSchema, page } from '../schemas/catalogue.ts';
 import { text } from '../schemas/limited.ts';
 import { paging, query } from '../schemas/parameters.ts';
 import type { Services } from '../services.ts';
+import { headerView } from './data-set-view.ts';
 
 const SVG = 'image/svg+xml';
 
@@ -27,7 +28,7 @@ export async function dataSetRoutes(app: App, { dataSets, store }: Services): Pr
         answers: { 200: json('A page of data sets', page(DataSetSchema)) },
       }),
     },
-    async request => pageOfAll(dataSets.list().map(headerView), request.query),
+    async request => pageOfAll(dataSets.list().map(briefView), request.query),
   );
 
   app.get(
@@ -157,9 +158,7 @@ async function unfinishedRunsWith(store: Services['store'], name: string): Promi
   return needed;
 }
 
-/** With the start of a series as a moment in UTC. */
-function headerView(header: DataSetHeader) {
-  if ('count' in header) return header;
-  const { startMs, ...rest } = header;
-  return { ...rest, startedAt: new Date(startMs).toISOString() };
+/** Without what was understood of the file: that is for the set's own address. */
+function briefView({ understood: _understood, ...header }: DataSetHeader) {
+  return headerView(header as DataSetHeader);
 }

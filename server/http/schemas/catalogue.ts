@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import { MARKS } from '../../../data/index.ts';
+import { UnderstoodSchema } from './import.ts';
 import { amount, list, moment, oneOf, orNull, text, whole } from './limited.ts';
 import { TextSchema } from './study.ts';
 
@@ -59,6 +60,7 @@ const provenance = {
   licence: text(500),
   retrieved: text(50, { description: 'When it was fetched' }),
   sha256: text(64, { description: 'Of the content as it is kept' }),
+  understood: Type.Optional(UnderstoodSchema),
 };
 
 /** A series has steps; a list has records. */
