@@ -52,7 +52,32 @@ describe('import of records', () => {
     expect(got.doubts).toEqual([]);
   });
 
-  test('a study is made of an intake sheet only', async () => {
+  test('a study as ESDL and back has the same cost; what it lacks and left out is said', async () => {
+    writeFileSync(join(work.folder, 'small.yaml'), SMALL_STUDY);
+    await work.cli(['export', 'small.yaml', '--format', 'esdl', '--out', 'out']);
+    const esdl = join('out', 'base-2024.esdl');
+    const made = await work.cli(['import', esdl, '--study', 'back.yaml', '--language', 'en']);
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    const text = readFileSync(join(work.folder, 'back.yaml'), 'utf8');
+    expect(text).toContain('electricityMw: [ 1, 2, 3, 2, 1, 1 ]');
+    const cost = async (file: string) => {
+      const got = await work.cli(['run', file, '--set', '/prices/energyTax=none', '--format', 'json']);
+      return JSON.parse(got.stdout).variants[0].costEur;
+    };
+    expect(await cost('back.yaml')).toBeCloseTo(await cost('small.yaml'), 6);
+    const again = await work.cli(['import', esdl, '--study', 'back.yaml']);
+    expect(again.code).toBe(2);
+    const bare =
+      '<esdl:EnergySystem xmlns:esdl="http://www.tno.nl/esdl" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="e" name="E"><instance xsi:type="esdl:Instance"><area id="a"><asset xsi:type="esdl:ElectricityDemand" id="d" name="Works" power="1e6"/><asset xsi:type="esdl:Electrolyzer" id="x" name="X"/></area></instance></esdl:EnergySystem>';
+    writeFileSync(join(work.folder, 'bare.esdl'), bare);
+    const poor = await work.cli(['import', 'bare.esdl', '--study', 'bare.yaml', '--language', 'en']);
+    expect(poor.stdout).toContain('- demand of Works: 1 MW [D] no profile: its power, always');
+    expect(poor.stdout).toContain('- Electrolyzer X: has no place in a study');
+    expect(readFileSync(join(work.folder, 'bare.yaml'), 'utf8')).toContain('# demand of Works: 1 MW [D]');
+    expect((await work.cli(['check', 'bare.yaml'])).code).toBe(0);
+  }, 60_000);
+
+  test('a study is made of an intake sheet or ESDL only', async () => {
     writeFileSync(join(work.folder, 'list.csv'), 'permit;2019;2020\nA;100;120\n');
     const got = await work.cli(['import', 'list.csv', '--study', 'study.yaml']);
     expect(got).toMatchObject({ code: 2 });

@@ -1,8 +1,6 @@
-import { open, writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { stringify } from 'yaml';
 import {
-  type Estimate,
   type Fact,
   type ImportedRecords,
   importRecords,
@@ -11,18 +9,17 @@ import {
   type RecordHeader,
   recogniseRecords,
 } from '../../../data/index.ts';
-import { studyOfIntake } from '../../../scenarios/index.ts';
 import { type Invocation, type Option, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { fileText, unreadable } from '../file-text.ts';
+import { fileText } from '../file-text.ts';
 import { dataSetFolder } from '../home.ts';
 import { inWords, type Language } from '../language.ts';
+import { madeLines, studyFrom } from '../record-study.ts';
 import { setName } from '../set-name.ts';
 
 /** Enough of a file to see what it is. */
 const SIGN_BYTES = 64 * 1024;
 const MOST_SHOWN = 10;
-const DEFAULT_YEAR = 2026;
 
 export const RECORD_OPTIONS: readonly Option[] = [
   {
@@ -30,8 +27,8 @@ export const RECORD_OPTIONS: readonly Option[] = [
     kind: 'text',
     value: 'FILE',
     text: {
-      nl: 'van een intake: schrijf de studie in dit bestand',
-      en: 'of an intake sheet: write the study to this file',
+      nl: 'van een intake of ESDL: schrijf de studie in dit bestand',
+      en: 'of an intake sheet or ESDL: write the study to this file',
     },
   },
 ];
@@ -45,16 +42,16 @@ export async function showRecords(file: string, invocation: Invocation): Promise
   if (file === '-' || recogniseRecords(await beginning(file)) === null) return null;
   const { given, language, terminal } = invocation;
   const read = importRecords(await fileText(file), basename(file));
-  const estimates = await studyFrom(read, invocation);
+  const made = await studyFrom(read, invocation);
   const dataSet = given.flags.has('preview') ? null : kept(read, file, invocation);
   if (given.flags.has('json')) {
-    const facts = { ...read, ...(estimates && { estimates }), ...(dataSet && { dataSet }) };
+    const facts = { ...read, ...made, ...(dataSet && { dataSet }) };
     await terminal.out(`${JSON.stringify(facts, null, 2)}\n`);
     return EXIT.ok;
   }
   const lines = [
     ...previewLines(read, language),
-    ...estimateLines(estimates, language),
+    ...(made ? madeLines(made, language) : []),
     ...(dataSet ? [keptLine(dataSet, language)] : []),
   ];
   await terminal.out(`${lines.join('\n')}\n`);
@@ -97,31 +94,6 @@ async function beginning(file: string): Promise<string> {
   }
 }
 
-/** The study of an intake sheet, written where `--study` says; null for other records. */
-async function studyFrom(
-  read: ImportedRecords,
-  { given, language }: Invocation,
-): Promise<readonly Estimate[] | null> {
-  const target = textOf(given, 'study');
-  if (read.format !== 'intake-sheet') {
-    if (target === undefined) return null;
-    throw unreadable(target, 'no-study', `a study is made of an intake sheet, got ${read.format}`);
-  }
-  const { study, estimates } = studyOfIntake(read.records, given.numbers.get('year') ?? DEFAULT_YEAR);
-  if (target === undefined) return estimates;
-  const notes = estimates.map(estimate => `# ${estimateText(estimate, language)}`);
-  try {
-    await writeFile(target, `${notes.join('\n')}\n${stringify(study)}`, { flag: 'wx' });
-  } catch (error) {
-    throw unreadable(target, 'unwritable-file', `"${target}" cannot be written: ${(error as Error).message}`);
-  }
-  return estimates;
-}
-
-function estimateText({ field, value, unit, from, mark }: Estimate, language: Language): string {
-  return `${field}: ${value}${unit === 'name' ? '' : ` ${unit}`} [${mark}] ${from[language]}`;
-}
-
 function previewLines({ title, facts, ignored, doubts }: ImportedRecords, language: Language): string[] {
   const words = {
     nl: { ignored: 'Niet gebruikt', doubts: 'Twijfelachtig, overgenomen zoals het er staat', more: 'en nog' },
@@ -149,12 +121,4 @@ function factLine({ label, value, unit }: Fact, language: Language): string {
   const written =
     typeof value === 'number' ? inWords(value, language, Number.isInteger(value) ? 0 : 1) : value;
   return `  ${label[language]}: ${written}${unit ? ` ${unit}` : ''}`;
-}
-
-function estimateLines(estimates: readonly Estimate[] | null, language: Language): string[] {
-  if (!estimates) return [];
-  const head = { nl: 'Geschat, met herkomst en zekerheid:', en: 'Estimated, with origin and certainty:' }[
-    language
-  ];
-  return [head, ...estimates.map(estimate => `- ${estimateText(estimate, language)}`)];
 }
