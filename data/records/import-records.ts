@@ -1,6 +1,7 @@
 import { importEsdl } from '../esdl/read-esdl.ts';
 import { importAreaList } from '../grid-map/area-list.ts';
 import { importCapacityMap } from '../grid-map/capacity-schema.ts';
+import { focusColumns, importFocusAreas } from '../grid-map/focus-areas.ts';
 import { refuse } from '../import/problems.ts';
 import { both } from '../import/said.ts';
 import { importIntake, intakeColumns } from '../intake/sheet.ts';
@@ -18,6 +19,7 @@ const IMPORTERS = {
   'emission-list': importEmissionJson,
   'emission-table': importEmissionCsv,
   esdl: importEsdl,
+  'focus-areas': importFocusAreas,
   'intake-sheet': importIntake,
 } as const;
 
@@ -43,6 +45,7 @@ export function recogniseRecords(text: string): RecordForm | null {
   for (const delimiter of [';', ',', '\t', '|']) {
     const columns = header.split(delimiter).map(name => name.trim().replaceAll(/^"|"$/g, ''));
     if (intakeColumns({ columns })) return 'intake-sheet';
+    if (focusColumns({ columns })) return 'focus-areas';
     if (columns.length > 1 && emissionColumns({ columns })) return 'emission-table';
   }
   return null;

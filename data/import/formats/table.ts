@@ -3,6 +3,7 @@ import { both } from '../said.ts';
 import { directionOf, valueColumns } from '../series/columns.ts';
 import type { Format, TimeRule } from '../series/format.ts';
 import { type Head, isNumber, isTime, mostly } from '../series/head.ts';
+import { unitOfHeading } from '../series/units.ts';
 import { namedSide, namedZone } from '../series/zones.ts';
 
 /**
@@ -33,7 +34,7 @@ export const meter: Format = {
   name: 'meter',
   text: { nl: 'meterdata per kwartier of uur', en: 'meter data by quarter or hour' },
   recognises: head =>
-    head.columns.some(name => directionOf(name) !== undefined || /(^|[^a-z])gas([^a-z]|$)/i.test(name)),
+    head.columns.some(name => directionOf(name) !== undefined || unitOfHeading(name)?.quantity === 'gas'),
 };
 
 function isText(head: Head, index: number): boolean {

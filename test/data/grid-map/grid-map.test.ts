@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { importAreaList } from '../../../data/grid-map/area-list.ts';
 import { importCapacityMap } from '../../../data/grid-map/capacity-schema.ts';
+import { importFocusAreas } from '../../../data/grid-map/focus-areas.ts';
 import { reliefYear } from '../../../data/grid-map/grid-area.ts';
 import { projectYears } from '../../../data/grid-map/project-years.ts';
+import { importRecords, readSeriesText } from '../../../data/index.ts';
 import { issuesOf } from '../../issues-of.ts';
 
 const AREA = {
@@ -182,6 +184,37 @@ describe('the official model', () => {
   });
 });
 
+describe('focus areas by postcode', () => {
+  const readFocus = (...rows: string[]) =>
+    importFocusAreas(['focus_area;pc4;n_pc6;note', ...rows].join('\n'), 'f');
+
+  test('a postcode may lie in two areas; a count may be missing', () => {
+    const { records, ignored } = readFocus('A;1213;2;-', 'B;1213;;-', 'A;9999;0;-');
+    expect(records).toEqual([
+      {
+        name: 'A',
+        postcodes: [
+          { postcode: '1213', fullPostcodes: 2 },
+          { postcode: '9999', fullPostcodes: 0 },
+        ],
+      },
+      { name: 'B', postcodes: [{ postcode: '1213', fullPostcodes: null }] },
+    ]);
+    expect(ignored).toEqual([{ what: 'note', count: 1 }]);
+  });
+
+  test('all that is wrong at once', () => {
+    const issues = issuesOf(() => readFocus('A;0123;2;-', ';1213;1;-', 'B;1213;1;-', 'B;1213;x;-', 'C;1213'));
+    expect(issues.map(({ code, path }) => [code, path])).toEqual([
+      ['not-a-postcode', '/lines/2/pc4'],
+      ['missing-value', '/lines/3/focus_area'],
+      ['duplicate-postcode', '/lines/5/pc4'],
+      ['not-a-number', '/lines/5/n_pc6'],
+      ['ragged-row', '/lines/6'],
+    ]);
+  });
+});
+
 const SHARED = new URL('../../../../shared/data/', import.meta.url);
 const shared = (path: string) => readFileSync(new URL(path, SHARED), 'utf8');
 
@@ -217,6 +250,30 @@ describe.skipIf(!existsSync(SHARED))('files of ../shared/data (skipped where the
       'areas/rnb',
       'areas/tso_status_off',
     ]);
+  });
+
+  test('focus areas by postcode: 951 rows, sums that Python found', () => {
+    const { records, facts, ignored } = importFocusAreas(
+      shared('grid/congestion_focus_areas_pc4.csv'),
+      'focus',
+    );
+    expect(records.length).toBe(6);
+    expect(records.slice(0, 3).map(({ name, postcodes }) => [name, postcodes.length])).toEqual([
+      ['1 Utrecht - Lelystad - Stedin', 204],
+      ['3 Doetinchem', 140],
+      ['2 Dodewaard', 253],
+    ]);
+    expect(facts.map(({ value }) => value)).toEqual([6, 951, 924, 92_400]);
+    expect(ignored).toEqual([]);
+  });
+
+  test('the schema and its source are definitions: refused, not read as a map', () => {
+    const schema = shared('formats/im_capaciteitskaart.schema.json');
+    const codes = issuesOf(() => importRecords(schema, 'schema')).map(({ code }) => code);
+    expect(codes).toContain('missing-value');
+    const source = shared('formats/im_capaciteitskaart.linkml.yaml');
+    expect(issuesOf(() => importRecords(source, 'source'))).toMatchObject([{ code: 'unknown-format' }]);
+    expect(() => readSeriesText(source, { name: 'source' })).toThrow(/no-column|expected one time column/);
   });
 
   test.each([

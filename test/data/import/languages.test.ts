@@ -122,6 +122,7 @@ const RECORDS: Readonly<Record<string, string>> = {
     1,
   ),
   esdl: '<EnergySystem id="q"><instance><area><asset id="q" xsi:type="q:Battery" capacity="-5"><port id="p" xsi:type="q:Q" carrier="z" connectedTo="y"><profile xsi:type="q:DateTimeProfile"><element from="2026" value="q"/></profile></port></asset></area></instance></EnergySystem>',
+  focus: 'focus_area,pc4,n_pc6\nQ,12,x\n,1234,\nQ,12,1,1\n',
   intake: 'fact,value,unit\nq,1,q\nbattery,5,kWh\npeak,9.000,kW\nheat temperature,9999,C\nshifts,q,\n',
 };
 

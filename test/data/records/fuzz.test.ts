@@ -73,6 +73,10 @@ const FILES: Readonly<Record<string, { readonly text: string; readonly from: str
     text: `<?xml version="1.0"?>\n<esdl:EnergySystem xmlns:xsi="x" xmlns:esdl="y" id="s"><instance><area>\n${esdl}\n</area></instance></esdl:EnergySystem>`,
     from: '\n<asset xsi:type="esdl:Battery" id="b"',
   },
+  'focus-areas': {
+    text: 'focus_area,pc4,n_pc6\nA,1213,2\nB,1217,1\nB,1221,7\nC,1213,4\n',
+    from: 'B,1217',
+  },
   'intake-sheet': {
     text: 'fact,value,unit\nsector,dairy,\nannual power,43.8,GWh\npeak,6.8,MW\nheat temperature,180,C\npv,500,kWp\n',
     from: 'peak',

@@ -4,7 +4,8 @@ import { at } from '../../../engine/index.ts';
 import { checkStudy, type Sources, type Study } from '../../../scenarios/index.ts';
 import { dataSet, issuesOf, NO_SOURCES, resolved, sourcesWith, studyWith } from '../small-study.ts';
 
-type Heat = NonNullable<NonNullable<Study['sites'][number]['demand']>['heatMw']>['furnace'];
+type Demand = NonNullable<Study['sites'][number]['demand']>;
+type Heat = NonNullable<NonNullable<Demand['heatMw']>['furnace']>;
 
 /** A kiln whose gas is its heat. */
 const kiln = (furnace: Heat) => studyWith({}, { demand: { electricityMw: 2, heatMw: { furnace } } });
