@@ -1,3 +1,5 @@
+import { figures } from '../tables/sourced.ts';
+
 /**
  * The provinces as letters: a cell of 0.04 degrees north to south (4.4 km) and 0.064 degrees west to east (4.3 km), its
  * letter that of the province its middle lies in, a dot for water or abroad. Worked out (mark C) from the province borders
@@ -77,5 +79,14 @@ export const PROVINCE_MAP: readonly string[] = [
   '.....................................MMMMM',
 ];
 
-/** North-western corner and size of a cell, degrees. */
-export const PROVINCE_GRID = { north: 53.6, west: 3.3, cellNorth: 0.04, cellEast: 0.064 } as const;
+const cells = figures('Province borders of CBS/PDOK, 2025: the province in the middle of a cell', 'C');
+const chosen = figures('How far off the coast or across the border a place may be: a stated default', 'D');
+
+/** North-western corner and size of a cell, and within how many cells a place belongs to the nearest land. */
+export const PROVINCE_GRID = {
+  north: cells(53.6, 'degrees'),
+  west: cells(3.3, 'degrees'),
+  cellNorth: cells(0.04, 'degrees'),
+  cellEast: cells(0.064, 'degrees'),
+  furthest: chosen(3, 'cells'),
+} as const;

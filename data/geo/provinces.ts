@@ -1,3 +1,4 @@
+import { figures } from '../tables/sourced.ts';
 import { PROVINCE_GRID, PROVINCE_MAP } from './province-map.ts';
 
 /** Letters of the map of provinces. */
@@ -22,21 +23,21 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'north brabant': 'Noord-Brabant',
   brabant: 'Noord-Brabant',
 };
-/** A place on the shore or across the border belongs to the nearest land within so many cells, some 13 km. */
-const FURTHEST_CELLS = 3;
-const EARTH_KM = 6371;
+const EARTH = figures('Mean radius of the earth (IUGG)', 'M')(6371, 'km');
 
 /** Province of a place; null for one further from the Netherlands than a few cells of the map. */
 export function provinceAt(latitude: number, longitude: number): string | null {
   const { north, west, cellNorth, cellEast } = PROVINCE_GRID;
-  const y = (north - latitude) / cellNorth - 0.5;
-  const x = (longitude - west) / cellEast - 0.5;
+  const furthest = PROVINCE_GRID.furthest.value;
+  // The middle of the first cell lies half a cell in.
+  const y = (north.value - latitude) / cellNorth.value - 0.5;
+  const x = (longitude - west.value) / cellEast.value - 0.5;
   let best: { letter: string; distance: number } | null = null;
-  for (let row = Math.round(y) - FURTHEST_CELLS; row <= Math.round(y) + FURTHEST_CELLS; row++)
-    for (let column = Math.round(x) - FURTHEST_CELLS; column <= Math.round(x) + FURTHEST_CELLS; column++) {
+  for (let row = Math.round(y) - furthest; row <= Math.round(y) + furthest; row++)
+    for (let column = Math.round(x) - furthest; column <= Math.round(x) + furthest; column++) {
       const letter = PROVINCE_MAP[row]?.[column] ?? '.';
       const distance = Math.hypot(row - y, column - x);
-      if (letter !== '.' && distance <= (best?.distance ?? FURTHEST_CELLS)) best = { letter, distance };
+      if (letter !== '.' && distance <= (best?.distance ?? furthest)) best = { letter, distance };
     }
   return best && PROVINCE_OF[best.letter]!;
 }
@@ -64,5 +65,5 @@ export function distanceKm(one: Place, other: Place): number {
     Math.cos(radians(one.latitude)) *
     Math.cos(radians(other.latitude)) *
     half(one.longitude, other.longitude);
-  return 2 * EARTH_KM * Math.asin(Math.sqrt(half(one.latitude, other.latitude) + across));
+  return 2 * EARTH.value * Math.asin(Math.sqrt(half(one.latitude, other.latitude) + across));
 }

@@ -33,12 +33,11 @@ const CONVERT: Readonly<Record<string, Convert>> = {
   },
   HeatPump: heatPumpOf,
   HybridHeatPump: (asset, figure, context) => {
-    leaveOut(
-      context.notes,
-      `the burner of ${asset.kind} ${asset.name}`,
-      'alleen de warmtepomp telt',
-      'only the heat pump counts',
-    );
+    const [nl, en] = [
+      'de brander telt niet mee, de warmtepomp wel',
+      'its heat pump counts, its burner does not',
+    ];
+    leaveOut(context.notes, `${asset.kind} ${asset.name}`, nl, en);
     return heatPumpOf(asset, figure, context);
   },
   GasHeater: (asset, figure, context) => {

@@ -12,13 +12,11 @@ export function powerProfile(asset: EsdlAsset, notes: Notes): EsdlProfile | null
   const found = asset.ports.flatMap(({ profiles }) => profiles);
   const [profile] = found;
   if (!profile) return null;
-  if (found.length > 1)
-    leaveOut(
-      notes,
-      `${found.length - 1} profiles of ${asset.name}`,
-      'alleen het eerste telt',
-      'only the first counts',
-    );
+  const what = `${asset.kind} ${asset.name}`;
+  if (found.length > 1) {
+    const count = found.length;
+    leaveOut(notes, what, `van ${count} profielen telt het eerste`, `of ${count} profiles the first counts`);
+  }
   const { unit, stepMinutes } = profile;
   if (unit === 'MW') return profile;
   if (unit === null) {
@@ -27,7 +25,7 @@ export function powerProfile(asset: EsdlAsset, notes: Notes): EsdlProfile | null
     return scaled(profile, MW_PER_W);
   }
   if (unit === 'MWh' && stepMinutes !== null) return scaled(profile, MINUTES / stepMinutes);
-  leaveOut(notes, `profile of ${asset.name} in ${unit}`, 'is geen vermogen', 'is no power');
+  leaveOut(notes, what, `een profiel in ${unit} is geen vermogen`, `a profile in ${unit} is no power`);
   return null;
 }
 

@@ -38,12 +38,8 @@ export function priceOf(carrier: EsdlCarrier | undefined, notes: Notes): EsdlPro
   if (!cost) return null;
   if (cost.unit === PRICE_UNIT) return cost;
   const unit = cost.unit ?? '?';
-  leaveOut(
-    notes,
-    `cost of ${carrier.name} in ${unit}`,
-    `is niet in ${PRICE_UNIT}`,
-    `is not in ${PRICE_UNIT}`,
-  );
+  const what = `${carrier.kind} ${carrier.name}`;
+  leaveOut(notes, what, `een prijs in ${unit} telt niet mee`, `a price in ${unit} does not count`);
   return null;
 }
 

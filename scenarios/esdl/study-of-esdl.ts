@@ -72,14 +72,12 @@ function draftsOf(system: EsdlSystem, notes: Notes): Draft[] {
     if (demands.length === 0 && assets.length === 0) return [];
     return [{ part, name: unique(plainName(part.name), names), demands, assets, exportAsset }];
   });
-  const nets = system.assets.filter(({ role }) => role === 'transport').length;
-  if (nets > 0 && drafts.length > 0)
-    leaveOut(
-      notes,
-      `${nets} nets, cables and transformers`,
-      'verliezen en grenzen van het net',
-      'losses and limits of the grid',
-    );
+  const nets = system.assets.filter(({ role }) => role === 'transport');
+  if (nets.length > 0 && drafts.length > 0) {
+    const kinds = [...new Set(nets.map(({ kind }) => kind))].join(', ');
+    const [nl, en] = ['verliezen en grenzen van het net', 'losses and limits of the grid'];
+    leaveOut(notes, `${kinds} (${nets.length})`, nl, en);
+  }
   return drafts;
 }
 

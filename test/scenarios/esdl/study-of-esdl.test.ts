@@ -138,7 +138,7 @@ describe('what a file does not say', () => {
     expect(leftOut.map(({ what, why }) => `${what}: ${why.en}`)).toEqual([
       'EVChargingStation Cars: without a profile',
       'Electrolyzer X: has no place in a study',
-      '1 nets, cables and transformers: losses and limits of the grid',
+      'ElectricityCable (1): losses and limits of the grid',
       'Battery B: without capacity',
       'GasHeater G: no price of hydrogen',
     ]);
