@@ -10,6 +10,9 @@ const NAMES = ['title', 'name', 'id', 'operator', 'carrier'] as const;
 /** Fields that tell entries of one name apart. */
 const FURTHER = ['version', 'level', 'year', 'fromMwh'] as const;
 
+/** A path has its figures by year under this name, which says nothing that the years do not. */
+const LIST_OF_YEARS = 'points';
+
 /** Every figure in a table, in its order, named in one language. */
 export function figuresIn(node: unknown, language: keyof Text, of: readonly string[] = []): Figure[] {
   if (typeof node !== 'object' || node === null) return [];
@@ -19,7 +22,8 @@ export function figuresIn(node: unknown, language: keyof Text, of: readonly stri
     return [{ of, value, unit, source, mark }];
   }
   return Object.entries(fields).flatMap(([key, child]) => {
-    const label = Array.isArray(node) ? labelOf(child, language, key) : [...labelOf(child, language), key];
+    const own = Array.isArray(child) && key === LIST_OF_YEARS ? [] : [key];
+    const label = Array.isArray(node) ? labelOf(child, language, key) : [...labelOf(child, language), ...own];
     return figuresIn(child, language, [...of, ...label]);
   });
 }

@@ -118,6 +118,11 @@ export function keep(dataSets: DataSets, { series, list, understood }: ReadFile,
   return [...kept, dataSets.saveRecords({ ...origin, ...told, imported: list.imported })];
 }
 
+/** In the order of the file; what concerns all of it first. */
+export function inOrder(problems: readonly Issue[]) {
+  return problems.map(filePlace).sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
 /** A problem or a doubt with its place in the file. */
 export function filePlace(issue: Issue) {
   const [, line, column] = /^\/lines\/(\d+)(?:\/(.*))?$/.exec(issue.path) ?? [];

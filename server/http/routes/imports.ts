@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { App } from '../app-type.ts';
 import { documented, json } from '../documented.ts';
-import { candidatesOf, type FileAbout, filePlace, keep, namesOf, readFile } from '../file-import.ts';
+import { candidatesOf, type FileAbout, inOrder, keep, namesOf, readFile } from '../file-import.ts';
 import { badInput, failure } from '../problem.ts';
 import { DataSetSchema } from '../schemas/catalogue.ts';
 import { ImportPreviewSchema, importParameters } from '../schemas/import.ts';
@@ -52,7 +52,7 @@ export async function importRoutes(app: App, { dataSets }: Services): Promise<vo
     async request => {
       const read = await readFile(fileIn(request.body), aboutIn(request.query));
       const understood = read.understood && understoodView(read.understood);
-      return { understood, problems: read.problems.map(filePlace), dataSets: candidatesOf(read) };
+      return { understood, problems: inOrder(read.problems), dataSets: candidatesOf(read) };
     },
   );
 

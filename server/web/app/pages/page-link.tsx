@@ -12,7 +12,7 @@ export function PageLink({
   readonly to: Place;
   readonly go: Navigation['go'];
   readonly className?: string;
-  readonly isCurrent?: boolean;
+  readonly isCurrent?: boolean | 'page';
   readonly children: ComponentChildren;
 }) {
   const follow = (event: MouseEvent) => {
@@ -22,7 +22,12 @@ export function PageLink({
     scrollTo(0, 0);
   };
   return (
-    <a href={addressOf(to)} class={className} aria-current={isCurrent ? 'true' : undefined} onClick={follow}>
+    <a
+      href={addressOf(to)}
+      class={className}
+      aria-current={isCurrent === 'page' ? 'page' : isCurrent ? 'true' : undefined}
+      onClick={follow}
+    >
       {children}
     </a>
   );

@@ -4,9 +4,19 @@ import { LANGUAGES, type Language } from '../words/text.ts';
 export const DOORS = ['company', 'grid', 'ministry'] as const;
 export type Door = (typeof DOORS)[number];
 
+/** The parts of these pages: the first has the studies, and no name of its own in the address. */
+export const SECTIONS = ['studies', 'data-sets', 'dictionary'] as const;
+export type Section = (typeof SECTIONS)[number];
+
 /** Everything that decides what the page shows. It stands in the address: a link shows another person the same. */
 export interface Place {
+  readonly section: Section;
   readonly studyId: string | null;
+  /** Name of a data set, or of a table of the dictionary. */
+  readonly item: string | null;
+  /** Words that are searched for in the dictionary, and the mark that its figures must have. */
+  readonly search: string | null;
+  readonly mark: string | null;
   readonly language: Language;
   readonly door: Door;
   readonly variant: string | null;
@@ -21,9 +31,15 @@ export interface Place {
 
 export function placeIn(url: URL, preferred: readonly string[]): Place {
   const { searchParams } = url;
-  const studyId = /^\/studies\/([^/]+)$/.exec(url.pathname)?.[1];
+  const [, first, second] = /^\/([^/]+)(?:\/([^/]+))?$/.exec(url.pathname) ?? [];
+  const section = known(SECTIONS, first ?? null) ?? 'studies';
+  const name = second === undefined ? null : decoded(second);
   return {
-    studyId: studyId ? decodeURIComponent(studyId) : null,
+    section,
+    studyId: section === 'studies' && first === 'studies' ? name : null,
+    item: section === 'studies' ? null : name,
+    search: searchParams.get('search'),
+    mark: searchParams.get('mark'),
     language: known(LANGUAGES, searchParams.get('language')) ?? preferredLanguage(preferred),
     door: known(DOORS, searchParams.get('door')) ?? 'company',
     variant: searchParams.get('variant'),
@@ -38,6 +54,7 @@ export function placeIn(url: URL, preferred: readonly string[]): Place {
 export function addressOf(place: Place): string {
   const parameters = new URLSearchParams({ language: place.language });
   if (place.door !== 'company') parameters.set('door', place.door);
+  if (place.section !== 'studies') return sectionAddress(place, parameters);
   if (place.studyId === null) return `/?${parameters}`;
   for (const key of ['variant', 'year', 'week', 'tab', 'run'] as const) {
     if (place[key] !== null) parameters.set(key, String(place[key]));
@@ -47,9 +64,22 @@ export function addressOf(place: Place): string {
   return `/studies/${encodeURIComponent(place.studyId)}?${parameters}`;
 }
 
+function sectionAddress({ section, item, search, mark }: Place, parameters: URLSearchParams): string {
+  if (search) parameters.set('search', search);
+  if (mark !== null) parameters.set('mark', mark);
+  const path = item === null ? `/${section}` : `/${section}/${encodeURIComponent(item)}`;
+  return `${path}?${parameters}`;
+}
+
 /** A new study begins without the choices made in another. */
 export function studyPlace(place: Place, studyId: string | null): Place {
-  return { ...place, studyId, variant: null, year: null, week: null, tab: null, run: null, changes: {} };
+  return { ...sectionPlace(place, 'studies'), studyId };
+}
+
+/** The front of a section, or one thing in it, without the choices made elsewhere. */
+export function sectionPlace(place: Place, section: Section, item: string | null = null): Place {
+  const none = { studyId: null, search: null, mark: null, variant: null, year: null, week: null, tab: null };
+  return { ...place, ...none, run: null, changes: {}, section, item };
 }
 
 export interface Navigation {
@@ -82,6 +112,15 @@ function preferredLanguage(preferred: readonly string[]): Language {
     .map(tag => known(LANGUAGES, tag.slice(0, 2)))
     .find(language => language !== undefined);
   return first ?? 'nl';
+}
+
+/** A name in an address; what cannot be decoded is taken as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function known<T extends string>(all: readonly T[], value: string | null): T | undefined {

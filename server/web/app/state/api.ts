@@ -90,7 +90,7 @@ export async function ask<T>(path: string, options: RequestInit = {}): Promise<T
     if (options.signal?.aborted) throw error;
     throw thrown({ kind: 'gone', status: 0, detail: '', errors: [] });
   }
-  if (response.ok) return (await response.json()) as T;
+  if (response.ok) return (response.status === 204 ? null : await response.json()) as T;
   const problem = (await response.json().catch(() => ({}))) as Partial<Trouble & { title: string }>;
   const { detail, title, errors = [] } = problem;
   // What stands between this page and the server answers 502 or 504 when the server is gone.
@@ -109,6 +109,17 @@ export function send<T>(path: string, body: unknown, options: RequestInit = {}):
 
 export function sendText<T>(path: string, text: string): Promise<T> {
   return ask<T>(path, { method: 'POST', headers: { 'content-type': 'application/yaml' }, body: text });
+}
+
+/** For an answer without a body, or one that is read elsewhere. Throws as `ask` does. */
+export async function remove(path: string): Promise<void> {
+  await ask<null>(path, { method: 'DELETE' });
+}
+
+/** Sends a file as it is. */
+export function sendFile<T>(path: string, file: Blob, options: RequestInit = {}): Promise<T> {
+  const headers = { 'content-type': 'application/octet-stream' };
+  return ask<T>(path, { ...options, method: 'POST', headers, body: file });
 }
 
 export const readStudy = (id: string, signal: AbortSignal) =>

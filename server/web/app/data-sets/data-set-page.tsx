@@ -1,0 +1,116 @@
+import { useEffect } from 'preact/hooks';
+import { PageLink } from '../pages/page-link.tsx';
+import { type Navigation, sectionPlace } from '../state/address.ts';
+import { BASE } from '../state/api.ts';
+import { type DataSet, isSeries, readDataSet } from '../state/data-api.ts';
+import { useLoaded } from '../state/use-loaded.ts';
+import { useVoice } from '../words/language.tsx';
+import { RemoveSet } from './remove-set.tsx';
+import { SpanText } from './set-table.tsx';
+import { UnderstoodText } from './understood-text.tsx';
+import { licenceOf, wordFor } from './words.ts';
+
+/** One data set: its course, its origin, what was understood of its file; and away with it. */
+export function DataSetPage({
+  name,
+  navigation,
+}: {
+  readonly name: string;
+  readonly navigation: Navigation;
+}) {
+  const { say } = useVoice();
+  const { value, trouble } = useLoaded(`data-set ${name}`, signal => readDataSet(name, signal));
+  useEffect(() => {
+    document.title = `${name} · Speelruimte`;
+  }, [name]);
+  const { place, go } = navigation;
+  const front = sectionPlace(place, 'data-sets');
+  return (
+    <article class="data-set">
+      <nav class="crumbs">
+        <PageLink to={front} go={go}>
+          {say('allDataSets')}
+        </PageLink>
+      </nav>
+      {value ? (
+        <WholeSet set={value} gone={() => go(front, true)} />
+      ) : (
+        <Missing name={name} status={trouble?.status ?? null} reason={trouble?.detail ?? ''} />
+      )}
+    </article>
+  );
+}
+
+function Missing({ name, status, reason }: { name: string; status: number | null; reason: string }) {
+  const { say } = useVoice();
+  if (status === null) return <p class="late quiet">{say('loading')}</p>;
+  return (
+    <>
+      <h1>{status === 404 ? say('setMissingTitle') : name}</h1>
+      <p>{status === 404 ? say('setMissing') : say('failed', { reason })}</p>
+    </>
+  );
+}
+
+function WholeSet({ set, gone }: { readonly set: DataSet; readonly gone: () => void }) {
+  const voice = useVoice();
+  const { say, number } = voice;
+  const size = isSeries(set)
+    ? `${say('steps', { count: number(set.steps, 0) })} × ${say('minutes', { count: set.stepMinutes })}`
+    : say('records', { count: number(set.count, 0) });
+  const facts = [
+    ['setKind', wordFor(voice, 'kind', set.kind)],
+    ...(isSeries(set) ? ([['unit', set.unit]] as const) : []),
+    ...(isSeries(set) ? ([['setSpan', <SpanText key="span" set={set} />]] as const) : []),
+    ['setSize', size],
+    ['source', set.source],
+    ['setLicence', licenceOf(voice, set.licence)],
+    ['setRetrieved', voice.moment(set.retrieved)],
+    ['setHash', <code key="hash">{set.sha256}</code>],
+  ] as const;
+  return (
+    <>
+      <div class="section-head">
+        <h1>{set.name}</h1>
+        <RemoveSet name={set.name} gone={gone} />
+      </div>
+      {isSeries(set) && (
+        <figure class="chart set-picture">
+          <figcaption>
+            <p>{say('setPicture')}</p>
+          </figcaption>
+          <img
+            src={`${BASE}/data-sets/${encodeURIComponent(set.name)}/picture`}
+            alt={`${set.name}, ${set.unit}`}
+          />
+        </figure>
+      )}
+      <section aria-labelledby="origin-title">
+        <h2 id="origin-title">{say('origin')}</h2>
+        <dl class="facts">
+          {facts.map(([word, value]) => (
+            <div key={word}>
+              <dt>{say(word)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section aria-labelledby="use-title">
+        <h2 id="use-title">{say('useInStudy')}</h2>
+        {!isSeries(set) && <p>{say('useList')}</p>}
+        <pre class="snippet">{useOf(set)}</pre>
+      </section>
+      <section aria-labelledby="understood-title">
+        <h2 id="understood-title">{say('understood')}</h2>
+        {set.understood ? <UnderstoodText understood={set.understood} /> : <p>{say('notUnderstood')}</p>}
+      </section>
+    </>
+  );
+}
+
+function useOf(set: DataSet): string {
+  if (!isSeries(set)) return `population --${set.kind} ${set.name}`;
+  const named = `{ dataset: ${set.name} }`;
+  return set.kind === 'price' ? `dayAheadEurPerMwh: ${named}` : named;
+}
