@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readSeriesText, type SeriesFile } from '../../../data/index.ts';
-import { InputError } from '../../../engine/index.ts';
+import { readCsvColumn, readSeriesText, type SeriesFile } from '../../../data/index.ts';
+import { InputError, spanAxis } from '../../../engine/index.ts';
 import { hundredths, type Sample, samples } from './samples.ts';
 
 /** Mutated files per format; 10,000 each were run when this was written: `FUZZ=10000 npx vitest run test/data/import/fuzz.test.ts`. */
@@ -135,6 +135,40 @@ describe.each(samples(7))('$name, mutated', sample => {
       expect(wrong.slice(0, 3), `seed ${n + 1}${n % 2 === 0 ? ', repair' : ''}:\n${text}`).toEqual([]);
     }
     // Both must happen, or the mutations or the reader are of no use.
+    expect(read).toBeGreaterThan(COUNT / 20);
+    expect(refused).toBeGreaterThan(COUNT / 20);
+  });
+});
+
+/** A column of a study, with a time column and without: all of the axis, right to the value, or nothing. */
+describe.each([
+  { name: 'by time', timeColumn: 'utc_start' },
+  { name: 'row by row', timeColumn: undefined },
+])('a column of a study $name, mutated', ({ timeColumn }) => {
+  test(`${COUNT} files: no crash, no silent misread`, { timeout: 600_000 }, () => {
+    const sample = samples(7).find(({ name }) => name === 'table in UTC')!;
+    const axis = spanAxis(sample.times[0]![0]!, sample.times.length, 15);
+    let [read, refused] = [0, 0];
+    for (let n = 0; n < COUNT; n++) {
+      const { text, touched } = mutate(sample, random(n + 1));
+      const options = { column: 'load_mw', unit: 'MW', axis, ...(timeColumn && { timeColumn }) };
+      try {
+        const values = readCsvColumn(text, options);
+        read++;
+        const due = sample.columns.load_mw!;
+        // Without times nothing tells that rows changed places: a row counts where it stands.
+        const lines = text.split(/\r?\n/).filter(line => line.trim() !== '');
+        const stands = (row: number) => lines[0] === sample.head[0] && lines[row + 1] === sample.rows[row];
+        const isSame = (row: number) => (timeColumn ? !touched.has(row) : stands(row));
+        const wrong = due.flatMap(([value], row) =>
+          !isSame(row) || Math.abs(values[row]! - value!) < 1e-9 ? [] : [`row ${row}: ${values[row]}`],
+        );
+        expect(wrong.slice(0, 3), `seed ${n + 1}:\n${text}`).toEqual([]);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        refused++;
+      }
+    }
     expect(read).toBeGreaterThan(COUNT / 20);
     expect(refused).toBeGreaterThan(COUNT / 20);
   });

@@ -155,6 +155,10 @@ describe.skipIf(!existsSync(SHARED))('files of ../shared/data (skipped where the
     expect(factOf(got, 'emissions 2013')).toBe(6522754);
     expect(factOf(got, 'allocation 2020')).toBe(5184813);
     expect(got.ignored.map(({ what }) => what)).toEqual(['sites/five_cluster', 'sites/last_year']);
+    // The hydrogen plant that the register puts at a wrong address: nothing in the list tells, so it is read as it stands.
+    const hydrogen = got.records.find(({ permit }) => permit === 'NL_203791')!;
+    expect([hydrogen.town, hydrogen.nace]).toEqual(['Eindhoven', '20.11']);
+    expect(Math.round(hydrogen.years.find(({ year }) => year === 2020)!.verifiedTon! / 1000)).toBe(744);
   });
 
   test('the 138 sites with tonnes of 2014, and 748 places without tonnes', () => {
