@@ -8,6 +8,7 @@ import {
   type EsdlCarrier,
   type EsdlFigure,
   type EsdlPort,
+  type EsdlProfile,
   type EsdlSystem,
   ROLES,
 } from './system.ts';
@@ -132,18 +133,33 @@ function assetOf(element: XmlElement, context: ProfileContext): EsdlAsset {
     ({ name, attributes }) => name === 'geometry' && attributes.CRS !== 'Simple',
   );
   const isPoint = point !== undefined && kindOf(point) === 'Point';
-  for (const child of element.children)
-    if (child.name !== 'port' && !(isPoint && child === point)) findings.ignore(`asset/${child.name}`);
+  const costs = element.children.find(({ name }) => name === 'costInformation');
+  const operationCost = costs && operationCostOf(costs, context);
+  for (const child of element.children) {
+    const isRead =
+      child.name === 'port' || (isPoint && child === point) || (operationCost && child === costs);
+    if (!isRead) findings.ignore(`asset/${child.name}`);
+  }
   return {
     id: idOf(element, findings),
     name: element.attributes.name ?? '',
     kind,
     role,
     figures,
+    ...(operationCost && { operationCost }),
     latitude: isPoint ? degreesOf(point, 'lat', 90, findings) : null,
     longitude: isPoint ? degreesOf(point, 'lon', 180, findings) : null,
     ports: element.children.filter(({ name }) => name === 'port').map(port => portOf(port, context)),
   };
+}
+
+/** Of the costs of an asset only what a delivered MWh costs is read; null, and all of them ignored, without that. */
+function operationCostOf(costs: XmlElement, context: ProfileContext): EsdlProfile | null {
+  const given = costs.children.find(({ name }) => name === 'variableOperationalCosts');
+  if (!given) return null;
+  for (const child of costs.children)
+    if (child !== given) context.findings.ignore(`costInformation/${child.name}`);
+  return profileOf(given, context);
 }
 
 function degreesOf(point: XmlElement, attribute: string, most: number, findings: Findings): number {

@@ -59,11 +59,21 @@ export function systemOfSite(
       ...unknown,
       ...rules,
       ...cops,
+      ...site.assets.flatMap(levelsLeftOut),
       'taxes, tariffs and CO2',
-      'costs of operation and wear',
+      'terms of curtailment',
       'limits that change by the hour',
     ],
   };
+}
+
+/** Levels that a store must keep have no attribute in ESDL. */
+function levelsLeftOut(asset: Asset): string[] {
+  if (!('end' in asset)) return [];
+  return [
+    ...(asset.end === 'cyclic' ? [] : [`end level of ${asset.name}`]),
+    ...(asset.minimumMwh > 0 ? [`lowest level of ${asset.name}`] : []),
+  ];
 }
 
 const mw = (value: number): EsdlFigure => ({ value, unit: 'MW' });
@@ -118,6 +128,13 @@ function profileOf(
   return { kind: 'DateTimeProfile', unit, startMs, stepMinutes, values: [...expand(series, steps)] };
 }
 
+/** Wear of a store or operation of a boiler, EUR per MWh that it delivers. */
+function costOf(asset: Asset, axis: Axis): Pick<EsdlAsset, 'operationCost'> {
+  if ('wearEurPerMwh' in asset) return { operationCost: profileOf(asset.wearEurPerMwh, axis, 'EUR/MWh') };
+  if (!('operationEurPerMwh' in asset)) return {};
+  return { operationCost: profileOf(asset.operationEurPerMwh, axis, 'EUR/MWh') };
+}
+
 /** Null for what ESDL has no class for. */
 function assetOf(asset: Asset, axis: Axis): EsdlAsset | null {
   const id = `asset-${asset.name}`;
@@ -131,6 +148,7 @@ function assetOf(asset: Asset, axis: Axis): EsdlAsset | null {
     id,
     figures,
     ports,
+    ...costOf(asset, axis),
   });
   switch (asset.kind) {
     case 'battery':

@@ -51,6 +51,8 @@ export interface EsdlAsset {
   readonly role: EsdlRole;
   /** Figures by the name of the attribute, in MW, MWh and so on. */
   readonly figures: Readonly<Record<string, EsdlFigure>>;
+  /** What a MWh that it delivers costs beside its energy; absent where the file does not say it. */
+  readonly operationCost?: EsdlProfile;
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly ports: readonly EsdlPort[];

@@ -64,6 +64,7 @@ function assetLines(asset: EsdlAsset): string[] {
   const { latitude, longitude } = asset;
   return [
     `      <asset${head}>`,
+    ...(asset.operationCost ? costLines(asset.operationCost) : []),
     ...asset.ports.flatMap(portLines),
     ...(latitude !== null && longitude !== null
       ? [
@@ -74,6 +75,14 @@ function assetLines(asset: EsdlAsset): string[] {
         ]
       : []),
     '      </asset>',
+  ];
+}
+
+function costLines(cost: EsdlProfile): string[] {
+  return [
+    '        <costInformation xsi:type="esdl:CostInformation">',
+    ...profileLines('variableOperationalCosts', cost),
+    '        </costInformation>',
   ];
 }
 
@@ -98,7 +107,7 @@ function portLines({ id, direction, carrier, connectedTo, profiles }: EsdlPort):
 }
 
 function profileLines(
-  element: 'profile' | 'cost',
+  element: 'profile' | 'cost' | 'variableOperationalCosts',
   { kind, unit, startMs, stepMinutes, values }: EsdlProfile,
 ): string[] {
   const words = unit === null ? undefined : UNITS[unit];

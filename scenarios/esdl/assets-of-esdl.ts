@@ -20,16 +20,26 @@ type Convert = (asset: EsdlAsset, figure: Figure, context: AssetContext) => Stud
 const CONVERT: Readonly<Record<string, Convert>> = {
   Battery: (asset, figure, { notes }) => {
     const store = storeOf(asset, figure, notes);
-    return store && { kind: 'battery', name: asset.name, ...store };
+    return (
+      store && { kind: 'battery', name: asset.name, ...store, ...priceIn('wearEurPerMwh', asset, notes) }
+    );
   },
   HeatStorage: (asset, figure, { system, notes }) => {
     const store = storeOf(asset, figure, notes);
     const level = levelOf(carrierAt(system, asset, 'out') ?? carrierAt(system, asset, 'in'), asset, notes);
-    return store && { kind: 'thermalStore', name: asset.name, level, ...store };
+    return (
+      store && {
+        kind: 'thermalStore',
+        name: asset.name,
+        level,
+        ...store,
+        ...priceIn('wearEurPerMwh', asset, notes),
+      }
+    );
   },
   ElectricBoiler: (asset, figure, context) => {
     const heat = heatOf(asset, figure, context);
-    return heat && { kind: 'eBoiler', ...heat, ...shareIn('efficiency', figure('efficiency')) };
+    return heat && { kind: 'eBoiler', ...heat, ...given('efficiency', figure('efficiency')) };
   },
   HeatPump: heatPumpOf,
   HybridHeatPump: (asset, figure, context) => {
@@ -43,7 +53,7 @@ const CONVERT: Readonly<Record<string, Convert>> = {
   GasHeater: (asset, figure, context) => {
     const heat = heatOf(asset, figure, context);
     const fuel = fuelOf(carrierAt(context.system, asset, 'in'), asset, context.notes);
-    return heat && { kind: 'gasBoiler', ...heat, fuel, ...shareIn('efficiency', figure('efficiency')) };
+    return heat && { kind: 'gasBoiler', ...heat, fuel, ...given('efficiency', figure('efficiency')) };
   },
   CHP: (asset, figure, context) => {
     const powerMw = needed(asset, figure('power'), 'power', context.notes);
@@ -55,8 +65,9 @@ const CONVERT: Readonly<Record<string, Convert>> = {
       level: levelOf(carrierAt(system, asset, 'out', 'HeatCommodity'), asset, notes),
       powerMw,
       fuel: fuelOf(carrierAt(system, asset, 'in'), asset, notes),
-      ...shareIn('electricEfficiency', figure('electricalEfficiency')),
-      ...shareIn('heatEfficiency', figure('heatEfficiency')),
+      ...given('electricEfficiency', figure('electricalEfficiency')),
+      ...given('heatEfficiency', figure('heatEfficiency')),
+      ...priceIn('operationEurPerMwh', asset, notes),
     };
   },
   PVInstallation: (asset, figure, context) =>
@@ -85,19 +96,35 @@ function needed(asset: EsdlAsset, value: number, figure: string, notes: Notes): 
   return null;
 }
 
-function shareIn<K extends string>(field: K, value: number): { readonly [F in K]?: number } {
+/** The field, where the file gives it. */
+function given<K extends string>(field: K, value: number): { readonly [F in K]?: number } {
   return (Number.isNaN(value) ? {} : { [field]: value }) as { readonly [F in K]?: number };
 }
 
 function heatOf(asset: EsdlAsset, figure: Figure, { system, notes }: AssetContext) {
   const heatMw = needed(asset, figure('power', 'heatPumpThermalPower'), 'power', notes);
   if (heatMw === null) return null;
-  return { name: asset.name, heatMw, level: levelOf(carrierAt(system, asset, 'out'), asset, notes) };
+  const level = levelOf(carrierAt(system, asset, 'out'), asset, notes);
+  return { name: asset.name, heatMw, level, ...priceIn('operationEurPerMwh', asset, notes) };
+}
+
+/** What a delivered MWh costs, where the file gives one price for all time. */
+function priceIn<K extends string>(
+  field: K,
+  { kind, name, operationCost: cost }: EsdlAsset,
+  notes: Notes,
+): { readonly [F in K]?: number } {
+  if (!cost) return {};
+  if (cost.unit === 'EUR/MWh' && cost.kind === 'SingleValue') return given(field, cost.values[0]!);
+  const unit = cost.unit ?? '?';
+  const [nl, en] = [`kosten in ${unit} tellen niet mee`, `costs in ${unit} do not count`];
+  leaveOut(notes, `${kind} ${name}`, nl, en);
+  return {};
 }
 
 function heatPumpOf(asset: EsdlAsset, figure: Figure, context: AssetContext): StudyAsset | null {
   const heat = heatOf(asset, figure, context);
-  return heat && { kind: 'heatPump', ...heat, ...shareIn('cop', figure('COP', 'heatPumpCOP')) };
+  return heat && { kind: 'heatPump', ...heat, ...given('cop', figure('COP', 'heatPumpCOP')) };
 }
 
 function storeOf(asset: EsdlAsset, figure: Figure, notes: Notes) {
@@ -111,10 +138,10 @@ function storeOf(asset: EsdlAsset, figure: Figure, notes: Notes) {
     chargeMw,
     dischargeMw,
     energyMwh,
-    ...shareIn('efficiencyIn', figure('chargeEfficiency')),
-    ...shareIn('efficiencyOut', figure('dischargeEfficiency')),
-    ...shareIn('lossPerHour', figure('selfDischargeRate')),
-    ...shareIn('startMwh', fill * energyMwh),
+    ...given('efficiencyIn', figure('chargeEfficiency')),
+    ...given('efficiencyOut', figure('dischargeEfficiency')),
+    ...given('lossPerHour', figure('selfDischargeRate')),
+    ...given('startMwh', fill * energyMwh),
   };
 }
 

@@ -52,7 +52,7 @@ function apart(profiles: readonly NamedProfile[]): Issue {
   return { path: '/assets', code: 'profiles-apart', message, expected, value: value.slice(0, 80) };
 }
 
-export function endOf({ startMs, stepMinutes, values }: EsdlProfile): number {
+function endOf({ startMs, stepMinutes, values }: EsdlProfile): number {
   return startMs! + values.length * stepMinutes! * MINUTE_MS;
 }
 

@@ -53,10 +53,18 @@ const WORKS = studyWith(
     contract: { importMw: 6, exportMw: 1.5 },
     demand: { electricityMw: load, heatMw: { steam: load, hotWater: 0.8 } },
     assets: [
-      { kind: 'battery', name: 'battery', powerMw: 2, dischargeMw: 1.5, energyMwh: 5, startMwh: 1 },
+      {
+        kind: 'battery',
+        name: 'battery',
+        powerMw: 2,
+        dischargeMw: 1.5,
+        energyMwh: 5,
+        startMwh: 1,
+        wearEurPerMwh: 0,
+      },
       { kind: 'thermalStore', name: 'steam store', level: 'steam', powerMw: 2, energyMwh: 6 },
       { kind: 'gasBoiler', name: 'boiler', level: 'steam', heatMw: 5, efficiency: 0.91 },
-      { kind: 'eBoiler', name: 'e-boiler', level: 'steam', heatMw: 3 },
+      { kind: 'eBoiler', name: 'e-boiler', level: 'steam', heatMw: 3, operationEurPerMwh: 7 },
       { kind: 'heatPump', name: 'pump', level: 'hotWater', heatMw: 1, cop: 3.2 },
       { kind: 'chp', name: 'engine', level: 'steam', powerMw: 1, canDumpHeat: false },
       { kind: 'pv', name: 'roof', peakMw: 1.2, profile: load.map(mw => (mw - 1) / 2) },
@@ -75,6 +83,14 @@ describe('a study of ESDL', () => {
     const [site] = study.sites;
     const less = { ...study, sites: [{ ...site!, assets: site!.assets!.slice(1) }] };
     expect(Math.abs((await costEur(less)) / before - 1)).toBeGreaterThan(1e-4);
+  });
+
+  test('the battery that is checked by hand earns its 415 euro again', async () => {
+    const { study } = library().find(({ name }) => name === 'battery-24-hours')!;
+    const { energyTax } = study.prices;
+    const made = thereAndBack(study).study;
+    const back = { ...made, prices: { ...made.prices, ...(energyTax !== undefined && { energyTax }) } };
+    expect(await costEur(back)).toBeCloseTo(-415, 3);
   });
 
   test('a second time around nothing changes any more', () => {
