@@ -8,6 +8,7 @@ import {
   openDataSets,
   type RecordHeader,
   recogniseRecords,
+  understoodRecords,
 } from '../../../data/index.ts';
 import { type Invocation, type Option, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -66,6 +67,7 @@ function kept(read: ImportedRecords, file: string, { given }: Invocation): Recor
     source: textOf(given, 'source') ?? read.source ?? basename(file),
     licence: textOf(given, 'licence') ?? 'not stated',
     retrieved: new Date().toISOString(),
+    understood: understoodRecords(read, basename(file)),
     imported: read,
   });
 }
