@@ -1,5 +1,6 @@
 import type { Estimate, EsdlAsset, EsdlCarrier, EsdlSystem } from '../../data/index.ts';
 import { InputError } from '../../engine/index.ts';
+import { checkStudy } from '../check/check-study.ts';
 import { plainName } from '../schema/plain-name.ts';
 import type { FuelName, Study, StudyAsset, StudySite } from '../schema/study.ts';
 import { type AssetContext, isConvertible, studyAsset } from './assets-of-esdl.ts';
@@ -28,7 +29,8 @@ interface Draft {
  * A dispatch study about an ESDL energy system: each connection a site with its demands and assets, over the time that all
  * profiles cover, or `year` where there are none. `estimates` are the values that the file does not give, `leftOut` the parts
  * of it that have no place in the study. What is left to the defaults of a study is listed by its run.
- * @throws InputError when there is nothing to dispatch, or when profiles do not fit together.
+ * @throws InputError when there is nothing to dispatch, when profiles do not fit together, or with every value that is
+ * beyond what a study takes.
  */
 export function studyOfEsdl(
   system: EsdlSystem,
@@ -57,6 +59,8 @@ export function studyOfEsdl(
     sites,
     prices: pricesOf({ bought, sold, fuels }, axis, notes),
   };
+  const { issues } = checkStudy(study);
+  if (issues.length > 0) throw new InputError(issues);
   return { study, ...notes };
 }
 
