@@ -89,4 +89,5 @@ export const PROVINCE_GRID = {
   cellNorth: cells(0.04, 'degrees'),
   cellEast: cells(0.064, 'degrees'),
   furthest: chosen(3, 'cells'),
+  earthRadius: figures('Mean radius of the earth (IUGG)', 'M')(6371, 'km'),
 } as const;

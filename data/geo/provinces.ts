@@ -1,4 +1,3 @@
-import { figures } from '../tables/sourced.ts';
 import { PROVINCE_GRID, PROVINCE_MAP } from './province-map.ts';
 
 /** Letters of the map of provinces. */
@@ -23,7 +22,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'north brabant': 'Noord-Brabant',
   brabant: 'Noord-Brabant',
 };
-const EARTH = figures('Mean radius of the earth (IUGG)', 'M')(6371, 'km');
 
 /** Province of a place; null for one further from the Netherlands than a few cells of the map. */
 export function provinceAt(latitude: number, longitude: number): string | null {
@@ -65,5 +63,7 @@ export function distanceKm(one: Place, other: Place): number {
     Math.cos(radians(one.latitude)) *
     Math.cos(radians(other.latitude)) *
     half(one.longitude, other.longitude);
-  return 2 * EARTH.value * Math.asin(Math.sqrt(half(one.latitude, other.latitude) + across));
+  return (
+    2 * PROVINCE_GRID.earthRadius.value * Math.asin(Math.sqrt(half(one.latitude, other.latitude) + across))
+  );
 }

@@ -1,3 +1,4 @@
+import { PLAUSIBLE } from '../import/plausible-figures.ts';
 import { both } from '../import/said.ts';
 import { type Findings, findingsOf } from '../records/findings.ts';
 import { type JsonFile, readJsonText } from '../records/json-text.ts';
@@ -8,8 +9,8 @@ import { doubtSide } from './doubts.ts';
 import type { GridArea, GridProject, GridSide } from './grid-area.ts';
 import { projectYears } from './project-years.ts';
 
-/** The Netherlands with its part of the North Sea shore, degrees. */
-const NETHERLANDS = { south: 50.7, north: 53.7, west: 3.2, east: 7.3 } as const;
+const { place: NETHERLANDS, gridArea: AREA } = PLAUSIBLE;
+const [FIRST_YEAR, LAST_YEAR] = AREA.years.value;
 const PHASES = ['cancelled', 'completed', 'inProgress', 'scheduled', 'approved'] as const;
 
 export type AreaListImport = RecordImport<'grid-area-list', readonly GridArea[]>;
@@ -47,8 +48,8 @@ function areaOf(record: JsonRecord, findings: Findings): GridArea {
     name: record.text('name') ?? code,
     operator: record.text('op'),
     isCongestionArea: false,
-    latitude: degrees(record, 'lat', NETHERLANDS.south, NETHERLANDS.north, findings),
-    longitude: degrees(record, 'lon', NETHERLANDS.west, NETHERLANDS.east, findings),
+    latitude: degrees(record, 'lat', NETHERLANDS.south.value, NETHERLANDS.north.value, findings),
+    longitude: degrees(record, 'lon', NETHERLANDS.west.value, NETHERLANDS.east.value, findings),
     offTake: sideOf(record, 'off', findings),
     feedIn: sideOf(record, 'in', findings),
     projects: record.list('own_projects').map(project => projectOf(project, findings)),
@@ -62,7 +63,7 @@ function sideOf(record: JsonRecord, side: 'off' | 'in', findings: Findings): Gri
   const amount = (key: string, unit: string, whole = false) =>
     record.number(`${key}_${side}`, { unit, minimum: 0, whole });
   const year = (key: string) =>
-    record.number(`${key}_${side}`, { minimum: 2000, maximum: 2100, whole: true });
+    record.number(`${key}_${side}`, { minimum: FIRST_YEAR, maximum: LAST_YEAR, whole: true });
   const read: GridSide = {
     presentMw: amount('cap', 'MW'),
     neededMw: amount('need', 'MW'),

@@ -110,6 +110,13 @@ export const TABLE_TEXTS: Readonly<Record<keyof typeof TABLES, TableText>> = {
       en: 'reading series, emission lists, grid areas and intake sheets',
     },
   ),
+  provinceMap: table(
+    { nl: 'Kaart van provincies', en: 'Map of provinces' },
+    {
+      nl: 'de provincie van een locatie uit een ingelezen lijst',
+      en: 'the province of a site of an imported list',
+    },
+  ),
 };
 
 /** The fields of a study have a page of their own. */

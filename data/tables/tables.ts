@@ -1,3 +1,4 @@
+import { PROVINCE_GRID } from '../geo/province-map.ts';
 import { PLAUSIBLE } from '../import/plausible-figures.ts';
 import { INTAKE_FIGURES } from '../intake/estimate.ts';
 import { POPULATION_FIGURES } from '../population/figures.ts';
@@ -49,4 +50,5 @@ export const TABLES = {
   siteProfiles: { archetypes: ARCHETYPE_FIGURES, feeder: FEEDER_FIGURES, model: PROFILE_MODEL },
   population: POPULATION_FIGURES,
   plausible: PLAUSIBLE,
+  provinceMap: PROVINCE_GRID,
 } as const;
