@@ -3,10 +3,12 @@ import type { Benchmark, Figures } from '../benchmark.ts';
 import { quantile, rounded, spread } from '../statistics.ts';
 import { type BandedFigure, FURTHER, residualLoadMw, TARGETS } from './bands.ts';
 import { drawProfiles } from './picture.ts';
+import { quarterRows } from './quarters.ts';
 import { correlation, memory, negativeRuns, residual } from './series.ts';
 
 const SEEDS = 50;
 const YEAR = 2024;
+const QUARTER_SEEDS = 10;
 
 /** How many of 50 synthetic years of the 2023-2025 kind lie inside the bands of the real ones, figure by figure. */
 export const syntheticBench: Benchmark = {
@@ -25,6 +27,7 @@ export const syntheticBench: Benchmark = {
         generator: { years: years.length, msPerYear },
         ...(part('memory') && { residualMemory: residualMemory(years), negativeRuns: runLengths(years) }),
         ...(part('correlations') && { correlations: correlations(years) }),
+        ...(part('quarters') && { quarters: quarterRows(quarterYears(QUARTER_SEEDS, seed)) }),
         ...(only?.has('picture') && { picture: await drawProfiles(years) }),
       },
     };
@@ -35,6 +38,14 @@ export const syntheticBench: Benchmark = {
 export function recentYears(count: number, firstSeed: number): SyntheticYear[] {
   return Array.from({ length: count }, (_, k) =>
     syntheticYear(YEAR, 60, { seed: firstSeed + k, system: RECENT }),
+  );
+}
+
+/** Prices per quarter of years of that kind. */
+export function quarterYears(count: number, firstSeed: number): Float64Array[] {
+  return Array.from(
+    { length: count },
+    (_, k) => syntheticYear(YEAR, 15, { seed: firstSeed + k, system: RECENT }).priceEurPerMwh,
   );
 }
 

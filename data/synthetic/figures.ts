@@ -5,7 +5,7 @@ import { SYSTEM_FIGURES } from './power-system.ts';
 import { PRICE_FIGURES } from './price.ts';
 import { PRODUCTION_FIGURES } from './production.ts';
 import { PV_FIGURES } from './pv.ts';
-import { QUARTER_STEEPNESS } from './refine.ts';
+import { QUARTER_FIGURES } from './refine.ts';
 import { STORAGE_FIGURES } from './storage.ts';
 import { SUN_FIGURES } from './sun.ts';
 import { WEATHER_FIGURES } from './weather-figures.ts';
@@ -22,7 +22,7 @@ export const SYNTHETIC_FIGURES = {
     wind: WIND_FIGURES,
     fleet: FLEET_FIGURES,
     load: LOAD_FIGURES,
-    price: { ...PRICE_FIGURES, quarterSteepness: QUARTER_STEEPNESS, storage: STORAGE_FIGURES },
+    price: { ...PRICE_FIGURES, quarters: QUARTER_FIGURES, storage: STORAGE_FIGURES },
     works: PRODUCTION_FIGURES,
   },
 } as const;

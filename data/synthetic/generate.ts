@@ -43,7 +43,7 @@ export function generate(kind: GeneratorKind, parameters: Given, axis: Axis, see
     { seed, fromHour, axis: hourAxis, weather: weather(seed, fromHour, hours) },
     filled,
   );
-  return onAxis(made, fromHour, axis, kind === 'price' ? 'free' : 'bounded');
+  return onAxis(made, fromHour, axis, kind === 'price' ? { priceOfSeed: seed } : 'bounded');
 }
 
 const MAKERS: Readonly<Record<GeneratorKind, (hours: Hours, given: Given) => Float64Array>> = {

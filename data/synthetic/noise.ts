@@ -17,6 +17,7 @@ export const STREAM = {
   patch: 12,
   demand: 13,
   jitter: 14,
+  quarter: 15,
 } as const;
 export type Stream = (typeof STREAM)[keyof typeof STREAM];
 
@@ -34,8 +35,8 @@ function mix(...parts: readonly number[]): number {
   return h;
 }
 
-/** Standard normal draws for `hours` steps from `fromHour` (hours or days since 1970 UTC); each depends on its step alone. */
-function normals(seed: number, stream: Stream, fromHour: number, hours: number): Float64Array {
+/** Standard normal draws for `hours` steps from `fromHour` (quarters, hours or days since 1970 UTC); each depends on its step alone. */
+export function normals(seed: number, stream: Stream, fromHour: number, hours: number): Float64Array {
   const out = new Float64Array(hours);
   const lastDraw = Math.floor((fromHour + hours - 1) / HOURS_PER_DRAW);
   for (let draw = Math.floor(fromHour / HOURS_PER_DRAW); draw <= lastDraw; draw++) {

@@ -66,7 +66,7 @@ export function syntheticYear(
       axis,
       'bounded',
     );
-  const price = onAxis(priceEurPerMwh(market), fromHour, axis, 'free');
+  const price = onAxis(priceEurPerMwh(market), fromHour, axis, { priceOfSeed: seed });
   return {
     axis,
     system,
