@@ -102,6 +102,7 @@ function companyOf(seed: number, draft: Draft, k: number, nameOf: (word: string)
     province,
     ets,
     ...(ton !== undefined && { emissionsTonPerYear: Math.round(ton) }),
+    ...(energy.wasteTon !== undefined && { wasteTonPerYear: Math.round(energy.wasteTon) }),
     gasM3PerYear: Math.round(energy.gasM3),
     powerMwhPerYear: Math.round(energy.powerMwh),
     ownPowerMwhPerYear: Math.round(energy.ownPowerMwh),

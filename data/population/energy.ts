@@ -17,6 +17,8 @@ export interface Energy {
   readonly gasM3: number;
   readonly powerMwh: number;
   readonly ownPowerMwh: number;
+  /** Waste burnt, of a waste-to-energy plant. */
+  readonly wasteTon?: number;
 }
 
 function gasMwhOf(gasM3: number): number {
@@ -90,7 +92,8 @@ export function otherEnergy(seed: number, sector: Sector, k: number): Energy {
     const mw = CLUSTER.wastePlantMw.value * Math.exp(FIGURES.wasteSpread.value * random.normal());
     const made = mw * CLUSTER.wasteHours.value * between(FIGURES.wasteHours);
     const gasM3 = FIGURES.wasteGas.value * between(FIGURES.wasteGasSpread);
-    return { gasM3, powerMwh: FIGURES.wasteOwnUse.value * made, ownPowerMwh: made };
+    const wasteTon = made / (FIGURES.wasteYield.value * between(FIGURES.wasteYieldSpread));
+    return { gasM3, powerMwh: FIGURES.wasteOwnUse.value * made, ownPowerMwh: made, wasteTon };
   }
   const ratio =
     (sector.otherPowerOverGas ?? sector.powerOverGas).value * Math.exp(RATIO_SPREAD * random.normal());

@@ -48,6 +48,8 @@ export const MODEL_FIGURES = {
     wasteGas: chosen(400_000, 'm3/year'),
     wasteGasSpread: chosen([0.5, 1.5], FACTOR),
     wasteOwnUse: chosen(0.14, 'share of power made'),
+    wasteYield: chosen(0.6, 'MWh of power made per t of waste'),
+    wasteYieldSpread: chosen([0.8, 1.2], FACTOR),
     /** Above this power over gas a company is in Cluster 6 for its power. */
     powerRatio: chosen(0.6, 'MWh/MWh'),
     aboveCriterion: chosen(1.04, 'factor on the criterion'),

@@ -21,6 +21,8 @@ export interface Company {
   /** Whether the site takes part in the EU ETS. */
   readonly ets?: boolean;
   readonly emissionsTonPerYear?: number;
+  /** Waste burnt, of a waste-to-energy plant. */
+  readonly wasteTonPerYear?: number;
   readonly gasM3PerYear?: number;
   /** Power used, whether bought or made on the site. */
   readonly powerMwhPerYear?: number;

@@ -112,6 +112,22 @@ describe('companies', () => {
       }
   });
 
+  test('waste-to-energy plants burn as many tonnes as their power asks for; no other company burns waste', () => {
+    const plants = populations.flatMap(({ companies }) =>
+      companies.filter(({ sector }) => sector === 'waste'),
+    );
+    expect(plants.length).toBe(7 * SEEDS.length);
+    for (const { wasteTonPerYear, ownPowerMwhPerYear } of plants) {
+      const yieldMwhPerTon = ownPowerMwhPerYear! / wasteTonPerYear!;
+      expect(yieldMwhPerTon).toBeGreaterThan(0.8 * 0.6 - 1e-3);
+      expect(yieldMwhPerTon).toBeLessThan(1.2 * 0.6 + 1e-3);
+    }
+    const others = populations.flatMap(({ companies }) =>
+      companies.filter(({ sector }) => sector !== 'waste'),
+    );
+    expect(others.some(({ wasteTonPerYear }) => wasteTonPerYear !== undefined)).toBe(false);
+  });
+
   test('each has a profile that can be made', () => {
     const day = spanAxis(Date.UTC(2024, 0, 8), 24, 60);
     for (const { profile } of first.companies.filter((_, k) => k % 23 === 0))
