@@ -31,7 +31,21 @@ export const SUN_FIGURES = {
 
 const RADIANS = Math.PI / 180;
 const DAY_MS = 86_400_000;
-const { declination: DECLINATION, equationOfTime: EQUATION, diffuse: DIFFUSE } = SUN_FIGURES;
+/** Of every hour: not looked up in the figures again each time. */
+const LATITUDE = SUN_FIGURES.latitude.value * RADIANS;
+const LONGITUDE = SUN_FIGURES.longitude.value;
+const YEAR_DAYS = SUN_FIGURES.declination.year.value;
+const DECLINATION = SUN_FIGURES.declination.most.value;
+const DECLINATION_DAYS = SUN_FIGURES.declination.offset.value;
+const EQUATION_MINUTES = SUN_FIGURES.equationOfTime.scale.value;
+const [MEAN, COS, SIN, COS_TWICE, SIN_TWICE] = SUN_FIGURES.equationOfTime.terms.value as Five;
+const CLEAR_W_PER_M2 = SUN_FIGURES.clearSky.scale.value;
+const CLEAR_PATH = SUN_FIGURES.clearSky.path.value;
+const SOLAR_CONSTANT_W_PER_M2 = SUN_FIGURES.solarConstant.value;
+const { clearSky: LOWEST_CLEAR, diffuse: LOWEST_DIFFUSE } = SUN_FIGURES.lowest;
+const { cloudyBelow, clearAbove, cloudySlope, clear } = SUN_FIGURES.diffuse;
+const [C0, C1, C2, C3, C4] = SUN_FIGURES.diffuse.between.value as Five;
+type Five = [number, number, number, number, number];
 
 /** Direction of the sun as a unit vector: up, to the south, to the west. */
 export interface Sun {
@@ -45,46 +59,39 @@ export function sunAt(ms: number): Sun {
   const date = new Date(ms);
   const startOfYear = Date.UTC(date.getUTCFullYear(), 0, 1);
   const dayOfYear = (ms - startOfYear) / DAY_MS;
-  const b = (2 * Math.PI * dayOfYear) / DECLINATION.year.value;
-  const sinceSpring = (2 * Math.PI * (DECLINATION.offset.value + dayOfYear + 1)) / DECLINATION.year.value;
-  const declination = DECLINATION.most.value * RADIANS * Math.sin(sinceSpring);
-  const [mean, cos, sin, cosTwice, sinTwice] = EQUATION.terms.value as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const b = (2 * Math.PI * dayOfYear) / YEAR_DAYS;
+  const sinceSpring = (2 * Math.PI * (DECLINATION_DAYS + dayOfYear + 1)) / YEAR_DAYS;
+  const declination = DECLINATION * RADIANS * Math.sin(sinceSpring);
   const equationMinutes =
-    EQUATION.scale.value *
-    (mean + cos * Math.cos(b) - sin * Math.sin(b) - cosTwice * Math.cos(2 * b) - sinTwice * Math.sin(2 * b));
-  const solarHour = ((ms / 3_600_000) % 24) + SUN_FIGURES.longitude.value / 15 + equationMinutes / 60;
+    EQUATION_MINUTES *
+    (MEAN +
+      COS * Math.cos(b) -
+      SIN * Math.sin(b) -
+      COS_TWICE * Math.cos(2 * b) -
+      SIN_TWICE * Math.sin(2 * b));
+  const solarHour = ((ms / 3_600_000) % 24) + LONGITUDE / 15 + equationMinutes / 60;
   const angle = (solarHour - 12) * 15 * RADIANS;
-  const latitude = SUN_FIGURES.latitude.value * RADIANS;
   return {
     up:
-      Math.sin(latitude) * Math.sin(declination) +
-      Math.cos(latitude) * Math.cos(declination) * Math.cos(angle),
+      Math.sin(LATITUDE) * Math.sin(declination) +
+      Math.cos(LATITUDE) * Math.cos(declination) * Math.cos(angle),
     south:
-      Math.sin(latitude) * Math.cos(declination) * Math.cos(angle) -
-      Math.cos(latitude) * Math.sin(declination),
+      Math.sin(LATITUDE) * Math.cos(declination) * Math.cos(angle) -
+      Math.cos(LATITUDE) * Math.sin(declination),
     west: Math.cos(declination) * Math.sin(angle),
   };
 }
 
 /** Irradiance on flat ground under a clear sky, W/m2 (Haurwitz 1945). */
 export function clearSkyWPerM2(sun: Sun): number {
-  const { clearSky, lowest } = SUN_FIGURES;
-  if (sun.up <= lowest.clearSky.value) return 0;
-  return clearSky.scale.value * sun.up * Math.exp(-clearSky.path.value / sun.up);
+  if (sun.up <= LOWEST_CLEAR.value) return 0;
+  return CLEAR_W_PER_M2 * sun.up * Math.exp(-CLEAR_PATH / sun.up);
 }
 
 /** Share of the irradiance that comes from the whole sky instead of the sun's disc (Erbs et al. 1982). */
 export function diffuseShare(irradianceWPerM2: number, sun: Sun): number {
-  const { solarConstant, lowest } = SUN_FIGURES;
-  const k = irradianceWPerM2 / (solarConstant.value * Math.max(sun.up, lowest.diffuse.value));
-  if (k <= DIFFUSE.cloudyBelow.value) return 1 - DIFFUSE.cloudySlope.value * k;
-  if (k > DIFFUSE.clearAbove.value) return DIFFUSE.clear.value;
-  const [c0, c1, c2, c3, c4] = DIFFUSE.between.value as [number, number, number, number, number];
-  return c0 - c1 * k + c2 * k ** 2 - c3 * k ** 3 + c4 * k ** 4;
+  const k = irradianceWPerM2 / (SOLAR_CONSTANT_W_PER_M2 * Math.max(sun.up, LOWEST_DIFFUSE.value));
+  if (k <= cloudyBelow.value) return 1 - cloudySlope.value * k;
+  if (k > clearAbove.value) return clear.value;
+  return C0 - C1 * k + C2 * k ** 2 - C3 * k ** 3 + C4 * k ** 4;
 }

@@ -41,6 +41,22 @@ const MIXED_LIGHT = W.mixedSky.light.value;
 const MIXED_LESS_IN_WINTER = W.mixedSky.lessInWinter.value;
 const AIR_MASS_C = W.airMass.value;
 const COLDEST_DAY = W.coldestDay.value;
+const MILD_WIND = W.mildWind.always.value;
+const MILD_WIND_IN_WINTER = W.mildWind.inWinter.value;
+const COLD_SUN = W.coldSun.value;
+const LEAST_CLEAR = W.clearness.least.value;
+const CLEAR_RANGE = W.clearness.range.value;
+const CLEAR_LESS_IN_WINTER = W.clearness.lessInWinter.value;
+const CLEAR_STEEPER_IN_WINTER = W.clearness.steeperInWinter.value;
+const DAY_C = W.day.swing.value;
+const DAY_LESS_IN_WINTER_C = W.day.lessInWinter.value;
+const WARMEST_HOUR = W.day.warmestHour.value;
+const WIND_SCALE_M_PER_S = W.wind10M.mean.value * W.wind10M.scaleOverMean.value;
+const WIND_POWER = 1 / W.wind10M.shape.value;
+const WIND_IN_WINTER = W.wind10M.inWinter.value;
+const WIND_DAY = W.wind10M.day.swing.value;
+const WIND_DAY_LESS_IN_WINTER = W.wind10M.day.lessInWinter.value;
+const WINDIEST_HOUR = W.wind10M.day.windiestHour.value;
 const YEAR_DAYS = 365.2425;
 /** How far mid-winter lies below the mean of the year. */
 export const SEASON_C = W.season.value;
@@ -114,32 +130,29 @@ function seasonAngle(ms: number): number {
 
 /** Normal score of how mild the air is: winter wind is mild and winter sun cold, in summer the other way round. */
 function airMass(mass: number, wind: number, sky: number, winter: number): number {
-  const withWind = W.mildWind.inWinter.value * winter + W.mildWind.always.value;
-  const withSky = -W.coldSun.value * winter;
+  const withWind = MILD_WIND_IN_WINTER * winter + MILD_WIND;
+  const withSky = -COLD_SUN * winter;
   return Math.sqrt(1 - withWind ** 2 - withSky ** 2) * mass + withWind * wind + withSky * sky;
 }
 
 /** Share of the clear-sky irradiance that comes through: winter skies are greyer. */
 function clearness(clearRank: number, winter: number): number {
-  const { least, range, lessInWinter, steeperInWinter } = W.clearness;
-  const reach = range.value - lessInWinter.value * winter;
-  return least.value + reach * clearRank ** (1 + steeperInWinter.value * winter);
+  const reach = CLEAR_RANGE - CLEAR_LESS_IN_WINTER * winter;
+  return LEAST_CLEAR + reach * clearRank ** (1 + CLEAR_STEEPER_IN_WINTER * winter);
 }
 
 /** Warmer in the afternoon, more so in summer and under a clear sky. C. */
 function dayWarmthC(ms: number, clearRank: number, winter: number): number {
   const hour = (ms / HOUR_MS) % 24;
-  const { swing, lessInWinter, warmestHour } = W.day;
-  const size = swing.value - lessInWinter.value * winter;
-  return size * (0.5 + clearRank) * Math.cos((2 * Math.PI * (hour - warmestHour.value)) / 24);
+  const size = DAY_C - DAY_LESS_IN_WINTER_C * winter;
+  return size * (0.5 + clearRank) * Math.cos((2 * Math.PI * (hour - WARMEST_HOUR)) / 24);
 }
 
 /** Near the ground the wind rises with the sun, most in summer; the distribution over a year is that of De Bilt. */
 function wind10MPerS(rank: number, ms: number, winter: number): number {
   const hour = (ms / HOUR_MS) % 24;
-  const { mean, scaleOverMean, shape, inWinter, day: rise } = W.wind10M;
-  const swing = rise.swing.value - rise.lessInWinter.value * winter;
-  const day = 1 + swing * Math.cos((2 * Math.PI * (hour - rise.windiestHour.value)) / 24);
-  const scale = mean.value * scaleOverMean.value * (1 + inWinter.value * winter) * day;
-  return scale * (-Math.log(1 - Math.min(rank, 1 - 1e-9))) ** (1 / shape.value);
+  const swing = WIND_DAY - WIND_DAY_LESS_IN_WINTER * winter;
+  const day = 1 + swing * Math.cos((2 * Math.PI * (hour - WINDIEST_HOUR)) / 24);
+  const scale = WIND_SCALE_M_PER_S * (1 + WIND_IN_WINTER * winter) * day;
+  return scale * (-Math.log(1 - Math.min(rank, 1 - 1e-9))) ** WIND_POWER;
 }
