@@ -1,4 +1,4 @@
-import { costOf } from '../../program/program.ts';
+import { costOf, type Program } from '../../program/program.ts';
 import { at, type Series } from '../../series/series.ts';
 import type { Peak } from './blocks.ts';
 import type { StageDraft } from './draft.ts';
@@ -77,4 +77,21 @@ export function pricesPerStep(periodOf: Int32Array, count: number, price: Series
 export function hasAlready(lower: Float64Array, { start, count }: { start: number; count: number }): boolean {
   for (let p = start; p < start + count; p++) if (lower[p]! > 0) return true;
   return false;
+}
+
+/** Puts the peak of each period where its highest step is. */
+export function reachPeak(program: Program, { row, column, periodOf }: Peak, x: Float64Array): void {
+  const { count } = program.rows[row]!;
+  const block = program.columns[column]!;
+  const reached = new Float64Array(count);
+  for (const term of program.terms) {
+    if (term.row !== row || term.column === column) continue;
+    const from = program.columns[term.column]!.start;
+    for (let t = 0; t < count; t++) reached[t]! += at(term.value, t) * x[from + t]!;
+  }
+  for (let p = 0; p < block.count; p++) x[block.start + p] = program.lower[block.start + p]!;
+  for (let t = 0; t < count; t++) {
+    const cell = block.start + periodOf[t]!;
+    if (reached[t]! > x[cell]!) x[cell] = reached[t]!;
+  }
 }

@@ -1,10 +1,9 @@
 import { costOf, type Program } from '../../program/program.ts';
-import { at } from '../../series/series.ts';
 import type { Peak } from './blocks.ts';
 import type { Outer } from './outer.ts';
 import type { OuterPart } from './outer-part.ts';
 import { type Packed, readColumnInto, readRowInto } from './packed.ts';
-import { hasAlready, pricesPerStep } from './peaks.ts';
+import { hasAlready, pricesPerStep, reachPeak } from './peaks.ts';
 import type { Staged } from './stages.ts';
 
 /** What is this near to a bound stands on it. */
@@ -41,7 +40,7 @@ export function unpackPlan(
     if (above < ROUNDING) x[c] = lower[c]!;
     else x[c] = above + lower[c]! > upper[c]! - ROUNDING ? upper[c]! : above + lower[c]!;
   }
-  for (const peak of peaks) unpackPeak(program, peak, x);
+  for (const peak of peaks) reachPeak(program, peak, x);
   return x;
 }
 
@@ -69,23 +68,6 @@ export function unpackMultipliers(
   });
   for (const peak of peaks) fromEdges(program, peak, y);
   return y;
-}
-
-/** The peak of a period is its highest step. */
-function unpackPeak(program: Program, { row, column, periodOf }: Peak, x: Float64Array): void {
-  const { count } = program.rows[row]!;
-  const block = program.columns[column]!;
-  const reached = new Float64Array(count);
-  for (const term of program.terms) {
-    if (term.row !== row || term.column === column) continue;
-    const from = program.columns[term.column]!.start;
-    for (let t = 0; t < count; t++) reached[t]! += at(term.value, t) * x[from + t]!;
-  }
-  for (let p = 0; p < block.count; p++) x[block.start + p] = program.lower[block.start + p]!;
-  for (let t = 0; t < count; t++) {
-    const cell = block.start + periodOf[t]!;
-    if (reached[t]! > x[cell]!) x[cell] = reached[t]!;
-  }
 }
 
 /**

@@ -1,7 +1,11 @@
-import type { Program } from '../../program/program.ts';
+import { costOf, type Program } from '../../program/program.ts';
+import { at } from '../../series/series.ts';
+import { reachPeak } from '../interior/peaks.ts';
 import type { Solution, SolveOptions } from '../solution.ts';
-import { cut, isBoundary, keep, type PeriodBlocks, periodBlocks } from './cut.ts';
+import { cut, keep } from './cut.ts';
 import { raiseBound } from './joint.ts';
+import { mendJoints } from './mend.ts';
+import { isBoundary, type PeriodBlocks, periodBlocks } from './periods.ts';
 
 /** Steps that are solved at once and kept, about: numbers of a piece stay near the processor. */
 const PIECE_STEPS = 8760;
@@ -9,15 +13,23 @@ const PIECE_STEPS = 8760;
 const FEWEST_PIECES = 2;
 /** How far a piece looks beyond what is kept of it, hours. */
 const AHEAD_HOURS = 48;
-/** What is left of the tolerance for joints: this much, but no more than a share of it. */
-const JOINT_GAP = 2e-6;
-const MOST_JOINT_SHARE = 0.5;
+/** How far around the end of the axis one looks for the levels with which cyclic stores begin it, hours. */
+const AROUND_HOURS = 96;
+/** Share of the tolerance that is for joints; and of the tolerances below which they take more, half. */
+const JOINT_SHARE = 0.15;
+const FINE_TOLERANCE = 1e-5;
+const FINE_JOINT_SHARE = 0.5;
+/** What joints may take of that before they are mended. */
+const MENDED_SHARE = 0.8;
+/** A joint costs about what some minutes of the axis cost: pieces that allow for less than this, hours, are not worth it. */
+const LEAST_JOINT_HOURS = 0.005;
 
 /**
  * Solves a program over a long axis piece by piece: each starts with the levels that the one before left, and looks some days beyond
  * the part that is kept. What a store holds at a joint is worth nearly the same on both sides, for it depends on the hours until
- * it is next full or empty, not on next year. That this is so, the certificate of the whole plan has to say, to which the caller
- * holds it. Null also where the axis is not long, or steps are tied by more than levels and periods.
+ * it is next full or empty, not on next year. Where that is not near enough, the days around the joint are solved anew. Whether the
+ * whole is good, its certificate has to say, to which the caller holds it. Null also where the axis is not long, or steps are
+ * tied by more than levels and periods.
  */
 export function solveLong(
   program: Program,
@@ -30,24 +42,71 @@ export function solveLong(
   if (!blocks) return null;
   const joints = jointsOf(program, blocks, pieceSteps);
   if (joints.length < FEWEST_PIECES - 1) return null;
+  const jointGap = tolerance * (tolerance < FINE_TOLERANCE ? FINE_JOINT_SHARE : JOINT_SHARE);
+  if (tolerance * pieceSteps * program.stepHours < LEAST_JOINT_HOURS) return null;
   const ahead = Math.round(AHEAD_HOURS / program.stepHours);
-  const pieceTolerance = tolerance - Math.min(JOINT_GAP, MOST_JOINT_SHARE * tolerance);
+  const solve = (part: Program) => {
+    const leftMs = deadlineMs === null ? null : deadlineMs - (performance.now() - start);
+    return solvePiece(part, { tolerance: tolerance - jointGap, deadlineMs: leftMs });
+  };
   const x = new Float64Array(program.columnCount);
   const y = new Float64Array(program.rowCount);
+  if (!beginCyclic(program, blocks, x, y, solve)) return null;
   let from = 0;
   for (const keepUntil of [...joints, program.steps]) {
-    const until = Math.min(program.steps, keepUntil + ahead);
-    const piece = cut(program, blocks, x, { from, keepUntil, until });
-    const leftMs = deadlineMs === null ? null : deadlineMs - (performance.now() - start);
-    const solution = solvePiece(piece.program, { tolerance: pieceTolerance, deadlineMs: leftMs });
+    const count = Math.min(program.steps, keepUntil + ahead) - from;
+    const piece = cut(program, blocks, x, { from, count }, 'free');
+    const solution = solve(piece.program);
     if (solution?.status !== 'optimal') return solution?.status === 'out-of-time' ? solution : null;
-    keep(program, piece, solution, blocks, x, y);
+    keep(program, piece, keepUntil - from, solution, x, y);
     from = keepUntil;
   }
   raiseBound(program, joints, x, y);
+  const budgetEur = MENDED_SHARE * jointGap * Math.abs(costEur(program, x));
+  reachPeaks(program, blocks, x);
+  mendJoints(program, blocks, joints, x, y, budgetEur, pieceSteps, solve);
+  reachPeaks(program, blocks, x);
   return { status: 'optimal', x, y };
 }
 
+/**
+ * Puts into x with which levels cyclic stores end and begin the axis: those that suit the days around. False where that has no
+ * plan.
+ */
+function beginCyclic(
+  program: Program,
+  blocks: PeriodBlocks,
+  x: Float64Array,
+  y: Float64Array,
+  solve: (part: Program) => Solution | null,
+): boolean {
+  const { steps, columns, lower, terms } = program;
+  const cyclic = terms.filter(({ link }) => link === 'cyclic').map(({ column }) => columns[column]!.start);
+  if (cyclic.length === 0) return true;
+  const reach = Math.round(AROUND_HOURS / program.stepHours);
+  for (const start of cyclic) x[start + steps - reach - 1] = lower[start + steps - reach - 1]!;
+  const piece = cut(program, blocks, x, { from: steps - reach, count: 2 * reach }, 'free');
+  const solution = solve(piece.program);
+  if (solution?.status !== 'optimal') return false;
+  keep(program, piece, 2 * reach, solution, x, y);
+  return true;
+}
+
+function reachPeaks({ terms, ...program }: Program, blocks: PeriodBlocks, x: Float64Array): void {
+  for (const { row, column } of terms) {
+    const periodOf = blocks.get(column);
+    if (periodOf) reachPeak({ ...program, terms }, { row, column, periodOf }, x);
+  }
+}
+
+function costEur(program: Program, x: Float64Array): number {
+  let sum = 0;
+  program.columns.forEach(({ start, count }, c) => {
+    const cost = costOf(program, c);
+    for (let k = 0; k < count; k++) sum += at(cost, k) * x[start + k]!;
+  });
+  return sum;
+}
 /** Steps with which a new piece begins: the boundary of periods nearest to equal parts, where there are periods. */
 function jointsOf({ steps }: Program, blocks: PeriodBlocks, pieceSteps: number): number[] {
   const count = Math.round(steps / pieceSteps);

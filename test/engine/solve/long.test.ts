@@ -6,9 +6,12 @@ import { type SiteGroup, spanAxis } from '../../../engine/index.ts';
 import type { Program } from '../../../engine/program/program.ts';
 import { toProgram } from '../../../engine/program/site-program.ts';
 import { solveInterior } from '../../../engine/solve/interior/interior.ts';
-import { isBoundary, periodBlocks } from '../../../engine/solve/long/cut.ts';
+import { reachPeak } from '../../../engine/solve/interior/peaks.ts';
+import { cut, keep } from '../../../engine/solve/long/cut.ts';
 import { raiseBound } from '../../../engine/solve/long/joint.ts';
 import { solveLong } from '../../../engine/solve/long/long.ts';
+import { mendJoints } from '../../../engine/solve/long/mend.ts';
+import { isBoundary, periodBlocks } from '../../../engine/solve/long/periods.ts';
 import { reducedIn, windowsAround } from '../../../engine/solve/long/reduced.ts';
 import { solveProgram } from '../../../engine/solve/solve.ts';
 import { battery } from '../small-site.ts';
@@ -114,6 +117,65 @@ describe('a long axis in pieces', () => {
     expect(solveLong(program, OPTIONS, () => ({ status: 'out-of-time' }), PIECE_STEPS)).toEqual({
       status: 'out-of-time',
     });
+  });
+});
+
+describe('mending joints', () => {
+  const site = richSite(STEPS, { assets: [cyclic, ...richSite(STEPS).assets.slice(1)] });
+  const program = programOf({ axis, sites: [site], sharedLimits: [] });
+  const blocks = periodBlocks(program)!;
+  const joints = [31 * 24 - 1, 61 * 24 - 1];
+  const solve = (piece: Program) => solveInterior(piece, { ...OPTIONS, tolerance: 1e-7 });
+
+  /** Pieces that do not look ahead: each ends with empty stores, and the axis begins with them. */
+  function spoilt() {
+    const x = new Float64Array(program.columnCount);
+    const y = new Float64Array(program.rowCount);
+    let from = 0;
+    for (const until of [...joints, STEPS]) {
+      const count = until - from;
+      const piece = cut(program, blocks, x, { from, count }, 'free');
+      const solution = solve(piece.program);
+      if (solution?.status !== 'optimal') throw new Error(solution?.status ?? 'no plan');
+      keep(program, piece, count, solution, x, y);
+      from = until;
+    }
+    return { x, y };
+  }
+
+  function proofAfter(x: Float64Array, y: Float64Array) {
+    for (const [column, periodOf] of blocks)
+      for (const { row } of program.terms.filter(term => term.column === column))
+        reachPeak(program, { row, column, periodOf }, x);
+    return proofOf(program, x, y);
+  }
+
+  test('makes the plan cheaper and the bound higher, and keeps every row', () => {
+    const { x, y } = spoilt();
+    raiseBound(program, joints, x, y);
+    const before = proofAfter(x, y);
+    mendJoints(program, blocks, joints, x, y, 0, STEPS, solve);
+    const after = proofAfter(x, y);
+    expect(after.costEur).toBeLessThan(before.costEur);
+    expect(after.boundEur).toBeGreaterThan(before.boundEur);
+    expect(after.gap).toBeLessThan(0.5 * before.gap);
+    expect(after.maxResidualMw).toBeLessThanOrEqual(1e-6);
+    expect(after.maxBoundViolationMw).toBeLessThanOrEqual(1e-6);
+  });
+
+  test('leaves alone what is within the budget, and stretches that would be too long', () => {
+    const { x, y } = spoilt();
+    const before = { x: x.slice(), y: y.slice() };
+    mendJoints(program, blocks, joints, x, y, Number.POSITIVE_INFINITY, STEPS, solve);
+    mendJoints(program, blocks, joints, x, y, 0, 24 * 30, solve);
+    expect({ x, y }).toEqual(before);
+  });
+
+  test('an axis of which pieces would have to agree too exactly is solved whole', () => {
+    const never = () => {
+      throw new Error('was asked for a piece');
+    };
+    expect(solveLong(program, { ...OPTIONS, tolerance: 1e-6 }, never, PIECE_STEPS)).toBeNull();
   });
 });
 
