@@ -5,15 +5,17 @@ import { type BandedFigure, FURTHER, residualLoadMw, TARGETS } from './bands.ts'
 import { drawProfiles } from './picture.ts';
 import { quarterRows } from './quarters.ts';
 import { correlation, memory, negativeRuns, residual } from './series.ts';
+import { worthRows } from './worth.ts';
 
 const SEEDS = 50;
 const YEAR = 2024;
 const QUARTER_SEEDS = 10;
+const WORTH_SEEDS = 20;
 
 /** How many of 50 synthetic years of the 2023-2025 kind lie inside the bands of the real ones, figure by figure. */
 export const syntheticBench: Benchmark = {
   name: 'synthetic',
-  text: `share of ${SEEDS} synthetic years inside the bands of the real years 2023-2025; --only picture draws their profiles`,
+  text: `share of ${SEEDS} synthetic years inside the bands of the real years 2023-2025; --only picture draws their profiles, --only worth runs a battery and an e-boiler through them`,
   async run({ seed, only }) {
     const started = performance.now();
     const years = recentYears(SEEDS, seed);
@@ -28,6 +30,7 @@ export const syntheticBench: Benchmark = {
         ...(part('memory') && { residualMemory: residualMemory(years), negativeRuns: runLengths(years) }),
         ...(part('correlations') && { correlations: correlations(years) }),
         ...(part('quarters') && { quarters: quarterRows(quarterYears(QUARTER_SEEDS, seed)) }),
+        ...(only?.has('worth') && { worth: await worthRows(WORTH_SEEDS, seed) }),
         ...(only?.has('picture') && { picture: await drawProfiles(years) }),
       },
     };
