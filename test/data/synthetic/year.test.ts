@@ -130,6 +130,27 @@ describe('the years to 2030', () => {
     expect(daily(stored)).toBeLessThan(0.9 * daily(grown));
   });
 
+  test('sun and wind earn a smaller part of the mean price the more of them there is', () => {
+    const now = systemYear(2025);
+    const then = systemYear(2030);
+    const captured = (system: typeof now, mw: 'solarMw' | 'offshoreMw') =>
+      middle(seed => {
+        const year = syntheticYear(2025, 60, { seed, system });
+        const output = year[mw];
+        return (
+          mean(year.priceEurPerMwh.map((eur, t) => eur * output[t]!)) /
+          mean(output) /
+          mean(year.priceEurPerMwh)
+        );
+      });
+    expect(captured({ ...now, solarGw: then.solarGw }, 'solarMw')).toBeLessThan(
+      captured(now, 'solarMw') - 0.05,
+    );
+    expect(captured({ ...now, offshoreGw: then.offshoreGw }, 'offshoreMw')).toBeLessThan(
+      captured(now, 'offshoreMw') - 0.05,
+    );
+  });
+
   test('dearer gas and CO2 make dearer power, and negative prices stay', () => {
     const [low, mid, high] = SYSTEM_VIEWS.map(view =>
       middle(seed => mean(syntheticYear(2030, 60, { seed, system: systemYear(2030, view) }).priceEurPerMwh)),
