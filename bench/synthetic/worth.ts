@@ -28,7 +28,7 @@ const GAS_BOILER: Asset = {
 };
 const E_BOILER: Asset = { ...HEATER, kind: 'eBoiler', name: 'e-boiler', efficiency: 0.99 };
 
-interface Priced {
+export interface Priced {
   readonly axis: Axis;
   readonly priceEurPerMwh: Float64Array;
 }
