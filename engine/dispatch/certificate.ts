@@ -146,19 +146,23 @@ export function reducedCosts(program: Program, y: Float64Array): Float64Array {
   return reduced;
 }
 
-/** Multipliers that point to a side their row does not have are set to 0. */
-function usable(program: Program, y: Float64Array): Float64Array {
-  const multipliers = new Float64Array(y.length);
+/** Multipliers that point to a side their row does not have count as 0. Never changes y: a copy only where it must. */
+function usable({ rowLower, rowUpper }: Program, y: Float64Array): Float64Array {
+  let multipliers = y;
   for (let r = 0; r < y.length; r++) {
     const value = y[r]!;
-    const side = value > 0 ? program.rowLower[r]! : program.rowUpper[r]!;
-    if (Number.isFinite(side) && Number.isFinite(value)) multipliers[r] = value;
+    const side = value > 0 ? rowLower[r]! : rowUpper[r]!;
+    if (side - side === 0 && value - value === 0) continue;
+    if (multipliers === y) multipliers = y.slice();
+    multipliers[r] = 0;
   }
   return multipliers;
 }
 
 /** Rows that a whole on/off schedule satisfies by itself need no multiplier. */
-function withoutLinks(program: Program, y: Float64Array): Float64Array {
+function withoutLinks(program: Program, multipliers: Float64Array): Float64Array {
+  if (program.onOff.length === 0) return multipliers;
+  const y = multipliers.slice();
   for (const { links } of program.onOff) {
     for (const row of links) {
       const { start, count } = program.rows[row]!;

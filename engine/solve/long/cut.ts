@@ -16,6 +16,21 @@ export interface Piece {
   readonly periods: ReadonlyMap<number, readonly number[]>;
 }
 
+/** Where pieces keep their bounds: one after the other, so that a piece is valid until the next is cut. */
+export interface Room {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+}
+
+/** Room for pieces of at most so many steps. */
+export function newRoom({ columns, rows }: Program, mostSteps: number): Room {
+  const room = (blocks: readonly { readonly count: number }[]) =>
+    new Float64Array(blocks.reduce((sum, { count }) => sum + Math.min(count, mostSteps), 0));
+  return { lower: room(columns), upper: room(columns), rowLower: room(rows), rowUpper: room(rows) };
+}
+
 /**
  * A stretch of a program. `x`: the plan as far as it stands, which holds the levels before it; a cyclic store begins the axis with what
  * x has at its end. At the end of the stretch levels are free or held as they are in x; the end of the axis holds cyclic
@@ -27,16 +42,22 @@ export function cut(
   x: Float64Array,
   stretch: Stretch,
   ends: 'free' | 'held',
+  room: Room,
 ): Piece {
   const { steps, columns, rows } = program;
   const { from, count } = stretch;
-  const isInside = (t: number) => (t >= from ? t < from + count : t < from + count - steps);
   const over = (values: Float64Array) => sliced(values, stretch, steps);
   const slice = (series: Series) => (typeof series === 'number' ? series : over(series));
   const periods = new Map<number, number[]>();
-  for (const [column, periodOf] of blocks) periods.set(column, [...new Set(over32(periodOf, stretch))]);
-  const bounds = (values: Float64Array) =>
-    joined(
+  const periodOf = new Map<number, Int32Array>();
+  for (const [column, whole] of blocks) {
+    const seen = over32(whole, stretch);
+    periodOf.set(column, seen);
+    periods.set(column, [...new Set(seen)]);
+  }
+  const bounds = (values: Float64Array, out: Float64Array) =>
+    joinedInto(
+      out,
       columns.map(({ start }, c) => {
         const used = periods.get(c);
         if (used) return Float64Array.from(used, p => values[start + p]!);
@@ -44,16 +65,22 @@ export function cut(
       }),
     );
   const layout = laidOut(columns, c => periods.get(c)?.length ?? count);
-  const [lower, upper] = [bounds(program.lower), bounds(program.upper)];
-  const sides = (values: Float64Array) =>
-    joined(rows.map(({ start }) => over(values.subarray(start, start + steps))));
-  const [rowLower, rowUpper] = [sides(program.rowLower), sides(program.rowUpper)];
+  const [lower, upper] = [bounds(program.lower, room.lower), bounds(program.upper, room.upper)];
+  const sides = (values: Float64Array, out: Float64Array) =>
+    joinedInto(
+      out,
+      rows.map(({ start }) => over(values.subarray(start, start + steps))),
+    );
+  const [rowLower, rowUpper] = [
+    sides(program.rowLower, room.rowLower),
+    sides(program.rowUpper, room.rowUpper),
+  ];
   const terms: Term[] = program.terms.map(term => {
     const { row, column, value, link } = term;
     if (typeof link !== 'string') {
       if (!('columnOf' in link)) throw new Error('a program with such a link has no pieces');
       const used = periods.get(column)!;
-      const columnOf = over32(link.columnOf, stretch).map(p => used.indexOf(p));
+      const columnOf = periodOf.get(column)!.map(p => used.indexOf(p));
       return { ...term, value: slice(value), link: { columnOf } };
     }
     if (link === 'same') return { ...term, value: slice(value) };
@@ -88,7 +115,10 @@ export function cut(
       costs: program.costs.map(cost => {
         const used = periods.get(cost.column);
         if (!used) return { ...cost, value: slice(cost.value) };
-        return { ...cost, value: pricesSeen(cost.value, used, blocks.get(cost.column)!, isInside) };
+        return {
+          ...cost,
+          value: pricesSeen(cost.value, used, blocks.get(cost.column)!, periodOf.get(cost.column)!),
+        };
       }),
       constants: [],
       exclusive: [],
@@ -123,14 +153,22 @@ export function keep(
   });
 }
 
+/** The numbers of a stretch: a view where it does not go on at the beginning. */
 function sliced(values: Float64Array, { from, count }: Stretch, steps: number): Float64Array {
-  if (from + count <= steps) return values.slice(from, from + count);
-  return joined([values.subarray(from, steps), values.subarray(0, from + count - steps)]);
+  if (from + count <= steps) return values.subarray(from, from + count);
+  return joinedInto(new Float64Array(count), [
+    values.subarray(from, steps),
+    values.subarray(0, from + count - steps),
+  ]);
 }
 
 function over32(values: Int32Array, { from, count }: Stretch): Int32Array {
   const { length } = values;
-  return Int32Array.from({ length: count }, (_, k) => values[(from + k) % length]!);
+  if (from + count <= length) return values.subarray(from, from + count);
+  const out = new Int32Array(count);
+  out.set(values.subarray(from));
+  out.set(values.subarray(0, from + count - length), length - from);
+  return out;
 }
 
 /** The series with nil at one place. */
@@ -150,12 +188,12 @@ function laidOut(columns: Program['columns'], countOf: (column: number) => numbe
   return { columns: blocks, columnCount: start };
 }
 
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const out = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+/** The parts one after the other; returns what of `out` they take. */
+function joinedInto(out: Float64Array, parts: readonly Float64Array[]): Float64Array {
   let at = 0;
   for (const part of parts) {
     out.set(part, at);
     at += part.length;
   }
-  return out;
+  return out.subarray(0, at);
 }

@@ -1,8 +1,8 @@
 import { costOf, type Program } from '../../program/program.ts';
-import { at } from '../../series/series.ts';
+import type { Series } from '../../series/series.ts';
 import { reachPeak } from '../interior/peaks.ts';
 import type { Solution, SolveOptions } from '../solution.ts';
-import { cut, keep } from './cut.ts';
+import { cut, keep, newRoom, type Room } from './cut.ts';
 import { raiseBound } from './joint.ts';
 import { mendJoints } from './mend.ts';
 import { isBoundary, type PeriodBlocks, periodBlocks } from './periods.ts';
@@ -16,7 +16,7 @@ const AHEAD_HOURS = 48;
 /** How far around the end of the axis one looks for the levels with which cyclic stores begin it, hours. */
 const AROUND_HOURS = 96;
 /** Share of the tolerance that is for joints; and of the tolerances below which they take more, half. */
-const JOINT_SHARE = 0.15;
+const JOINT_SHARE = 0.1;
 const FINE_TOLERANCE = 1e-5;
 const FINE_JOINT_SHARE = 0.5;
 /** What joints may take of that before they are mended. */
@@ -51,11 +51,16 @@ export function solveLong(
   };
   const x = new Float64Array(program.columnCount);
   const y = new Float64Array(program.rowCount);
-  if (!beginCyclic(program, blocks, x, y, solve)) return null;
+  const longest = [...joints, program.steps].reduce(
+    (most, end, k) => Math.max(most, end - (joints[k - 1] ?? 0)),
+    0,
+  );
+  const room = newRoom(program, longest + ahead);
+  if (!beginCyclic(program, blocks, x, y, solve, room)) return null;
   let from = 0;
   for (const keepUntil of [...joints, program.steps]) {
     const count = Math.min(program.steps, keepUntil + ahead) - from;
-    const piece = cut(program, blocks, x, { from, count }, 'free');
+    const piece = cut(program, blocks, x, { from, count }, 'free', room);
     const solution = solve(piece.program);
     if (solution?.status !== 'optimal') return solution?.status === 'out-of-time' ? solution : null;
     keep(program, piece, keepUntil - from, solution, x, y);
@@ -64,7 +69,7 @@ export function solveLong(
   raiseBound(program, joints, x, y);
   const budgetEur = MENDED_SHARE * jointGap * Math.abs(costEur(program, x));
   reachPeaks(program, blocks, x);
-  mendJoints(program, blocks, joints, x, y, budgetEur, pieceSteps, solve);
+  mendJoints(program, blocks, joints, x, y, budgetEur, pieceSteps, solve, room);
   reachPeaks(program, blocks, x);
   return { status: 'optimal', x, y };
 }
@@ -79,13 +84,14 @@ function beginCyclic(
   x: Float64Array,
   y: Float64Array,
   solve: (part: Program) => Solution | null,
+  room: Room,
 ): boolean {
   const { steps, columns, lower, terms } = program;
   const cyclic = terms.filter(({ link }) => link === 'cyclic').map(({ column }) => columns[column]!.start);
   if (cyclic.length === 0) return true;
   const reach = Math.round(AROUND_HOURS / program.stepHours);
   for (const start of cyclic) x[start + steps - reach - 1] = lower[start + steps - reach - 1]!;
-  const piece = cut(program, blocks, x, { from: steps - reach, count: 2 * reach }, 'free');
+  const piece = cut(program, blocks, x, { from: steps - reach, count: 2 * reach }, 'free', room);
   const solution = solve(piece.program);
   if (solution?.status !== 'optimal') return false;
   keep(program, piece, 2 * reach, solution, x, y);
@@ -99,11 +105,17 @@ function reachPeaks({ terms, ...program }: Program, blocks: PeriodBlocks, x: Flo
   }
 }
 
+function worth(price: Series, amounts: Float64Array): number {
+  let sum = 0;
+  if (typeof price === 'number') for (let k = 0; k < amounts.length; k++) sum += price * amounts[k]!;
+  else for (let k = 0; k < amounts.length; k++) sum += price[k]! * amounts[k]!;
+  return sum;
+}
+
 function costEur(program: Program, x: Float64Array): number {
   let sum = 0;
   program.columns.forEach(({ start, count }, c) => {
-    const cost = costOf(program, c);
-    for (let k = 0; k < count; k++) sum += at(cost, k) * x[start + k]!;
+    sum += worth(costOf(program, c), x.subarray(start, start + count));
   });
   return sum;
 }

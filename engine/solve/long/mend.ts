@@ -1,7 +1,7 @@
 import type { Program, Term } from '../../program/program.ts';
 import { at } from '../../series/series.ts';
 import type { Solution } from '../solution.ts';
-import { cut, keep, type Stretch } from './cut.ts';
+import { cut, keep, type Room, type Stretch } from './cut.ts';
 import { raiseBound } from './joint.ts';
 import { isBoundary, type PeriodBlocks } from './periods.ts';
 import { reducedIn, windowsAround } from './reduced.ts';
@@ -9,7 +9,7 @@ import { reducedIn, windowsAround } from './reduced.ts';
 /** How far a stretch around a joint reaches on either side at least, hours; it goes on to where whole periods begin and end. */
 const REACH_HOURS = 240;
 /** How near to a joint its gap is looked for, hours. */
-const NEAR_HOURS = 96;
+const NEAR_HOURS = 24;
 
 /**
  * Solves the periods around the joints where the plan is worst anew, each stretch between the levels that the plan has at its ends,
@@ -25,6 +25,7 @@ export function mendJoints(
   budgetEur: number,
   mostSteps: number,
   solve: (program: Program) => Solution | null,
+  room: Room,
 ): void {
   const { steps } = program;
   const gaps = gapsAt(program, blocks, [...joints, steps], x, y).sort((a, b) => b.eur - a.eur);
@@ -34,7 +35,7 @@ export function mendJoints(
     if (left <= budgetEur) break;
     const stretch = around(program, blocks, joint, mostSteps);
     if (!stretch) continue;
-    const piece = cut(program, blocks, x, stretch, 'held');
+    const piece = cut(program, blocks, x, stretch, 'held', room);
     const solution = solve(piece.program);
     if (solution?.status !== 'optimal') continue;
     keep(program, piece, stretch.count, solution, x, y);

@@ -34,12 +34,15 @@ export function pricesSeen(
   value: Series,
   periods: readonly number[],
   periodOf: Int32Array,
-  isInside: (t: number) => boolean,
+  seenPeriodOf: Int32Array,
 ): Float64Array {
-  const [whole, seen] = [new Map<number, number>(), new Map<number, number>()];
-  periodOf.forEach((p, t) => {
-    whole.set(p, (whole.get(p) ?? 0) + 1);
-    if (isInside(t)) seen.set(p, (seen.get(p) ?? 0) + 1);
-  });
-  return Float64Array.from(periods, p => (at(value, p) * seen.get(p)!) / whole.get(p)!);
+  const most = periodOf.at(-1)! + 1;
+  const [whole, seen] = [lengths(periodOf, most), lengths(seenPeriodOf, most)];
+  return Float64Array.from(periods, p => (at(value, p) * seen[p]!) / whole[p]!);
+}
+
+function lengths(periodOf: Int32Array, count: number): Float64Array {
+  const steps = new Float64Array(count);
+  for (let t = 0; t < periodOf.length; t++) steps[periodOf[t]!]!++;
+  return steps;
 }

@@ -1,5 +1,5 @@
 import type { Program } from '../../program/program.ts';
-import { at } from '../../series/series.ts';
+import { at, type Series } from '../../series/series.ts';
 
 /** Steps `from` to `until`, the last not included. */
 export interface Window {
@@ -33,9 +33,7 @@ export function reducedIn(program: Program, y: Float64Array, windows: readonly W
     const [r, c] = [rows[row]!.start, columns[column]!.start];
     if (typeof link !== 'string') {
       if (!('columnOf' in link)) throw new Error('such a link has no steps of its own');
-      const { columnOf } = link;
-      for (let t = 0; t < steps; t++)
-        if (y[r + t] !== 0) reduced[c + columnOf[t]!]! -= at(value, t) * multiplier(r + t);
+      takePeriods(program, r, value, link.columnOf, y, reduced.subarray(c, c + columns[column]!.count));
       continue;
     }
     within(t => {
@@ -46,6 +44,22 @@ export function reducedIn(program: Program, y: Float64Array, windows: readonly W
     });
   }
   return reduced;
+}
+
+/** Takes off the cost of periods what the rows of their steps, from `start` on, make of it. */
+function takePeriods(
+  { rowLower, rowUpper }: Program,
+  start: number,
+  value: Series,
+  periodOf: Int32Array,
+  y: Float64Array,
+  out: Float64Array,
+): void {
+  for (let t = 0; t < periodOf.length; t++) {
+    const multiplier = y[start + t]!;
+    const side = multiplier > 0 ? rowLower[start + t]! : rowUpper[start + t]!;
+    if (side - side === 0) out[periodOf[t]!]! -= at(value, t) * multiplier;
+  }
 }
 
 /** Windows of so many steps on either side of each joint, where they overlap as one. */

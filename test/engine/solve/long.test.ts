@@ -7,7 +7,7 @@ import type { Program } from '../../../engine/program/program.ts';
 import { toProgram } from '../../../engine/program/site-program.ts';
 import { solveInterior } from '../../../engine/solve/interior/interior.ts';
 import { reachPeak } from '../../../engine/solve/interior/peaks.ts';
-import { cut, keep } from '../../../engine/solve/long/cut.ts';
+import { cut, keep, newRoom } from '../../../engine/solve/long/cut.ts';
 import { raiseBound } from '../../../engine/solve/long/joint.ts';
 import { solveLong } from '../../../engine/solve/long/long.ts';
 import { mendJoints } from '../../../engine/solve/long/mend.ts';
@@ -125,6 +125,7 @@ describe('mending joints', () => {
   const program = programOf({ axis, sites: [site], sharedLimits: [] });
   const blocks = periodBlocks(program)!;
   const joints = [31 * 24 - 1, 61 * 24 - 1];
+  const room = newRoom(program, STEPS);
   const solve = (piece: Program) => solveInterior(piece, { ...OPTIONS, tolerance: 1e-7 });
 
   /** Pieces that do not look ahead: each ends with empty stores, and the axis begins with them. */
@@ -134,7 +135,7 @@ describe('mending joints', () => {
     let from = 0;
     for (const until of [...joints, STEPS]) {
       const count = until - from;
-      const piece = cut(program, blocks, x, { from, count }, 'free');
+      const piece = cut(program, blocks, x, { from, count }, 'free', room);
       const solution = solve(piece.program);
       if (solution?.status !== 'optimal') throw new Error(solution?.status ?? 'no plan');
       keep(program, piece, count, solution, x, y);
@@ -154,7 +155,7 @@ describe('mending joints', () => {
     const { x, y } = spoilt();
     raiseBound(program, joints, x, y);
     const before = proofAfter(x, y);
-    mendJoints(program, blocks, joints, x, y, 0, STEPS, solve);
+    mendJoints(program, blocks, joints, x, y, 0, STEPS, solve, room);
     const after = proofAfter(x, y);
     expect(after.costEur).toBeLessThan(before.costEur);
     expect(after.boundEur).toBeGreaterThan(before.boundEur);
@@ -166,8 +167,8 @@ describe('mending joints', () => {
   test('leaves alone what is within the budget, and stretches that would be too long', () => {
     const { x, y } = spoilt();
     const before = { x: x.slice(), y: y.slice() };
-    mendJoints(program, blocks, joints, x, y, Number.POSITIVE_INFINITY, STEPS, solve);
-    mendJoints(program, blocks, joints, x, y, 0, 24 * 30, solve);
+    mendJoints(program, blocks, joints, x, y, Number.POSITIVE_INFINITY, STEPS, solve, room);
+    mendJoints(program, blocks, joints, x, y, 0, 24 * 30, solve, room);
     expect({ x, y }).toEqual(before);
   });
 
