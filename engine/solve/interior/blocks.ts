@@ -61,13 +61,15 @@ function isPeak(program: Program, term: PeriodTerm): boolean {
   const { start, count } = program.rows[term.row]!;
   const { columnOf } = term.link;
   if (term.value !== -1) return false;
+  let periods = 0;
   for (let t = 0; t < count; t++) {
+    if (t === 0 || columnOf[t] !== columnOf[t - 1]) periods++;
     if (program.rowLower[start + t] !== Number.NEGATIVE_INFINITY || program.rowUpper[start + t] !== 0)
       return false;
     if (t > 0 && columnOf[t]! < columnOf[t - 1]!) return false;
   }
   return (
-    new Set(columnOf).size === program.columns[term.column]!.count &&
+    periods === program.columns[term.column]!.count &&
     program.terms.filter(other => other.column === term.column).length === 1 &&
     program.terms.every(other => other.row !== term.row || other === term || other.link === 'same')
   );

@@ -8,9 +8,14 @@ export function idleBlocks(program: Program): Set<number> {
     const { start, count } = program.columns[column]!;
     if (counts !== 'unserved' || count !== program.steps) continue;
     const isPlain = program.terms.every(term => term.column !== column || term.link === 'same');
-    if (isPlain && program.lower.subarray(start, start + count).every(value => value === 0)) idle.add(column);
+    if (isPlain && isNil(program.lower, start, count)) idle.add(column);
   }
   return idle;
+}
+
+function isNil(values: Float64Array, start: number, count: number): boolean {
+  for (let k = start; k < start + count; k++) if (values[k] !== 0) return false;
+  return true;
 }
 
 /** Reduced costs this far below nil are rounding, EUR per unit. */

@@ -131,10 +131,8 @@ function fillRanges(
   back: number,
 ): void {
   for (let k = from, at = first; k < until; k++, at += width) {
-    const one = upper[k]! - lower[k]!;
-    const other = upper[back - k]! - lower[back - k]!;
-    numbers[at] = one > LEAST_RANGE ? one : LEAST_RANGE;
-    numbers[at + 1] = other > LEAST_RANGE ? other : LEAST_RANGE;
+    numbers[at] = Math.max(LEAST_RANGE, upper[k]! - lower[k]!);
+    numbers[at + 1] = Math.max(LEAST_RANGE, upper[back - k]! - lower[back - k]!);
   }
 }
 

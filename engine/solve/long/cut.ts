@@ -53,7 +53,7 @@ export function cut(
   for (const [column, whole] of blocks) {
     const seen = over32(whole, stretch);
     periodOf.set(column, seen);
-    periods.set(column, [...new Set(seen)]);
+    periods.set(column, periodsIn(seen));
   }
   const bounds = (values: Float64Array, out: Float64Array) =>
     joinedInto(
@@ -186,6 +186,14 @@ function laidOut(columns: Program['columns'], countOf: (column: number) => numbe
     return block;
   });
   return { columns: blocks, columnCount: start };
+}
+
+/** The periods as they come. */
+function periodsIn(periodOf: Int32Array): number[] {
+  const periods: number[] = [];
+  for (let t = 0; t < periodOf.length; t++)
+    if (t === 0 || periodOf[t] !== periodOf[t - 1]) periods.push(periodOf[t]!);
+  return periods;
 }
 
 /** The parts one after the other; returns what of `out` they take. */
