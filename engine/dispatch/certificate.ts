@@ -1,8 +1,8 @@
 import { largestInoperableMw } from '../commitment/operability.ts';
 import { leastCostSchedule } from '../commitment/schedule.ts';
 import { unitCosts } from '../commitment/unit-costs.ts';
-import { addProduct, subtractTransposed } from '../program/products.ts';
-import { addObjective, objective, type Program } from '../program/program.ts';
+import { addProduct, addToRows, subtractTransposed, takeOffColumns } from '../program/products.ts';
+import { addCost, objective, type Program } from '../program/program.ts';
 
 /** Proof of how good a plan is, computed from the plan and any multipliers, without trust in the solver. */
 export interface Certificate {
@@ -68,37 +68,41 @@ function wholeSums(program: Program, x: Float64Array, multipliers: Float64Array)
   };
 }
 
-/**
- * The same block by block, where no block depends on another: what is worked out for one is used while it is near. Ten years are
- * done in a third of the time.
- */
+/** Columns or rows that are worked through at once: what they need stays near the processor. */
+const BATCH = 4096;
+
+/** The same batch by batch of every block, where no block depends on another. Ten years are done in a third of the time. */
 function plainSums(program: Program, x: Float64Array, multipliers: Float64Array): Sums {
   const { columns, rows, lower, upper, rowLower, rowUpper } = program;
-  const most = Math.max(...columns.map(({ count }) => count), ...rows.map(({ count }) => count));
-  const room = new Float64Array(most);
-  // Each block as if it were the first.
-  const alone = {
-    ...program,
-    columns: columns.map(block => ({ ...block, start: 0 })),
-    rows: rows.map(block => ({ ...block, start: 0 })),
-  };
+  const room = new Float64Array(BATCH);
   let [cost, bound, maxResidualMw] = [0, rowBound(program, multipliers), 0];
   columns.forEach(({ start, count }, c) => {
-    const reduced = room.subarray(0, count).fill(0);
-    const [from, until] = [start, start + count];
-    addObjective({ ...alone, costs: program.costs.filter(({ column }) => column === c) }, reduced);
-    cost += dot(reduced, x.subarray(from, until));
+    const costs = program.costs.filter(({ column }) => column === c);
     const terms = program.terms.filter(({ column }) => column === c);
-    subtractTransposed({ ...alone, rows, terms }, multipliers, reduced);
-    bound += leastSum(reduced, lower.subarray(from, until), upper.subarray(from, until));
+    for (let from = 0; from < count; from += BATCH) {
+      const until = Math.min(count, from + BATCH);
+      const reduced = room.subarray(0, until - from).fill(0);
+      const [first, last] = [start + from, start + until];
+      for (const { value } of costs) addCost(value, from, reduced);
+      if (costs.length > 0) cost += dot(reduced, x.subarray(first, last));
+      for (const term of terms) takeOffColumns(program, term, multipliers, from, until, reduced);
+      bound += leastSum(reduced, lower.subarray(first, last), upper.subarray(first, last));
+    }
   });
   rows.forEach(({ start, count }, r) => {
-    const activity = room.subarray(0, count).fill(0);
     const terms = program.terms.filter(({ row }) => row === r);
-    addProduct({ ...alone, columns, terms }, x, activity);
-    const [from, until] = [start, start + count];
-    const outside = largestOutside(activity, rowLower.subarray(from, until), rowUpper.subarray(from, until));
-    if (outside > maxResidualMw) maxResidualMw = outside;
+    for (let from = 0; from < count; from += BATCH) {
+      const until = Math.min(count, from + BATCH);
+      const activity = room.subarray(0, until - from).fill(0);
+      for (const term of terms) addToRows(program, term, x, from, until, activity);
+      const [first, last] = [start + from, start + until];
+      const outside = largestOutside(
+        activity,
+        rowLower.subarray(first, last),
+        rowUpper.subarray(first, last),
+      );
+      if (outside > maxResidualMw) maxResidualMw = outside;
+    }
   });
   return { cost, bound, maxResidualMw };
 }

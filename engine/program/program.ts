@@ -188,7 +188,10 @@ export function finish(draft: Draft): Program {
 /** Objective coefficient of every column, EUR per unit. */
 export function objective(program: Program): Float64Array {
   const cost = new Float64Array(program.columnCount);
-  addObjective(program, cost);
+  for (const { column, value } of program.costs) {
+    const { start, count } = program.columns[column]!;
+    addCost(value, 0, cost.subarray(start, start + count));
+  }
   return cost;
 }
 
@@ -198,13 +201,10 @@ export function costOf(program: Program, column: number): Series {
   return others.reduce<Series>((sum, { value }) => plus(sum, value), first?.value ?? 0);
 }
 
-/** Adds the objective coefficients to `cost`, by column. */
-export function addObjective(program: Pick<Program, 'columns' | 'costs'>, cost: Float64Array): void {
-  for (const { column, value } of program.costs) {
-    const { start, count } = program.columns[column]!;
-    if (typeof value === 'number') for (let k = 0; k < count; k++) cost[start + k]! += value;
-    else for (let k = 0; k < count; k++) cost[start + k]! += value[k]!;
-  }
+/** Adds a price to `cost`, whose first entry is that of column `from` of a block. */
+export function addCost(price: Series, from: number, cost: Float64Array): void {
+  if (typeof price === 'number') for (let k = 0; k < cost.length; k++) cost[k]! += price;
+  else for (let k = 0; k < cost.length; k++) cost[k]! += price[from + k]!;
 }
 
 /** Calls `visit(row, column, value)` for every coefficient of the matrix; entries at one place add up. */

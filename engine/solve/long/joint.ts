@@ -23,14 +23,15 @@ interface Entry {
  * multiplier its first steps leave free, which need not be what the piece before makes of it. The worth of a level is the same from one
  * step where the level is on a bound to the next, so these plateaus are moved as one, on either side of the joint; and
  * in each row of the steps beside the joint the multiplier goes where the bound is highest (in one row that is concave and
- * piecewise linear, with a kink where the multiplier or the reduced cost of a column is nil). Changes y.
+ * piecewise linear, with a kink where the multiplier or the reduced cost of a column is nil). Changes y; returns the reduced
+ * costs of the columns near the joints.
  */
 export function raiseBound(
   program: Program,
   joints: readonly number[],
   x: Float64Array,
   y: Float64Array,
-): void {
+): Float64Array {
   const { steps } = program;
   const ends = [0, ...joints, steps];
   const reach = 2 + Math.round(REACH_HOURS / program.stepHours);
@@ -54,6 +55,7 @@ export function raiseBound(
       }
     }
   }
+  return reduced;
 }
 
 /** Whether what the level at the joint adds to the gap is next to nothing beside what it is worth. */

@@ -18,7 +18,7 @@ const AROUND_HOURS = 96;
 /** Share of the tolerance that is for joints; and of the tolerances below which they take more, half. */
 const JOINT_SHARE = 0.1;
 const FINE_TOLERANCE = 1e-5;
-const FINE_JOINT_SHARE = 0.5;
+const FINE_JOINT_SHARE = 0.4;
 /** What joints may take of that before they are mended. */
 const MENDED_SHARE = 0.8;
 /** A joint costs about what some minutes of the axis cost: pieces that allow for less than this, hours, are not worth it. */
@@ -66,10 +66,10 @@ export function solveLong(
     keep(program, piece, keepUntil - from, solution, x, y);
     from = keepUntil;
   }
-  raiseBound(program, joints, x, y);
+  const reduced = raiseBound(program, joints, x, y);
   const budgetEur = MENDED_SHARE * jointGap * Math.abs(costEur(program, x));
   reachPeaks(program, blocks, x);
-  mendJoints(program, blocks, joints, x, y, budgetEur, pieceSteps, solve, room);
+  mendJoints(program, blocks, joints, x, y, reduced, budgetEur, pieceSteps, solve, room);
   reachPeaks(program, blocks, x);
   return { status: 'optimal', x, y };
 }

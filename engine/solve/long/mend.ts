@@ -4,7 +4,6 @@ import type { Solution } from '../solution.ts';
 import { cut, keep, type Room, type Stretch } from './cut.ts';
 import { raiseBound } from './joint.ts';
 import { isBoundary, type PeriodBlocks } from './periods.ts';
-import { reducedIn, windowsAround } from './reduced.ts';
 
 /** How far a stretch around a joint reaches on either side at least, hours; it goes on to where whole periods begin and end. */
 const REACH_HOURS = 240;
@@ -14,7 +13,8 @@ const NEAR_HOURS = 24;
 /**
  * Solves the periods around the joints where the plan is worst anew, each stretch between the levels that the plan has at its ends,
  * until what is left of the gaps at all joints is within `budgetEur`. A stretch around the end of the axis goes on at its
- * beginning. One of more than `mostSteps`, or without a plan, is left as it is. Changes x and y.
+ * beginning. One of more than `mostSteps`, or without a plan, is left as it is. `reduced`: what `raiseBound` gave at these
+ * joints. Changes x and y.
  */
 export function mendJoints(
   program: Program,
@@ -22,13 +22,14 @@ export function mendJoints(
   joints: readonly number[],
   x: Float64Array,
   y: Float64Array,
+  reduced: Float64Array,
   budgetEur: number,
   mostSteps: number,
   solve: (program: Program) => Solution | null,
   room: Room,
 ): void {
   const { steps } = program;
-  const gaps = gapsAt(program, blocks, [...joints, steps], x, y).sort((a, b) => b.eur - a.eur);
+  const gaps = gapsAt(program, blocks, [...joints, steps], x, y, reduced).sort((a, b) => b.eur - a.eur);
   let left = gaps.reduce((sum, { eur }) => sum + eur, 0);
   const edges: number[] = [];
   for (const { joint, eur } of gaps) {
@@ -67,10 +68,10 @@ function gapsAt(
   joints: readonly number[],
   x: Float64Array,
   y: Float64Array,
+  reduced: Float64Array,
 ): { joint: number; eur: number }[] {
   const { steps, columns, rows, lower, upper, rowLower, rowUpper } = program;
   const reach = Math.min(Math.round(NEAR_HOURS / program.stepHours), joints[0]!);
-  const reduced = reducedIn(program, y, windowsAround([0, ...joints], reach, steps));
   const termsOf = rows.map((_, r) => program.terms.filter(({ row }) => row === r));
   const ofStep = (t: number): number => {
     let sum = 0;
