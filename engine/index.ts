@@ -4,7 +4,8 @@
  *     const answer = await dispatch({ axis: yearAxis(2024, 60), sites: [site], sharedLimits: [] }, { tolerance: 1e-6 });
  *     if (answer.status !== 'infeasible') console.log(answer.certificate);
  */
-export type { Asset, AssetKind } from './assets/asset.ts';
+export type { Asset, AssetKind, StoreAsset } from './assets/asset.ts';
+export { isStore } from './assets/asset.ts';
 export { heatPumpCop } from './assets/heat-pump.ts';
 export { type Axis, spanAxis, stepTime, yearAxis } from './calendar/axis.ts';
 export type { Certificate } from './dispatch/certificate.ts';
@@ -27,9 +28,23 @@ export type { DispatchOptions } from './dispatch/options.ts';
 export { certainShortages } from './dispatch/shortage.ts';
 export { CancelledError, InputError, SolverError, TaskError } from './errors.ts';
 export { annuity } from './finance/annuity.ts';
+export { breakEven } from './finance/break-even.ts';
+export { linearDepreciation } from './finance/depreciation.ts';
 export { type Irr, irr } from './finance/irr.ts';
-export { npv } from './finance/npv.ts';
-export { payback } from './finance/payback.ts';
+export { levelisedCost } from './finance/levelised.ts';
+export {
+  flowOf,
+  inRealMoney,
+  LINE_KINDS,
+  type LineKind,
+  type MoneyLine,
+  nominalRate,
+} from './finance/lines.ts';
+export { type Loan, type LoanYear, loanSchedule } from './finance/loan.ts';
+export { mirr } from './finance/mirr.ts';
+export { discounted, npv } from './finance/npv.ts';
+export { discountedPayback, payback } from './finance/payback.ts';
+export { addedTax, type ProfitTax, profitTax, type TaxYear } from './finance/tax.ts';
 export type { Issue } from './issue.ts';
 export type { BudgetUse, LevyUse } from './multipliers/budget-use.ts';
 export type { LimitRange } from './multipliers/limit-range.ts';

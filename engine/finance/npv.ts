@@ -9,3 +9,8 @@ export function npv(rate: number, flows: readonly number[]): number {
   for (let k = flows.length - 1; k > 0; k--) value = (value + flows[k]!) / (1 + rate);
   return value + (flows[0] ?? 0);
 }
+
+/** Every flow at its worth at t = 0; their sum is the net present value. */
+export function discounted(rate: number, flows: readonly number[]): number[] {
+  return flows.map((flow, t) => flow / (1 + rate) ** t);
+}

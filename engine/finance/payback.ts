@@ -1,3 +1,5 @@
+import { discounted } from './npv.ts';
+
 /**
  * Years until the flows of `flows` (t = 0, then the end of each year) have made good what was laid out, evenly within a year;
  * `null` when they never do, 0 when nothing is laid out. With replacements later on: the first time the sum is back at nil.
@@ -12,4 +14,9 @@ export function payback(flows: readonly number[]): number | null {
     sum = next;
   }
   return null;
+}
+
+/** The same with every flow discounted to t = 0: years until what was laid out is made good with interest. */
+export function discountedPayback(rate: number, flows: readonly number[]): number | null {
+  return payback(discounted(rate, flows));
 }
