@@ -98,7 +98,14 @@ export {
   type TaxedCarrier,
 } from './tables/energy-tax.ts';
 export { emissionFactor, type HeatingValue, heatingValue } from './tables/fuels.ts';
-export { GRID_LEVELS, type GridTariff, gridTariff, gridTariffs, OPERATORS } from './tables/grid-tariffs.ts';
+export {
+  GRID_LEVELS,
+  type GridTariff,
+  gridTariff,
+  gridTariffs,
+  OPERATORS,
+  SHORT_USE,
+} from './tables/grid-tariffs.ts';
 export {
   etsReferenceEurPerTon,
   LEVY_VERSIONS,

@@ -49,6 +49,10 @@ export const TABLE_TEXTS: Readonly<Record<keyof typeof TABLES, TableText>> = {
     { nl: 'Nettarieven', en: 'Grid tariffs' },
     { nl: 'netkosten van studies', en: 'grid cost of studies' },
   ),
+  shortUse: table(
+    { nl: 'Nettarief tot 600 uur per jaar', en: 'Grid tariff up to 600 hours a year' },
+    { nl: 'netkosten van studies die daarom vragen', en: 'grid cost of studies that ask for it' },
+  ),
   transportRights: table(
     { nl: 'Transportrechten', en: 'Transport rights' },
     { nl: 'studies die een transportrecht noemen', en: 'studies that name a transport right' },

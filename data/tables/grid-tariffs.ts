@@ -19,6 +19,8 @@ export interface GridTariff {
   readonly energyEurPerMwh: Sourced<number>;
   /** Vastrecht and periodic connection fee together. */
   readonly fixedEurPerYear: Sourced<number>;
+  /** Vastrecht alone; what is above it in `fixedEurPerYear` is the periodic connection fee. */
+  readonly standingEurPerYear: Sourced<number>;
 }
 
 const SHEET =
@@ -82,6 +84,7 @@ function tariffOf(row: Row, year: number, source: string, mark: Mark): GridTarif
     peakEurPerKwMonth: figure(peak, 'EUR/kW/month'),
     energyEurPerMwh: energy(Math.round(kwh * 1e7) / 1e4, 'EUR/MWh'),
     fixedEurPerYear: fixed(vastrecht + (connection ?? 0), 'EUR/year'),
+    standingEurPerYear: figure(vastrecht, 'EUR/year'),
   };
 }
 
@@ -97,6 +100,18 @@ export const GRID_TARIFFS: readonly GridTariff[] = [
   ...ROWS_2026.map(row => tariffOf(row, 2026, SHEET_2026, '2nd')),
   tariffOf(['TenneT', 'HS', 1.84, 2.28, 0, 2760, 5351], 2025, TENNET, 'D'),
 ];
+
+const SHORT_USE_LAW = figures(
+  'Tarievencode, Stcrt 2024-23593: half of kWcontract and kWmax by the week at 18/52 of the monthly tariff; the reserve tariffs of Stedin 2026 are these shares',
+  'S',
+);
+
+/** What a connection pays that runs for at most 600 hours a year, as shares of the ordinary tariff (Tarievencode). */
+export const SHORT_USE = {
+  mostHours: SHORT_USE_LAW(600, 'h/year'),
+  contractShare: SHORT_USE_LAW(0.5, 'share of kWcontract'),
+  weekShare: SHORT_USE_LAW(18 / 52, 'share of kWmax of a month, per week'),
+} as const;
 
 /** Every tariff of the table. */
 export function gridTariffs(): readonly GridTariff[] {
@@ -124,5 +139,6 @@ export function gridTariff(operator: string, level: string, year = 2025): GridTa
     peakEurPerKwMonth: stand(found.peakEurPerKwMonth),
     energyEurPerMwh: stand(found.energyEurPerMwh),
     fixedEurPerYear: stand(found.fixedEurPerYear),
+    standingEurPerYear: stand(found.standingEurPerYear),
   };
 }

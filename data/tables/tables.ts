@@ -15,7 +15,7 @@ import {
   type TaxedCarrier,
 } from './energy-tax.ts';
 import { EMISSION_FACTORS, GAS_KG_PER_GJ, HEATING_VALUES } from './fuels.ts';
-import { GRID_TARIFFS } from './grid-tariffs.ts';
+import { GRID_TARIFFS, SHORT_USE } from './grid-tariffs.ts';
 import { LEVIES } from './levies.ts';
 import { PRICE_PATHS } from './price-paths.ts';
 import { SECTOR_SIZES } from './sector-sizes.ts';
@@ -40,6 +40,7 @@ export const TABLES = {
     naturalGas: taxTable('naturalGas'),
   },
   gridTariffs: GRID_TARIFFS,
+  shortUse: SHORT_USE,
   transportRights: TRANSPORT_RIGHTS,
   discountRates: DISCOUNT_RATES,
   sectorSizes: SECTOR_SIZES,

@@ -2,17 +2,19 @@ import {
   dictionaryEntry,
   gridTariff,
   gridTariffs,
+  SHORT_USE,
   type GridTariff as TableTariff,
   transportRight,
   transportRights,
 } from '../../data/index.ts';
-import type { PeakCharge } from '../../engine/index.ts';
+import type { Axis, PeakCharge } from '../../engine/index.ts';
 import type { GridTariff, StudyContract } from '../schema/study.ts';
 import { monthsOf } from './axis.ts';
 import { type AtYear, fill, orDefault, report } from './context.ts';
 import { quantity } from './quantity.ts';
 import type { ResolvedContract } from './resolved-study.ts';
 import { scalar } from './scalar.ts';
+import { type GridTerms, type Rate, rate } from './terms.ts';
 
 /** Where a field of the contract stands in the study: a package may change some of the site's. */
 export type PathOf = (field: string) => string;
@@ -21,18 +23,22 @@ const KW_PER_MW = 1000;
 
 /** Limits and charges of a contract over the axis, in the year of the context. */
 export function resolveContract(at: AtYear, contract: StudyContract, pathOf: PathOf): ResolvedContract {
-  const share = rightShares(at, contract, pathOf('right'));
+  const right = rightOf(at, contract, pathOf('right'));
   const tariff = tariffOf(at, contract, pathOf('tariff'));
+  const shortUseShare = shortUseShareOf(at, contract, pathOf('usage'));
+  const share = right.rightShare.value * (shortUseShare?.value ?? 1);
+  const { connectionEurPerYear: connection, standingEurPerYear: standing } = tariff;
   return {
     importMw: quantity(at, contract.importMw, 'contract.importMw', pathOf('importMw')),
     exportMw: quantity(at, contract.exportMw, 'contract.exportMw', pathOf('exportMw')),
     breach: breachOf(at, contract, pathOf('breach')),
     contractedMw: contractedOf(at, contract, pathOf('contractedMw')),
-    contractEurPerMw: tariff.contractEurPerKwMonth * KW_PER_MW * monthsOf(at.axis) * share.contract,
-    energyEurPerMwh: tariff.energyEurPerMwh,
-    fixedEur: tariff.fixedEurPerYear * at.yearShare,
-    peaks: peaksOf(at, contract, tariff.peakEurPerKwMonth * share.peak, pathOf),
+    contractEurPerMw: tariff.contractEurPerKwMonth.value * KW_PER_MW * monthsOf(at.axis) * share,
+    energyEurPerMwh: tariff.energyEurPerMwh.value,
+    fixedEur: (standing.value + (connection?.value ?? 0)) * at.yearShare,
+    peaks: peaksOf(at, contract, tariff.peakEurPerKwMonth.value * right.peakShare, pathOf),
     maximumImportMwh: importBudget(at, contract, pathOf('maximumImportMwh')),
+    terms: { ...tariff, right: right.right, rightShare: right.rightShare, shortUseShare },
   };
 }
 
@@ -56,44 +62,65 @@ function breachOf(at: AtYear, { breach }: StudyContract, path: string): Resolved
   };
 }
 
-/** Shares of kWcontract and kWmax that the transport right has to pay. */
-function rightShares(at: AtYear, contract: StudyContract, path: string) {
+/** Shares of kWcontract and kWmax that the transport right leaves to pay. */
+function rightOf(at: AtYear, contract: StudyContract, path: string) {
   const id = orDefault(at, contract.right, 'contract.right', path);
-  const right = transportRight(id);
-  if (right) return { contract: right.contractShare.value, peak: right.peakShare.value };
+  const found = transportRight(id);
+  if (found) {
+    const { value, source, mark } = found.contractShare;
+    return { right: id, rightShare: { value, source, mark }, peakShare: found.peakShare.value };
+  }
   const expected = transportRights()
     .map(one => one.id)
     .join(', ');
   const message = `there is no transport right "${id}", expected ${expected}`;
   report(at, { path, code: 'unknown-name', message, expected, value: id });
-  return { contract: 1, peak: 1 };
+  return { right: id, rightShare: { value: 1, source: path, mark: null }, peakShare: 1 };
 }
 
-type Rates = Readonly<Record<keyof GridTariff, number>>;
+/** Share of kWcontract for a connection that runs little; null for any other, or without a tariff. */
+function shortUseShareOf(at: AtYear, { usage, tariff }: StudyContract, path: string): Rate | null {
+  if (!tariff || orDefault<string>(at, usage, 'contract.usage', path) === 'ordinary') return null;
+  const { value, source, mark } = SHORT_USE.contractShare;
+  return { value, source, mark };
+}
+
+type Tariff = Omit<GridTerms, 'right' | 'rightShare' | 'shortUseShare'>;
 const RATES = ['contractEurPerKwMonth', 'peakEurPerKwMonth', 'energyEurPerMwh', 'fixedEurPerYear'] as const;
-const NO_TARIFF: Rates = {
-  contractEurPerKwMonth: 0,
-  peakEurPerKwMonth: 0,
-  energyEurPerMwh: 0,
-  fixedEurPerYear: 0,
+const NOT_GIVEN: Rate = {
+  value: 0,
+  source: 'No grid tariff given: no grid charges are counted',
+  mark: 'D',
+};
+const NO_TARIFF: Tariff = {
+  contractEurPerKwMonth: NOT_GIVEN,
+  peakEurPerKwMonth: NOT_GIVEN,
+  energyEurPerMwh: NOT_GIVEN,
+  standingEurPerYear: NOT_GIVEN,
+  connectionEurPerYear: null,
 };
 
-function tariffOf(at: AtYear, { tariff }: StudyContract, path: string): Rates {
+function tariffOf(at: AtYear, { tariff }: StudyContract, path: string): Tariff {
   if (!tariff) {
-    fill(at, path, 'none', null, 'No grid tariff given: no grid charges are counted', 'D');
+    fill(at, path, 'none', null, NOT_GIVEN.source, 'D');
     return NO_TARIFF;
   }
-  if ('operator' in tariff) return tableRates(at, tariff, path);
-  return Object.fromEntries(
-    RATES.map(rate => [rate, scalar(at, tariff[rate], `tariff.${rate}`, `${path}/${rate}`)]),
-  ) as Rates;
+  if ('operator' in tariff) return tableTariff(at, tariff, path);
+  const read = (name: keyof GridTariff) => rate(at, tariff[name], `tariff.${name}`, `${path}/${name}`);
+  return {
+    contractEurPerKwMonth: read('contractEurPerKwMonth'),
+    peakEurPerKwMonth: read('peakEurPerKwMonth'),
+    energyEurPerMwh: read('energyEurPerMwh'),
+    standingEurPerYear: read('fixedEurPerYear'),
+    connectionEurPerYear: null,
+  };
 }
 
-function tableRates(
+function tableTariff(
   at: AtYear,
   { operator, level, year = at.year }: { operator: string; level: string; year?: number },
   path: string,
-): Rates {
+): Tariff {
   const found = gridTariff(operator, level, year);
   if (!found) {
     const expected = [...new Set(gridTariffs().map(one => `${one.operator} ${one.level}`))].join(', ');
@@ -102,14 +129,22 @@ function tableRates(
     return NO_TARIFF;
   }
   noteRates(at, found, path);
-  return Object.fromEntries(RATES.map(rate => [rate, found[rate].value])) as Rates;
+  const { contractEurPerKwMonth, peakEurPerKwMonth, energyEurPerMwh } = found;
+  const { standingEurPerYear, fixedEurPerYear } = found;
+  return {
+    contractEurPerKwMonth,
+    peakEurPerKwMonth,
+    energyEurPerMwh,
+    standingEurPerYear,
+    connectionEurPerYear: { ...fixedEurPerYear, value: fixedEurPerYear.value - standingEurPerYear.value },
+  };
 }
 
 /** The amounts behind an operator and a level are not the user's own: they are listed with their source. */
 function noteRates(at: AtYear, tariff: TableTariff, path: string): void {
-  for (const rate of RATES) {
-    const { value, unit, source, mark } = tariff[rate];
-    fill(at, `${path}/${rate}`, value, unit, source, mark);
+  for (const name of RATES) {
+    const { value, unit, source, mark } = tariff[name];
+    fill(at, `${path}/${name}`, value, unit, source, mark);
   }
 }
 
@@ -119,7 +154,7 @@ function noteRates(at: AtYear, tariff: TableTariff, path: string): void {
  */
 function peaksOf(
   at: AtYear,
-  { peaks, tariff }: StudyContract,
+  { peaks, tariff, usage }: StudyContract,
   peakEurPerKwMonth: number,
   pathOf: PathOf,
 ): PeakCharge[] {
@@ -132,12 +167,32 @@ function peaksOf(
     });
   }
   if (peakEurPerKwMonth === 0) return [];
+  if (usage === 'up-to-600-hours') return [weeklyPeak(at, peakEurPerKwMonth, pathOf('usage'))];
   const share = monthsOf(at.axis) / at.axis.months.length;
   if (share < 1) {
     const source = 'A month that lies partly on the axis pays that part of kWmax';
     fill(at, `${pathOf(tariff ? 'tariff' : 'peaks')}/shareOfMonths`, share, null, source, 'D');
   }
   return [{ period: 'month', priceEurPerMw: peakEurPerKwMonth * KW_PER_MW * share, alreadySetMw: [0] }];
+}
+
+/** kWmax by the week; weeks that lie partly on the axis are charged in proportion, as months are. */
+function weeklyPeak(at: AtYear, peakEurPerKwMonth: number, path: string): PeakCharge {
+  const { weekShare } = SHORT_USE;
+  const share = weeksOf(at.axis) / at.axis.weeks.length;
+  if (share < 1) {
+    const source = 'A week that lies partly on the axis pays that part of kWmax';
+    fill(at, `${path}/shareOfWeeks`, share, null, source, 'D');
+  }
+  const priceEurPerMw = peakEurPerKwMonth * weekShare.value * KW_PER_MW * share;
+  return { period: 'week', priceEurPerMw, alreadySetMw: [0] };
+}
+
+const HOURS_PER_WEEK = 7 * 24;
+
+/** Weeks of the axis, counted in parts. */
+function weeksOf({ steps, stepHours }: Axis): number {
+  return (steps * stepHours) / HOURS_PER_WEEK;
 }
 
 function orDefaultList(at: AtYear, given: number | readonly number[] | undefined, path: string): number[] {

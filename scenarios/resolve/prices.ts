@@ -11,6 +11,7 @@ import type { FuelName, StudyPrices } from '../schema/study.ts';
 import { type AtYear, fill, orDefault, report } from './context.ts';
 import { quantity } from './quantity.ts';
 import { scalar } from './scalar.ts';
+import type { PriceTerms } from './terms.ts';
 
 /** Prices of one year, the same for every site. */
 export type ResolvedPrices = Pick<
@@ -20,14 +21,17 @@ export type ResolvedPrices = Pick<
 
 const PATH = '/prices';
 
-export function resolvePrices(at: AtYear): ResolvedPrices {
+/** Prices of the year of the context, and what those of electricity are made of. */
+export function resolvePrices(at: AtYear): { prices: ResolvedPrices; terms: PriceTerms } {
   const { prices } = at.study;
-  return {
-    ...electricityPrices(at, prices.electricity),
+  const { terms, ...electricity } = electricityPrices(at, prices.electricity);
+  const resolved = {
+    ...electricity,
     electricityTax: taxOf(at, prices.energyTax, 'electricity'),
     fuels: fuelsOf(at, prices),
     gridEmissionsTonPerMwh: gridEmissions(at, prices),
   };
+  return { prices: resolved, terms };
 }
 
 /** Import at day-ahead plus supply margin; export at the sell price (default: day-ahead) less the feed-in fee. */
@@ -42,9 +46,13 @@ function electricityPrices(at: AtYear, electricity: StudyPrices['electricity']) 
     `${path}/dayAheadEurPerMwh`,
   );
   const sell = sellPrice(at, electricity, dayAhead, `${path}/sellEurPerMwh`);
+  const supplyMarginEurPerMwh = read('supplyMarginEurPerMwh');
+  const feedInFeeEurPerMwh = read('feedInFeeEurPerMwh');
+  const terms: PriceTerms = { dayAheadEurPerMwh: dayAhead, supplyMarginEurPerMwh, feedInFeeEurPerMwh };
   return {
-    importEurPerMwh: plus(dayAhead, read('supplyMarginEurPerMwh')),
-    exportEurPerMwh: plus(sell, -read('feedInFeeEurPerMwh')),
+    importEurPerMwh: plus(dayAhead, supplyMarginEurPerMwh),
+    exportEurPerMwh: plus(sell, -feedInFeeEurPerMwh),
+    terms,
   };
 }
 

@@ -13,7 +13,7 @@ import { packagesOf, referenceOf, resolveContracts, resolvePackages } from './pa
 import { resolvePrices } from './prices.ts';
 import { quantity } from './quantity.ts';
 import type { ResolvedStudy, ResolvedYear } from './resolved-study.ts';
-import { resolveSite } from './site.ts';
+import { resolveSettlement, resolveSite } from './site.ts';
 import type { Sources } from './sources.ts';
 
 /** A resolved study, or every problem that keeps it from being one. */
@@ -99,11 +99,12 @@ function optionsOf(context: Context) {
 
 function resolveYear(at: AtYear): ResolvedYear {
   const { study, year } = at;
-  const prices = resolvePrices(at);
+  const { prices, terms } = resolvePrices(at);
+  const settlements = study.sites.map((site, s) => resolveSettlement(at, site, `/sites/${s}`, terms));
   const measures = study.kind === 'dispatch' ? [] : (study.measures ?? []);
   return {
     year,
-    sites: study.sites.map((site, s) => resolveSite(at, site, `/sites/${s}`, prices)),
+    sites: study.sites.map((site, s) => resolveSite(at, site, `/sites/${s}`, prices, settlements[s]!)),
     sharedLimits: (study.sharedLimits ?? []).map(({ name, sites, importMw, exportMw }, l) => ({
       name,
       sites,
@@ -117,6 +118,8 @@ function resolveYear(at: AtYear): ResolvedYear {
       ]),
     ),
     contracts: resolveContracts(at),
+    terms,
+    settlements: new Map(study.sites.map(({ name }, s) => [name, settlements[s]!])),
   };
 }
 

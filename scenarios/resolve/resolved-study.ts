@@ -10,6 +10,8 @@ import type {
 } from '../../engine/index.ts';
 import type { FilledDefault, UsedDataSet } from '../report/result.ts';
 import type { Study, Text } from '../schema/study.ts';
+import type { SupplyTerms } from './supply.ts';
+import type { GridTerms, PriceTerms, Rate } from './terms.ts';
 
 /** A study joined with its data: engine input for every path year, the money of its measures, and what was filled in. */
 export interface ResolvedStudy {
@@ -36,6 +38,17 @@ export interface ResolvedYear {
   readonly measures: ReadonlyMap<string, ResolvedMeasure>;
   /** Contracts that differ from the site's, by package and site. */
   readonly contracts: ReadonlyMap<string, ReadonlyMap<string, ResolvedContract>>;
+  /** What the prices are made of, for the bill. */
+  readonly terms: PriceTerms;
+  /** What a site pays beside its operation, by its name. */
+  readonly settlements: ReadonlyMap<string, SiteSettlement>;
+}
+
+/** Contracts and charges of a site that its operation cannot change, or only in part. */
+export interface SiteSettlement {
+  readonly supply: readonly SupplyTerms[];
+  /** Gas network charges over the axis, EUR. */
+  readonly gasNetworkEur: Rate;
 }
 
 type ContractParts = 'limits' | 'budgets' | 'peaks' | 'gridEurPerMwh' | 'gridContractEur' | 'gridFixedEur';
@@ -61,6 +74,8 @@ export interface ResolvedContract {
   readonly peaks: readonly PeakCharge[];
   /** Most energy from the grid over the axis, MWh; `null`: no such limit. */
   readonly maximumImportMwh: number | null;
+  /** What the charges are made of, for the bill. */
+  readonly terms: GridTerms;
 }
 
 export interface ResolvedMeasure {

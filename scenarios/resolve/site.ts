@@ -7,11 +7,19 @@ import type { AtYear } from './context.ts';
 import { resolveContract } from './contract.ts';
 import type { ResolvedPrices } from './prices.ts';
 import { quantity } from './quantity.ts';
-import type { ResolvedSite } from './resolved-study.ts';
+import type { ResolvedSite, SiteSettlement } from './resolved-study.ts';
 import { scalar } from './scalar.ts';
+import { resolveSupply, withSupply } from './supply.ts';
+import { type PriceTerms, rate } from './terms.ts';
 
 /** A site at the prices of the year of the context. */
-export function resolveSite(at: AtYear, site: StudySite, path: string, prices: ResolvedPrices): ResolvedSite {
+export function resolveSite(
+  at: AtYear,
+  site: StudySite,
+  path: string,
+  prices: ResolvedPrices,
+  { supply }: SiteSettlement,
+): ResolvedSite {
   const demand = `${path}/demand`;
   const electricityLoadMw = quantity(
     at,
@@ -28,10 +36,31 @@ export function resolveSite(at: AtYear, site: StudySite, path: string, prices: R
     heatLoadMw,
     contract,
     ...prices,
+    importEurPerMwh: withSupply(prices.importEurPerMwh, supply),
     carbon: resolveCarbon(at, site, path, assets),
     unserved: unservedOf(at, site, `${demand}/unserved`),
     assets,
     assetBudgets: assetBudgets(at, site.assets ?? [], a => `${path}/assets/${a}`),
+  };
+}
+
+/** Contracts and charges of a site beside its operation, in the year of the context. */
+export function resolveSettlement(
+  at: AtYear,
+  site: StudySite,
+  path: string,
+  { dayAheadEurPerMwh }: PriceTerms,
+): SiteSettlement {
+  const { fuels } = at.study.prices;
+  // A charge for a gas network says nothing where no gas has a price.
+  const hasGas = fuels?.naturalGas !== undefined || fuels?.greenGas !== undefined;
+  const key = 'site.gasNetworkEurPerYear';
+  const perYear = hasGas
+    ? rate(at, site.gasNetworkEurPerYear, key, `${path}/gasNetworkEurPerYear`)
+    : { value: 0, source: path, mark: null };
+  return {
+    supply: resolveSupply(at, site, `${path}/supply`, dayAheadEurPerMwh),
+    gasNetworkEur: { ...perYear, value: perYear.value * at.yearShare },
   };
 }
 

@@ -52,6 +52,7 @@ const optional = {
   ),
   maximumImportMwh: Type.Optional(scalarField('contract.maximumImportMwh')),
   tariff: Type.Optional(Type.Union([TableTariffSchema, GridTariffSchema], about('contract.tariff'))),
+  usage: Type.Optional(choiceField('contract.usage', ['ordinary', 'up-to-600-hours'])),
   peaks: Type.Optional(listField('contract.peaks', PeakSchema)),
 };
 const importMw = quantityField('contract.importMw');

@@ -3,6 +3,7 @@ import { AssetSchema } from './assets/asset.ts';
 import { ContractSchema } from './contract.ts';
 import { type Declared, flagField, listField, nameField, objectOf, textField } from './field.ts';
 import { quantityField, scalarField } from './quantity.ts';
+import { SupplySchema } from './supply.ts';
 
 const HeatDemandSchema = objectOf(
   {
@@ -29,6 +30,8 @@ export const SiteSchema = objectOf(
     name: nameField('site.name'),
     sector: Type.Optional(textField('site.sector')),
     contract: ContractSchema,
+    supply: Type.Optional(listField('site.supply', SupplySchema, 'supply contract')),
+    gasNetworkEurPerYear: Type.Optional(scalarField('site.gasNetworkEurPerYear')),
     demand: objectOf(
       {
         electricityMw: Type.Optional(quantityField('demand.electricityMw')),

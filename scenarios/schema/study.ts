@@ -25,6 +25,7 @@ export type { Measure, Package } from './measures.ts';
 export type { StudyPrices } from './prices.ts';
 export type { Quantity, Scalar } from './quantity.ts';
 export type { StudySite } from './site.ts';
+export type { StudySupply } from './supply.ts';
 export type { Text } from './text.ts';
 
 const SharedLimitSchema = objectOf({

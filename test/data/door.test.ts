@@ -69,6 +69,7 @@ test('the door of data exports what is agreed and nothing else', () => {
     'toPypsaFolder',
     'transportRight',
     'transportRights',
+    'SHORT_USE',
     'SITE_ARCHETYPES',
     'feederLoadMw',
     'populationTotals',
