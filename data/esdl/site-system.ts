@@ -1,4 +1,13 @@
-import { type Asset, type Axis, at, expand, maximum, type Series, type Site } from '../../engine/index.ts';
+import {
+  type Asset,
+  type Axis,
+  at,
+  expand,
+  maximum,
+  type Series,
+  type Site,
+  type StoreAsset,
+} from '../../engine/index.ts';
 import type { EsdlAsset, EsdlCarrier, EsdlFigure, EsdlPort, EsdlProfile, EsdlSystem } from './system.ts';
 
 const ELECTRICITY: EsdlCarrier = { id: 'electricity', name: 'Electricity', kind: 'ElectricityCommodity' };
@@ -161,6 +170,11 @@ function assetOf(asset: Asset, axis: Axis): EsdlAsset | null {
         port(id, 'in', asset.level),
         port(id, 'out', asset.level),
       ]);
+    case 'heatBattery':
+      return make('HeatStorage', 'storage', storeFigures(asset), [
+        port(id, 'in', 'electricity'),
+        port(id, 'out', asset.level),
+      ]);
     case 'eBoiler':
       return make(
         'ElectricBoiler',
@@ -204,7 +218,7 @@ function assetOf(asset: Asset, axis: Axis): EsdlAsset | null {
   }
 }
 
-function storeFigures(store: Extract<Asset, { kind: 'battery' | 'thermalStore' }>): EsdlAsset['figures'] {
+function storeFigures(store: StoreAsset): EsdlAsset['figures'] {
   return {
     capacity: mwh(store.energyMwh),
     maxChargeRate: mw(store.chargeMw),

@@ -7,5 +7,5 @@ export interface Battery extends Store {
 }
 
 export function addBattery(context: SiteContext, battery: Battery): void {
-  addStore(context, battery, 'electricity');
+  addStore(context, battery, { in: 'electricity', out: 'electricity' });
 }

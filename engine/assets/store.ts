@@ -25,23 +25,40 @@ export interface Store extends StoreLevels {
   readonly dischargeMw: number;
 }
 
+type Carrier = 'electricity' | HeatLevel;
+
 /**
- * Adds level_t = keep * level_(t-1) + efficiencyIn * in_t * dt - out_t * dt / efficiencyOut. Charging and discharging in
- * one step exclude each other: in the relaxation both at once would burn energy for money when prices are negative.
+ * Adds level_t = keep * level_(t-1) + efficiencyIn * in_t * dt - out_t * dt / efficiencyOut. On one carrier charging and
+ * discharging in one step exclude each other: in the relaxation both at once would burn energy for money when prices are
+ * negative. Between two carriers what goes in cannot come out of where it came from, so that nothing is to be excluded.
  */
-export function addStore(context: SiteContext, store: Store, carrier: 'electricity' | HeatLevel): void {
+export function addStore(
+  context: SiteContext,
+  store: Store,
+  carrier: { readonly in: Carrier; readonly out: Carrier },
+): void {
   const { draft, steps, stepHours } = context;
   const charge = addFlowColumns(context, `${store.name}.charge`, 0, store.chargeMw);
   const discharge = addFlowColumns(context, `${store.name}.discharge`, 0, store.dischargeMw);
   const level = addLevel(context, store);
-  connect(context, charge, { name: `${store.name}.charge`, asset: store.name, role: 'sink', carrier });
+  connect(context, charge, {
+    name: `${store.name}.charge`,
+    asset: store.name,
+    role: 'sink',
+    carrier: carrier.in,
+  });
   connect(context, discharge, {
     name: `${store.name}.discharge`,
     asset: store.name,
     role: 'source',
-    carrier,
+    carrier: carrier.out,
   });
-  show(context, level, { name: `${store.name}.level`, asset: store.name, role: 'level', carrier });
+  show(context, level, {
+    name: `${store.name}.level`,
+    asset: store.name,
+    role: 'level',
+    carrier: carrier.out,
+  });
   bookFlow(context, 'operation', discharge, store.wearEurPerMwh);
 
   const keep = (1 - store.lossPerHour) ** stepHours;
@@ -52,7 +69,7 @@ export function addStore(context: SiteContext, store: Store, carrier: 'electrici
   addTerm(draft, stock, level, -keep, store.startMwh === null ? 'cyclic' : 'previous');
   addTerm(draft, stock, charge, -store.efficiencyIn * stepHours);
   addTerm(draft, stock, discharge, stepHours / store.efficiencyOut);
-  draft.exclusive.push({ one: [charge], other: [discharge] });
+  if (carrier.in === carrier.out) draft.exclusive.push({ one: [charge], other: [discharge] });
 
   const worth = context.endValueEurPerMwh[store.name] ?? 0;
   if (worth !== 0) {

@@ -9,5 +9,5 @@ export interface ThermalStore extends Store {
 }
 
 export function addThermalStore(context: SiteContext, store: ThermalStore): void {
-  addStore(context, store, store.level);
+  addStore(context, store, { in: store.level, out: store.level });
 }

@@ -1,3 +1,4 @@
+import { isStore } from '../assets/asset.ts';
 import type { RunningBefore } from '../assets/running.ts';
 import type { Program } from '../program/program.ts';
 import type { Site, SiteGroup } from '../site/site.ts';
@@ -28,7 +29,7 @@ export function peakName(site: Site, p: number): string {
 }
 
 export function storesOf(site: Site) {
-  return site.assets.filter(asset => asset.kind === 'battery' || asset.kind === 'thermalStore');
+  return site.assets.filter(isStore);
 }
 
 /** Marginal worth of each stock at the end of the kept part, EUR/MWh; negative worth counts as none. */

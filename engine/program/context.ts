@@ -92,7 +92,7 @@ export function largestFlowMw(site: Site): number {
   let mw = maximum(site.electricityLoadMw) + maximum(plus(site.limits.importMw, site.limits.exportMw));
   for (const load of Object.values(site.heatLoadMw)) mw += maximum(load);
   for (const asset of site.assets) {
-    if (asset.kind === 'battery' || asset.kind === 'thermalStore') mw += asset.chargeMw + asset.dischargeMw;
+    if ('chargeMw' in asset) mw += asset.chargeMw + asset.dischargeMw;
     else if (asset.kind === 'loadShift') mw += asset.awayMw + asset.backMw;
     else if (asset.kind === 'pv' || asset.kind === 'wind') mw += maximum(asset.availableMw);
     else if (asset.kind === 'chp')

@@ -1,4 +1,4 @@
-import type { Asset } from '../assets/asset.ts';
+import { type Asset, isStore } from '../assets/asset.ts';
 import type { RunningBefore } from '../assets/running.ts';
 import { type Axis, spanAxis } from '../calendar/axis.ts';
 import type { Series } from '../series/series.ts';
@@ -107,7 +107,7 @@ function sliceAsset(
     });
   if (asset.kind === 'pv' || asset.kind === 'wind') return { ...asset, availableMw: cut(asset.availableMw) };
   if (asset.kind === 'heatPump') return { ...asset, cop: cut(asset.cop) };
-  if (asset.kind !== 'battery' && asset.kind !== 'thermalStore') return asset;
+  if (!isStore(asset)) return asset;
   const atEnd = to === axis.steps;
   const end = asset.end === 'cyclic' ? firstLevelMwh(asset) : asset.end;
   const between = carried.leastEndMwh?.[asset.name] ?? asset.minimumMwh;

@@ -62,10 +62,12 @@ function checkAssets(rules: Rules, assets: readonly unknown[], path: string): vo
   assets.forEach((asset, index) => {
     if (!isRecord(asset)) return;
     const place = `${path}/${index}`;
-    if (asset.kind === 'battery' || asset.kind === 'thermalStore') checkStore(rules, asset, place);
+    if (STORE_KINDS.has(asset.kind)) checkStore(rules, asset, place);
     if (asset.kind === 'chp') checkChp(rules, asset, place);
   });
 }
+
+const STORE_KINDS: ReadonlySet<unknown> = new Set(['battery', 'thermalStore', 'heatBattery']);
 
 /** A store holds no more than its capacity and no less than its minimum, at the start and at the end. */
 function checkStore(rules: Rules, store: Fields, path: string): void {

@@ -1,6 +1,6 @@
 import type { EsdlAsset, EsdlSystem } from '../../data/index.ts';
 import type { StudyAsset } from '../schema/study.ts';
-import { carrierAt, fuelOf, levelOf } from './carriers.ts';
+import { carrierAt, fuelOf, isElectric, levelOf } from './carriers.ts';
 import { estimate, leaveOut, type Notes } from './notes.ts';
 import { powerProfile } from './power-profile.ts';
 import { onAxis, type ProfileAxis } from './profile-axis.ts';
@@ -29,7 +29,9 @@ const CONVERT: Readonly<Record<string, Convert>> = {
     const level = levelOf(carrierAt(system, asset, 'out') ?? carrierAt(system, asset, 'in'), asset, notes);
     return (
       store && {
-        kind: 'thermalStore',
+        kind: isElectric(carrierAt(system, asset, 'in'))
+          ? ('heatBattery' as const)
+          : ('thermalStore' as const),
         name: asset.name,
         level,
         ...store,

@@ -1,3 +1,4 @@
+import { isStore } from '../../engine/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Text } from '../schema/study.ts';
 
@@ -37,9 +38,7 @@ function madeUpPrices({ resolved }: Plan): Text | null {
 
 function foresight({ resolved, tasks }: Plan): Text | null {
   const stores = tasks.some(({ group }) =>
-    group.sites.some(({ assets }) =>
-      assets.some(({ kind }) => kind === 'battery' || kind === 'thermalStore' || kind === 'loadShift'),
-    ),
+    group.sites.some(({ assets }) => assets.some(asset => isStore(asset) || asset.kind === 'loadShift')),
   );
   if (!stores || resolved.options.foresight !== 'perfect') return null;
   return {

@@ -25,6 +25,12 @@ const RESOLVE: { readonly [K in StudyAsset['kind']]: (fields: Fields, asset: Of<
     level: asset.level,
     ...storeOf(fields, asset),
   }),
+  heatBattery: (fields, asset) => ({
+    kind: 'heatBattery',
+    name: asset.name,
+    level: asset.level,
+    ...storeOf(fields, asset),
+  }),
   loadShift: loadShiftOf,
   eBoiler: eBoilerOf,
   heatPump: heatPumpOf,
@@ -39,7 +45,7 @@ export function resolveAsset(at: AtYear, asset: StudyAsset, path: string, fuels:
   return (RESOLVE[asset.kind] as (fields: Fields, asset: StudyAsset) => Asset)({ at, path, fuels }, asset);
 }
 
-type StoreAsset = Of<'battery'> | Of<'thermalStore'>;
+type StoreAsset = Of<'battery'> | Of<'thermalStore'> | Of<'heatBattery'>;
 type StoreNumber =
   | 'energyMwh'
   | 'minimumMwh'

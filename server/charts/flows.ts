@@ -44,7 +44,10 @@ export function kindOf(column: SeriesColumn, table: SeriesTable): Kind {
   if (column.asset === null) return kindOfConnection(flowName(column));
   const family = table.columns.filter(({ site, asset }) => site === column.site && asset === column.asset);
   const of = (name: string) => family.find(member => part(member) === name);
-  if (of('discharge')) return isElectric(column) ? 'battery' : 'thermalStore';
+  const charge = of('charge');
+  const discharge = of('discharge');
+  if (charge && discharge && isElectric(charge) && isHeat(discharge)) return 'heatBattery';
+  if (discharge) return isElectric(column) ? 'battery' : 'thermalStore';
   if (of('away')) return 'loadShift';
   const power = of('power');
   const heat = of('heat');

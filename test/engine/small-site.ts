@@ -79,6 +79,15 @@ export function anySite(steps: number): fc.Arbitrary<Site> {
       ...rest,
       ...ends,
     }));
+  const heatBatteries: fc.Arbitrary<Asset> = fc
+    .record({ ...store, chargeMw: tenths(0, 3), dischargeMw: tenths(0, 3), energyMwh: tenths(1, 5), shape })
+    .map(({ shape: ends, ...rest }) => ({
+      kind: 'heatBattery',
+      name: 'bricks',
+      level: 'steam',
+      ...rest,
+      ...ends,
+    }));
   const shift: fc.Arbitrary<Asset> = fc
     .record({
       awayMw: tenths(0, 2),
@@ -131,7 +140,7 @@ export function anySite(steps: number): fc.Arbitrary<Site> {
   }));
   const maybe = (asset: fc.Arbitrary<Asset>) => fc.option(asset, { nil: null });
   const assets = fc
-    .tuple(...[batteries, tanks, shift, eBoiler, boiler, chp, pump, pv].map(maybe))
+    .tuple(...[batteries, tanks, heatBatteries, shift, eBoiler, boiler, chp, pump, pv].map(maybe))
     .map(list => list.filter(asset => asset !== null));
   return fc
     .record({

@@ -6,6 +6,7 @@ import {
   type HeatLevel,
   plus,
   type Series,
+  type StoreAsset,
   times,
   total,
 } from '../../../engine/index.ts';
@@ -15,8 +16,9 @@ import { add, addBus, addPort, bounds, inverse, perUnit } from './network.ts';
 type Of<K extends AssetKind> = Extract<Asset, { kind: K }>;
 
 const ADD: { readonly [K in AssetKind]: (draft: SiteDraft, asset: Of<K>) => void } = {
-  battery: (draft, asset) => addStore(draft, asset, 'electricity'),
-  thermalStore: (draft, asset) => addStore(draft, asset, asset.level),
+  battery: (draft, asset) => addStore(draft, asset, { in: 'electricity', out: 'electricity' }),
+  thermalStore: (draft, asset) => addStore(draft, asset, { in: asset.level, out: asset.level }),
+  heatBattery: (draft, asset) => addStore(draft, asset, { in: 'electricity', out: asset.level }),
   loadShift: addLoadShift,
   eBoiler: (draft, asset) => addHeater(draft, asset, asset.efficiency),
   heatPump: (draft, asset) => addHeater(draft, asset, asset.cop),
@@ -34,24 +36,23 @@ export function addAsset<K extends AssetKind>(draft: SiteDraft, asset: Of<K>): v
 /** A store on a bus of its own between two links, so that its level may have any bounds. */
 function addStore(
   draft: SiteDraft,
-  store: Of<'battery' | 'thermalStore'>,
-  carrier: 'electricity' | HeatLevel,
+  store: StoreAsset,
+  carrier: { readonly in: 'electricity' | HeatLevel; readonly out: 'electricity' | HeatLevel },
 ) {
   const { network, site, operation } = draft;
   const { name, energyMwh, efficiencyIn, efficiencyOut } = store;
-  const outside = busOf(draft, carrier);
-  const inside = addBus(network, `${site.name}/${name}.level`, carrier);
+  const inside = addBus(network, `${site.name}/${name}.level`, carrier.out);
   addFlowLink(
     draft,
     { name: `${name}.charge` },
-    { bus0: outside, bus1: inside, efficiency: efficiencyIn, ...bounds(store.chargeMw) },
+    { bus0: busOf(draft, carrier.in), bus1: inside, efficiency: efficiencyIn, ...bounds(store.chargeMw) },
   );
   addFlowLink(
     draft,
     { name: `${name}.discharge`, flowPerPower: efficiencyOut },
     {
       bus0: inside,
-      bus1: outside,
+      bus1: busOf(draft, carrier.out),
       efficiency: efficiencyOut,
       ...bounds(store.dischargeMw / efficiencyOut),
       marginal_cost: store.wearEurPerMwh * efficiencyOut,
@@ -71,10 +72,7 @@ function addStore(
   });
 }
 
-function levelBounds(
-  { minimumMwh, energyMwh, startMwh, end }: Of<'battery' | 'thermalStore'>,
-  steps: number,
-) {
+function levelBounds({ minimumMwh, energyMwh, startMwh, end }: StoreAsset, steps: number) {
   const last = steps - 1;
   const least = new Float64Array(steps).fill(minimumMwh);
   const most = new Float64Array(steps).fill(energyMwh);

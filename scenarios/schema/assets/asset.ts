@@ -3,12 +3,13 @@ import type { Declared } from '../field.ts';
 import { PvSchema, WindSchema } from './generators.ts';
 import { ChpSchema, EBoilerSchema, GasBoilerSchema, HeatPumpSchema } from './heat.ts';
 import { LoadShiftSchema } from './load-shift.ts';
-import { BatterySchema, ThermalStoreSchema } from './stores.ts';
+import { BatterySchema, HeatBatterySchema, ThermalStoreSchema } from './stores.ts';
 
 /** Everything that can stand behind a connection, told apart by `kind`. */
 export const AssetSchema = Type.Union([
   BatterySchema,
   ThermalStoreSchema,
+  HeatBatterySchema,
   LoadShiftSchema,
   EBoilerSchema,
   HeatPumpSchema,

@@ -4,7 +4,7 @@ import { scalarField } from '../quantity.ts';
 import { levelField } from './level.ts';
 
 /** What every store has: powers, a level with losses, a start and an end. */
-function storeFields<K extends 'battery' | 'thermalStore'>(kind: K) {
+function storeFields<K extends 'battery' | 'thermalStore' | 'heatBattery'>(kind: K) {
   return {
     powerMw: scalarField(`asset.${kind}.powerMw`),
     chargeMw: Type.Optional(scalarField(`asset.${kind}.chargeMw`)),
@@ -37,4 +37,14 @@ export const ThermalStoreSchema = objectOf(
     ...storeFields('thermalStore'),
   },
   'thermalStore',
+);
+
+export const HeatBatterySchema = objectOf(
+  {
+    kind: choiceField('asset.heatBattery.kind', ['heatBattery']),
+    name: nameField('asset.heatBattery.name'),
+    level: levelField('asset.heatBattery.level'),
+    ...storeFields('heatBattery'),
+  },
+  'heatBattery',
 );
