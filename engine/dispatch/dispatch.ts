@@ -15,6 +15,7 @@ import { explainInfeasible } from './infeasible.ts';
 import { netted } from './netting.ts';
 import { type Dispatch, type Flow, limitValueOf, operations, type SiteOperation } from './operation.ts';
 import type { DispatchOptions } from './options.ts';
+import { settlePeriods } from './periods.ts';
 import { expectedLines, linesFor, sameBrackets } from './tax-lines.ts';
 import { DAY_AHEAD, type Planned, STRETCHES, solveWindows } from './windows.ts';
 
@@ -217,6 +218,7 @@ function answerOf(
   { choices, overlapSteps }: Excluded,
 ): Plan {
   const x = withinBounds(program, plan.x);
+  settlePeriods(group, program, x);
   const certificate = certify(program, x, y, inputHash);
   return {
     status: certificate.gap <= options.tolerance ? 'optimal' : 'gap-open',

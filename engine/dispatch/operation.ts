@@ -44,6 +44,8 @@ export interface Flow {
   readonly carrier: 'electricity' | HeatLevel | 'fuel';
   readonly unit: 'MW' | 'MWh' | 'EUR/MWh' | 'EUR/MW';
   readonly values: Float64Array;
+  /** Fuel that the flow burns, MWh lower heating value per MWh of it; absent: none. */
+  readonly fuel?: { readonly name: string; readonly mwhPerMwh: number };
 }
 
 /** How one site was operated, and what it cost over the axis. */
@@ -209,8 +211,11 @@ function weighted(weight: Series, values: Float64Array): number {
   return sum;
 }
 
-function shown({ name, asset, role, carrier }: FlowColumn, values: Float64Array): Flow {
-  return { name, asset, role, carrier, unit: role === 'level' ? 'MWh' : 'MW', values };
+function shown({ name, asset, role, carrier, fuel, factor }: FlowColumn, values: Float64Array): Flow {
+  const unit = role === 'level' ? 'MWh' : 'MW';
+  const flow = { name, asset, role, carrier, unit, values } as const;
+  if (!fuel || typeof factor !== 'number') return flow;
+  return { ...flow, fuel: { name: fuel.name, mwhPerMwh: fuel.mwhPerMwh / factor } };
 }
 
 /** What was given rather than decided: loads, limits, prices, and what one more MW is worth in each step. */

@@ -6,21 +6,25 @@ import { carriedOver, peakName, startOf } from './carry.ts';
 
 /** Peaks and levied emissions follow from the hourly plan; multipliers of peaks are scaled to what a peak costs. */
 export function fillPeriods(group: SiteGroup, program: Program, x: Float64Array, y: Float64Array): void {
+  settlePeriods(group, program, x);
   for (const site of group.sites) {
-    const { peaksMw } = carriedOver(
-      site,
-      group,
-      program,
-      x,
-      0,
-      group.axis.steps,
-      startOf(site, group, program, null),
-    );
     site.peaks.forEach((charge, p) => {
-      const name = peakName(site, p);
-      x.set(peaksMw[p]!, program.columns.find(block => block.name === name)!.start);
-      scalePeakMultipliers(group, program, charge, name, y);
+      scalePeakMultipliers(group, program, charge, peakName(site, p), y);
     });
+  }
+}
+
+/** Peaks and levied emissions as the hourly plan has them: a solver may leave them a watt higher, and that is charged. */
+export function settlePeriods(group: SiteGroup, program: Program, x: Float64Array): void {
+  for (const site of group.sites) {
+    if (site.peaks.length > 0) {
+      const start = startOf(site, group, program, null);
+      const { peaksMw } = carriedOver(site, group, program, x, 0, group.axis.steps, start);
+      peaksMw.forEach((peaks, p) => {
+        const name = peakName(site, p);
+        x.set(peaks, program.columns.find(block => block.name === name)!.start);
+      });
+    }
     fillLevied(program, site, x);
   }
 }

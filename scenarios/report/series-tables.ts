@@ -9,7 +9,11 @@ export function seriesTables({ plan, answers }: Outcome): SeriesTable[] {
     const answer = answers[task]!;
     if (answer.status === 'infeasible') return [];
     const columns = answer.sites.flatMap(site =>
-      site.flows.map(flow => ({ ...flow, name: `${site.name}/${flow.name}`, site: site.name })),
+      site.flows.map(({ fuel: _fuel, ...flow }) => ({
+        ...flow,
+        name: `${site.name}/${flow.name}`,
+        site: site.name,
+      })),
     );
     const shared = answer.sharedLimits.flatMap(sharedColumns);
     return [{ variant: name, year, startMs, stepMinutes, steps, columns: [...columns, ...shared] }];
