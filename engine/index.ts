@@ -7,6 +7,10 @@
 export type { Asset, AssetKind, StoreAsset } from './assets/asset.ts';
 export { isStore } from './assets/asset.ts';
 export { heatPumpCop } from './assets/heat-pump.ts';
+export { type BenchmarkedActivity, dispensationRightsTon, freeAllocationTon } from './carbon/allocation.ts';
+export { benchmarkValue, improvementRate } from './carbon/benchmark.ts';
+export { type CarbonBill, carbonBill } from './carbon/bill.ts';
+export { fallBackFactor, indirectCostAidEur } from './carbon/compensation.ts';
 export { type Axis, spanAxis, stepTime, yearAxis } from './calendar/axis.ts';
 export type { Certificate } from './dispatch/certificate.ts';
 export { dispatch } from './dispatch/dispatch.ts';

@@ -1,6 +1,8 @@
+import type { CarbonBill } from '../carbon/bill.ts';
 import { type BudgetUse, budgetUses, type LevyUse, levyUse } from '../multipliers/budget-use.ts';
 import type { LimitRange } from '../multipliers/limit-range.ts';
 import type { SharedLimitUse } from '../multipliers/shared-limits.ts';
+import { carbonBillOf } from '../program/carbon.ts';
 import { creditLimits } from '../program/covers.ts';
 import type { FlowColumn, Program } from '../program/program.ts';
 import { at, expand, maximum, type Series, total } from '../series/series.ts';
@@ -23,6 +25,7 @@ export const COST_PARTS = [
   'fuelTax',
   'carbon',
   'levy',
+  'compensation',
   'operation',
   'starts',
   'shift',
@@ -54,7 +57,7 @@ export interface SiteOperation {
   readonly flows: readonly Flow[];
   readonly costParts: CostParts;
   readonly costEur: number;
-  /** Scope 1, fossil, tonne CO2. */
+  /** Scope 1, fossil, process emissions included, tonne CO2. */
   readonly emissionsTonCo2: number;
   /** Scope 2 by the grid mix of each hour, tonne CO2; shown apart. */
   readonly gridEmissionsTonCo2: number;
@@ -78,6 +81,8 @@ export interface SiteOperation {
   readonly budgets: readonly BudgetUse[];
   /** Null where no levy bites. */
   readonly levy: LevyUse | null;
+  /** What the emissions cost, line by line. */
+  readonly carbon: CarbonBill;
 }
 
 /** How often an asset was started (the state before the first step counts where it is known) and how long it ran. */
@@ -156,8 +161,9 @@ function operationOf(
     costEur: COST_PARTS.reduce((sum, part) => sum + costParts[part], 0),
     emissionsTonCo2: Object.entries(fuelMwh).reduce(
       (sum, [fuel, mwh]) => sum + mwh * site.fuels[fuel]!.emissionsTonPerMwh,
-      0,
+      site.carbon.processTon ?? 0,
     ),
+    carbon: carbonBillOf(program, site, index, x),
     gridEmissionsTonCo2: weighted(site.gridEmissionsTonPerMwh, importMw) * stepHours,
     importMwh: total(importMw, steps) * stepHours,
     exportMwh: mwhOf('export'),

@@ -52,9 +52,21 @@ export function pricedBudgets(
 /** A window pays for each tonne what the levy comes to at the margin of the whole. */
 export function withLevyPrices(slice: SiteGroup, program: Program, { y }: Planned): SiteGroup {
   const sites = slice.sites.map(site => {
-    const { etsEurPerTon, ...rest } = site.carbon;
+    const { etsEurPerTon, forgoneTonPerMwh, ...rest } = site.carbon;
     const marginal = etsEurPerTon + totalPrice(program, levyName(site), y);
-    return { ...site, carbon: { ...rest, etsEurPerTon: marginal, levyEurPerTon: 0, levyTiers: [] } };
+    // Free allowances that are not earned are worth their price, not the levy on top of it.
+    const share = marginal > 0 ? etsEurPerTon / marginal : 0;
+    const forgone = forgoneTonPerMwh && { forgoneTonPerMwh: scaled(forgoneTonPerMwh, share) };
+    return {
+      ...site,
+      carbon: { ...rest, ...forgone, etsEurPerTon: marginal, levyEurPerTon: 0, levyTiers: [] },
+    };
   });
   return { ...slice, sites };
+}
+
+type ByLevel = NonNullable<Site['carbon']['forgoneTonPerMwh']>;
+
+function scaled(byLevel: ByLevel, share: number): ByLevel {
+  return Object.fromEntries(Object.entries(byLevel).map(([level, ton]) => [level, ton * share]));
 }

@@ -1,5 +1,6 @@
+import { type LevyRate, levyEur, levyRates, levySlope } from '../carbon/levy.ts';
 import type { Program } from '../program/program.ts';
-import { budgetName, levyName, levyRates, totalPrice, usedMwh } from '../program/totals.ts';
+import { budgetName, levyName, totalPrice, usedMwh } from '../program/totals.ts';
 import type { Budget, Site } from '../site/site.ts';
 
 /** What became of a budget over the axis, in its unit, and what one more unit of it would save. */
@@ -44,17 +45,26 @@ export function budgetUses(
 /** The levy of a site in a plan `x` with row multipliers `y`; null where none bites. */
 export function levyUse(program: Program, site: Site, x: Float64Array, y: Float64Array): LevyUse | null {
   const rates = levyRates(site.carbon);
+  if (rates.length === 0) return null;
   const name = levyName(site);
   const row = program.rows.findIndex(block => block.name === name);
-  if (row < 0) return null;
+  if (row < 0) return levyOfProcess(site, rates);
   const columns = program.terms.filter(term => term.row === row && term.link === 'same');
   let leviedTon = 0;
-  let levyEur = 0;
+  let eur = 0;
   columns.forEach(({ column }, k) => {
     const ton = x[program.columns[column]!.start]!;
     leviedTon += ton;
-    levyEur += ton * rates[k]!.eurPerTon;
+    eur += ton * rates[k]!.eurPerTon;
   });
   const marginalEurPerTon = Math.min(totalPrice(program, name, y), rates.at(-1)!.eurPerTon);
-  return { dispensationTon: site.carbon.dispensationTon, leviedTon, levyEur, marginalEurPerTon };
+  return { dispensationTon: site.carbon.dispensationTon, leviedTon, levyEur: eur, marginalEurPerTon };
+}
+
+/** A site that burns nothing: what its process emissions pay is settled before any plan. */
+function levyOfProcess({ carbon }: Site, rates: readonly LevyRate[]): LevyUse {
+  const { dispensationTon, processTon = 0 } = carbon;
+  const leviedTon = Math.max(0, processTon - dispensationTon);
+  const marginalEurPerTon = levySlope(rates, processTon - dispensationTon).less;
+  return { dispensationTon, leviedTon, levyEur: levyEur(rates, leviedTon), marginalEurPerTon };
 }

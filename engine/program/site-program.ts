@@ -2,6 +2,7 @@ import { addAsset } from '../assets/asset.ts';
 import { expand, maximum, plus, times } from '../series/series.ts';
 import { HEAT_LEVELS, type HeatLevel, type SharedLimit, type Site, type SiteGroup } from '../site/site.ts';
 import type { TaxLine } from '../site/tax.ts';
+import { addForgoneAllocation } from './carbon.ts';
 import { addFlowColumns, book, bookFlow, connect, largestFlowMw, type SiteContext } from './context.ts';
 import { addCovers } from './covers.ts';
 import { addColumns, addRows, addTerm, type Draft, finish, newDraft, type Program } from './program.ts';
@@ -67,6 +68,7 @@ function addSite(
   addUnserved(context, levels);
   addHeatCascade(context, levels);
   for (const asset of site.assets) addAsset(context, asset);
+  addForgoneAllocation(context);
   addCovers(context);
   addBudgets(context, options.budgetEurPerMwh?.[index] ?? {});
   addConstants(context, lines);
@@ -183,14 +185,19 @@ function addHeatCascade(context: SiteContext, levels: readonly HeatLevel[]): voi
 
 function addConstants(context: SiteContext, lines: SiteTaxLines): void {
   const { site, draft, index } = context;
-  const add = (part: 'gridContract' | 'gridFixed' | 'electricityTax' | 'fuelTax' | 'carbon', eur: number) => {
+  const add = (
+    part: 'gridContract' | 'gridFixed' | 'electricityTax' | 'fuelTax' | 'carbon' | 'compensation',
+    eur: number,
+  ) => {
     if (eur !== 0) draft.constants.push({ site: index, part, eur });
   };
   add('gridContract', site.gridContractEur);
   add('gridFixed', site.gridFixedEur);
   add('electricityTax', lines.electricity.constantEur);
   for (const line of Object.values(lines.fuels)) add('fuelTax', line.constantEur);
-  add('carbon', -site.carbon.freeAllocationTon * site.carbon.etsEurPerTon);
+  const { etsEurPerTon, freeAllocationTon, processTon = 0, compensationEur = 0 } = site.carbon;
+  add('carbon', (processTon - freeAllocationTon) * etsEurPerTon);
+  add('compensation', -compensationEur);
 }
 
 /** Net exchange of the members within the shared limit, both ways. */

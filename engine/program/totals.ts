@@ -1,6 +1,6 @@
-import { InputError } from '../errors.ts';
+import { levyEur, levyRates } from '../carbon/levy.ts';
 import { at, times, total } from '../series/series.ts';
-import type { Budget, Carbon, Site, SiteGroup } from '../site/site.ts';
+import type { Budget, Site, SiteGroup } from '../site/site.ts';
 import { bookFlow, type SiteContext } from './context.ts';
 import { addColumns, addRows, addTerm, type Draft, type Program } from './program.ts';
 
@@ -19,29 +19,22 @@ export function budgetName(site: Pick<Site, 'name'>, budget: Pick<Budget, 'name'
   return `${site.name}/budget/${budget.name}`;
 }
 
-/** Rates of the levy with the tonnes above the dispensation from which each holds, rising. */
-export function levyRates(carbon: Carbon): { aboveTon: number; eurPerTon: number }[] {
-  if (carbon.levyEurPerTon <= 0 && !carbon.levyTiers?.length) return [];
-  const rates = [{ aboveTon: 0, eurPerTon: Math.max(0, carbon.levyEurPerTon) }, ...(carbon.levyTiers ?? [])];
-  rates.forEach(({ aboveTon, eurPerTon }, k) => {
-    const before = rates[k - 1];
-    if (!before || (aboveTon > before.aboveTon && eurPerTon >= before.eurPerTon)) return;
-    const expected = `more than ${before.aboveTon} t at no less than ${before.eurPerTon} EUR/t`;
-    const message = `levyTiers: got ${eurPerTon} EUR/t above ${aboveTon} t, expected ${expected}`;
-    throw new InputError([{ path: '/carbon/levyTiers', code: 'out-of-range', message, expected }]);
-  });
-  return rates;
-}
-
 /**
- * Levy on emissions above the dispensation: emissions - sum of levied_k <= dispensation, a column per rate. Rates rise, so
- * that the cheapest are filled first. Returns the row, or null where no levy bites.
+ * Levy on emissions above the dispensation: emissions - sum of levied_k <= dispensation, a column per rate, process emissions
+ * taken off the dispensation. Rates rise, so that the cheapest are filled first. Returns the row, or null where no levy bites.
  */
 export function addLevy(draft: Draft, site: Site, index: number, group: SiteGroup): number | null {
   const rates = levyRates(site.carbon);
   if (rates.length === 0) return null;
-  const most = emissionsLimitTon(site) * group.axis.steps * group.axis.stepHours;
-  const row = addRows(draft, levyName(site), 1, Number.NEGATIVE_INFINITY, site.carbon.dispensationTon);
+  const { dispensationTon, processTon = 0 } = site.carbon;
+  const fromFuelTon = emissionsLimitTon(site) * group.axis.steps * group.axis.stepHours;
+  if (fromFuelTon === 0) {
+    // Nothing to decide: what process emissions pay is a constant.
+    draft.constants.push({ site: index, part: 'levy', eur: levyEur(rates, processTon - dispensationTon) });
+    return null;
+  }
+  const most = fromFuelTon + processTon;
+  const row = addRows(draft, levyName(site), 1, Number.NEGATIVE_INFINITY, dispensationTon - processTon);
   rates.forEach(({ aboveTon, eurPerTon }, k) => {
     const next = rates[k + 1];
     const width = next ? next.aboveTon - aboveTon : most;

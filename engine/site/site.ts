@@ -46,6 +46,12 @@ export interface Carbon {
   readonly dispensationTon: number;
   /** Higher rates for what is emitted further above the dispensation, rising in both; absent: one rate. */
   readonly levyTiers?: readonly LevyTier[];
+  /** Emissions over the axis that no fuel of the site makes (clay, glass, waste), tonne; absent: none. */
+  readonly processTon?: number;
+  /** Aid for the CO2 price in the price of electricity, over the axis, EUR; absent: none. */
+  readonly compensationEur?: number;
+  /** Free allowances that a MWh of heat made from electricity does not earn, tonne, by heat level; absent: it earns all. */
+  readonly forgoneTonPerMwh?: Readonly<Partial<Record<HeatLevel, number>>>;
 }
 
 /** From `aboveTon` over the dispensation on, a tonne costs `eurPerTon`. */

@@ -42,7 +42,7 @@ function sliceSite(site: Site, axis: Axis, from: number, to: number, carried: Ca
   const cut = (series: Series): Series => (typeof series === 'number' ? series : series.slice(from, to));
   const share = (to - from) / axis.steps;
   const { breach } = site.limits;
-  const { levyTiers } = site.carbon;
+  const { levyTiers, processTon, compensationEur } = site.carbon;
   return {
     ...site,
     electricityLoadMw: cut(site.electricityLoadMw),
@@ -68,6 +68,8 @@ function sliceSite(site: Site, axis: Axis, from: number, to: number, carried: Ca
       freeAllocationTon: site.carbon.freeAllocationTon * share,
       dispensationTon: site.carbon.dispensationTon * share,
       ...(levyTiers && { levyTiers: levyTiers.map(tier => ({ ...tier, aboveTon: tier.aboveTon * share })) }),
+      ...(processTon && { processTon: processTon * share }),
+      ...(compensationEur && { compensationEur: compensationEur * share }),
     },
     gridEmissionsTonPerMwh: cut(site.gridEmissionsTonPerMwh),
     assets: site.assets.map(asset => sliceAsset(asset, axis, cut, to, carried)),

@@ -68,7 +68,7 @@ type Cut = (series: Series) => Series;
 
 function cutSite(site: Site, part: Part, axis: Axis, cut: Cut, share: number): Site {
   const { breach } = site.limits;
-  const { levyTiers } = site.carbon;
+  const { levyTiers, processTon, compensationEur } = site.carbon;
   const cutTax = (tax: Tax): Tax => tax.map(bracket => ({ ...bracket, fromMwh: bracket.fromMwh * share }));
   return {
     ...site,
@@ -98,6 +98,8 @@ function cutSite(site: Site, part: Part, axis: Axis, cut: Cut, share: number): S
       freeAllocationTon: site.carbon.freeAllocationTon * share,
       dispensationTon: site.carbon.dispensationTon * share,
       ...(levyTiers && { levyTiers: levyTiers.map(tier => ({ ...tier, aboveTon: tier.aboveTon * share })) }),
+      ...(processTon && { processTon: processTon * share }),
+      ...(compensationEur && { compensationEur: compensationEur * share }),
     },
     gridEmissionsTonPerMwh: cut(site.gridEmissionsTonPerMwh),
     assets: site.assets.map(asset => cutAsset(asset, cut)),
