@@ -90,6 +90,8 @@ export {
 } from './synthetic/power-system.ts';
 export { ARCHETYPES, type Archetype } from './synthetic/production.ts';
 export { type SyntheticYear, type SyntheticYearOptions, syntheticYear } from './synthetic/year.ts';
+export { technologies, technology, technologyIn } from './techniques/technologies.ts';
+export type { AssetPart, Performance, Technology } from './techniques/technology.ts';
 export { type DiscountRate, discountRate } from './tables/discount-rates.ts';
 export {
   energyTaxBrackets,
@@ -117,6 +119,4 @@ export type { PathPoint, PricePath } from './tables/path.ts';
 export { pricePath, pricePathNames } from './tables/price-paths.ts';
 export { MARKS, type Mark, type Sourced, type Text } from './tables/sourced.ts';
 export { TABLES } from './tables/tables.ts';
-export { technologies, technology } from './tables/technologies.ts';
-export type { Performance, Technology } from './tables/technology.ts';
 export { type TransportRight, transportRight, transportRights } from './tables/transport-rights.ts';

@@ -3,7 +3,7 @@ import { type Archetype, RUNNING_SHARE } from '../synthetic/production.ts';
 import { heatingValue } from '../tables/fuels.ts';
 import { type SectorSize, sectorSize } from '../tables/sector-sizes.ts';
 import { figures, type Mark, type Text } from '../tables/sourced.ts';
-import { technology } from '../tables/technologies.ts';
+import { technology } from '../techniques/technologies.ts';
 import type { IntakeFacts } from './sheet.ts';
 
 /** A figure of the site that the company did not give as such: what it is, from which fact or table, and how sure. */

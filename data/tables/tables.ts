@@ -6,6 +6,7 @@ import { ARCHETYPE_FIGURES } from '../profiles/archetype-figures.ts';
 import { FEEDER_FIGURES } from '../profiles/feeder-shapes.ts';
 import { PROFILE_MODEL } from '../profiles/model-figures.ts';
 import { SYNTHETIC_FIGURES } from '../synthetic/figures.ts';
+import { TECHNOLOGIES } from '../techniques/technologies.ts';
 import { DISCOUNT_RATES } from './discount-rates.ts';
 import {
   BRACKETS,
@@ -19,7 +20,6 @@ import { GRID_TARIFFS, SHORT_USE } from './grid-tariffs.ts';
 import { LEVIES } from './levies.ts';
 import { PRICE_PATHS } from './price-paths.ts';
 import { SECTOR_SIZES } from './sector-sizes.ts';
-import { TECHNOLOGIES } from './technologies.ts';
 import { TRANSPORT_RIGHTS } from './transport-rights.ts';
 
 /** Bracket tables by year, each year with the rates that stand in where it has none of its own. */

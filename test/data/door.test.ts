@@ -55,6 +55,7 @@ test('the door of data exports what is agreed and nothing else', () => {
     'readSeriesText',
     'technologies',
     'technology',
+    'technologyIn',
     'isoTime',
     'newTable',
     'referencePages',

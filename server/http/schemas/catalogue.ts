@@ -40,17 +40,50 @@ export const PricePathSchema = Type.Object({
 
 const figure = sourced(amount('In the unit that stands with it'));
 
+const figuresByName = Type.Record(Type.String({ maxLength: 100 }), figure);
+/** What an investment in a year costs and gives. */
+const yearFigures = {
+  capexEur: figure,
+  fixedEurPerYear: figure,
+  variableEurPerMwh: figure,
+  performance: figuresByName,
+  lifetimeYears: figure,
+};
+const range = Type.Optional(sourced(list(amount('Low and high'), 2)));
+
 export const TechniqueSchema = Type.Object({
   id: text(100),
   title: TextSchema,
   sizeUnit: text(50, { description: 'What the money is per' }),
-  capexEur: figure,
-  capexRangeEur: Type.Optional(sourced(list(amount('EUR'), 2))),
-  fixedEurPerYear: figure,
-  variableEurPerMwh: figure,
-  performance: Type.Record(Type.String({ maxLength: 100 }), figure),
-  lifetimeYears: figure,
+  ...yearFigures,
+  capexRangeEur: range,
   costYear: sourced(text(50)),
+  baseYear: Type.Optional(whole(1900, 2200, { description: 'First year that the source gives figures for' })),
+  later: Type.Optional(list(Type.Object({ year: whole(1900, 2200), ...yearFigures }), 20)),
+  availableFrom: figure,
+  trl: Type.Optional(figure),
+  allInFactor: range,
+  operating: Type.Optional(figuresByName),
+  temperatures: Type.Optional(figuresByName),
+  becomes: Type.Optional(
+    Type.Object({
+      kind: oneOf(['assets', 'connection', 'saving']),
+      level: Type.Optional(text(20)),
+      parts: Type.Optional(
+        list(
+          Type.Object({
+            name: text(100),
+            kind: text(50),
+            level: Type.Optional(text(20)),
+            fuel: Type.Optional(text(50)),
+            share: Type.Optional(figure),
+            performance: Type.Optional(figuresByName),
+          }),
+          10,
+        ),
+      ),
+    }),
+  ),
 });
 
 const provenance = {

@@ -1,7 +1,5 @@
+import { asset, ETM, PYPSA, technologyOf } from './row.ts';
 import type { Technology } from './technology.ts';
-import { PYPSA, technologyOf } from './technology-sources.ts';
-
-const ETM = 'Energy Transition Model, quintel/etsource @54775b3';
 
 /** Generation, and capacity on the grid, per MW electric. */
 export const POWER_TECHNOLOGIES: readonly Technology[] = [
@@ -15,6 +13,9 @@ export const POWER_TECHNOLOGIES: readonly Technology[] = [
     performance: {},
     lifetimeYears: 37.5,
     costYear: '2025',
+    baseYear: 2025,
+    later: { 2030: { capexEurPerKw: 711.4086, fixed: { percentPerYear: 1.573 }, lifetimeYears: 40 } },
+    becomes: asset({ kind: 'pv' }),
   }),
   technologyOf({
     id: 'pv-field',
@@ -26,6 +27,9 @@ export const POWER_TECHNOLOGIES: readonly Technology[] = [
     performance: {},
     lifetimeYears: 37.5,
     costYear: '2025',
+    baseYear: 2025,
+    later: { 2030: { capexEurPerKw: 482.4785, fixed: { percentPerYear: 2.4757 }, lifetimeYears: 40 } },
+    becomes: asset({ kind: 'pv' }),
   }),
   technologyOf({
     id: 'wind-onshore',
@@ -38,6 +42,16 @@ export const POWER_TECHNOLOGIES: readonly Technology[] = [
     performance: {},
     lifetimeYears: 28.5,
     costYear: '2025',
+    baseYear: 2025,
+    later: {
+      2030: {
+        capexEurPerKw: 1383.3059,
+        fixed: { percentPerYear: 1.2167 },
+        variableEurPerMwh: 1.8033,
+        lifetimeYears: 30,
+      },
+    },
+    becomes: asset({ kind: 'wind' }),
   }),
   technologyOf({
     id: 'grid-reinforcement',
@@ -49,6 +63,9 @@ export const POWER_TECHNOLOGIES: readonly Technology[] = [
     performance: {},
     lifetimeYears: 40,
     costYear: '2025',
+    baseYear: 2025,
+    later: { 2030: { capexEurPerKw: 188.6002, fixed: { percentPerYear: 2 } } },
+    becomes: { kind: 'connection' },
   }),
   technologyOf({
     id: 'grid-connection-mv',
@@ -61,6 +78,7 @@ export const POWER_TECHNOLOGIES: readonly Technology[] = [
     performance: {},
     lifetimeYears: 40,
     costYear: 'not stated, real',
+    becomes: { kind: 'connection' },
   }),
   technologyOf({
     id: 'grid-transformer-mv-hv',
@@ -74,4 +92,24 @@ export const POWER_TECHNOLOGIES: readonly Technology[] = [
     lifetimeYears: 40,
     costYear: 'not stated, real',
   }),
+  ...(
+    [
+      ['electrolyser', 'Elektrolyser', 'Electrolyser', 2263.2023, 1886.0019],
+      ['electrolyser-small', 'Kleine elektrolyser', 'Small electrolyser', 1760.2684, 1100.1678],
+    ] as const
+  ).map(([id, nl, en, capexEurPerKw, later]) =>
+    technologyOf({
+      id,
+      title: { nl, en },
+      sizeUnit: 'MW electric',
+      source: `${PYPSA}: electrolysis`,
+      capexEurPerKw,
+      fixed: { percentPerYear: 4 },
+      performance: { efficiency: 0.5874, heatEfficiency: 0.264 },
+      lifetimeYears: 25,
+      costYear: '2025',
+      baseYear: 2025,
+      later: { 2030: { capexEurPerKw: later, performance: { efficiency: 0.6217, heatEfficiency: 0.2228 } } },
+    }),
+  ),
 ];
