@@ -17,6 +17,7 @@ export { type Exclusion, type Plan, planStudy, type Variant } from './plan/plan.
 export { reportStudy } from './report/report.ts';
 export type {
   FilledDefault,
+  PackageFinance,
   PackageResult,
   Report,
   RunResult,

@@ -1,50 +1,56 @@
-import { annuity, irr, npv, payback } from '../../engine/index.ts';
 import type { ResolvedPackage, ResolvedStudy } from '../resolve/resolved-study.ts';
-import { cashFlows, fixedCostOf, investmentOf, type PackageMoney } from './cash-flows.ts';
+import type { Outcome } from '../run.ts';
+import type { TitledLine } from './cash-flows.ts';
+import { newHeat } from './new-heat.ts';
+import { packageFinance } from './package-finance.ts';
 import { packageLine } from './package-line.ts';
+import { byYear, fixedCostOf, investmentOf, moneyOf, type PackageMoney } from './package-money.ts';
 import type { PackageResult, VariantResult } from './result.ts';
-import { type ByYear, inYear } from './years.ts';
+import { inYear } from './years.ts';
 
 type Unranked = Omit<PackageResult, 'rank'>;
 
-/** The business case of every package against the reference, best first by net present value. */
-export function businessCase(
-  resolved: ResolvedStudy,
-  variants: readonly VariantResult[],
-): readonly PackageResult[] {
-  const byName = new Map(
-    resolved.packages.map(pack => [pack.name, variants.filter(({ name }) => name === pack.name)]),
-  );
-  const reference = resolved.packages.find(({ name }) => name === resolved.reference)!;
-  const results = resolved.packages.map(pack =>
-    packageResult(resolved, pack, byName.get(pack.name)!, reference, byName.get(reference.name)!),
-  );
-  return ranked(results);
+/** A package with the answers of its years. */
+interface Answered {
+  readonly pack: ResolvedPackage;
+  readonly variants: readonly VariantResult[];
 }
 
-function packageResult(
-  resolved: ResolvedStudy,
-  pack: ResolvedPackage,
-  variants: readonly VariantResult[],
-  reference: ResolvedPackage,
-  referenceVariants: readonly VariantResult[],
-): Unranked {
-  const money = moneyOf(pack, variants, resolved.yearShare);
+/** The business case of every package against the reference, best first by net present value. */
+export function businessCase(outcome: Outcome, variants: readonly VariantResult[]): readonly PackageResult[] {
+  const { resolved } = outcome.plan;
+  const answered = resolved.packages.map(pack => ({
+    pack,
+    variants: variants.filter(({ name }) => name === pack.name),
+  }));
+  const reference = answered.find(({ pack }) => pack.name === resolved.reference)!;
+  return ranked(answered.map(one => packageResult(outcome, one, reference)));
+}
+
+function packageResult(outcome: Outcome, one: Answered, reference: Answered): Unranked {
+  const { resolved } = outcome.plan;
+  const { pack, variants } = one;
+  const { investments } = pack;
+  const costs = byYear(
+    variants.filter(({ costEur }) => costEur !== null),
+    ({ costEur }) => costEur!,
+    resolved.yearShare,
+  );
   const result = {
     name: pack.name,
     title: pack.title,
     measures: pack.measures,
-    investmentEur: investmentOf(money),
-    fixedEurPerYear: fixedCostOf(money),
-    annualCostEur: Object.fromEntries(money.annualCostEur.map(({ year, value }) => [year, value])),
-    ...worth(resolved, pack, variants, money, reference, referenceVariants),
+    investmentEur: investmentOf(investments),
+    fixedEurPerYear: fixedCostOf(investments),
+    annualCostEur: Object.fromEntries(costs.map(({ year, value }) => [year, value])),
+    ...worth(outcome, one, reference),
   };
   return { ...result, line: packageLine(resolved, result, variants) };
 }
 
 type Worth = Pick<
   PackageResult,
-  'npvEur' | 'irr' | 'irrNote' | 'paybackYears' | 'co2AvoidedTonPerYear' | 'eurPerTonAvoided'
+  'npvEur' | 'irr' | 'irrNote' | 'paybackYears' | 'co2AvoidedTonPerYear' | 'eurPerTonAvoided' | 'finance'
 >;
 
 const UNKNOWN: Worth = {
@@ -54,72 +60,32 @@ const UNKNOWN: Worth = {
   paybackYears: null,
   co2AvoidedTonPerYear: null,
   eurPerTonAvoided: null,
+  finance: null,
 };
 
-function worth(
-  resolved: ResolvedStudy,
-  pack: ResolvedPackage,
-  variants: readonly VariantResult[],
-  money: PackageMoney,
-  reference: ResolvedPackage,
-  referenceVariants: readonly VariantResult[],
-): Worth {
+/** No package has subsidies yet: their lines come in here. */
+const NO_SUPPORT: readonly TitledLine[] = [];
+
+function worth(outcome: Outcome, one: Answered, reference: Answered): Worth {
   // Without an answer in some year there is nothing to compare: the line of the variant says why.
-  if ([...variants, ...referenceVariants].some(({ costEur }) => costEur === null)) return UNKNOWN;
-  if (pack === reference) return { ...UNKNOWN, npvEur: 0, irrNote: 'reference', co2AvoidedTonPerYear: 0 };
-  const { finance, yearShare } = resolved;
-  const flows = cashFlows(money, moneyOf(reference, referenceVariants, yearShare), finance);
-  const npvEur = npv(finance.discountRate, flows);
-  const rate = irr(flows);
-  const avoided = avoidedTonPerYear(resolved, variants, referenceVariants);
-  return {
-    npvEur,
-    irr: rate.kind === 'one' ? rate.rate : null,
-    irrNote: rate.kind === 'one' ? null : rate.kind,
-    paybackYears: payback(flows),
-    co2AvoidedTonPerYear: avoided,
-    eurPerTonAvoided: avoided > LEAST_TON ? (-npvEur * annuityOf(resolved)) / avoided : null,
-  };
-}
-
-/** Less than this much avoided a year is no ground to divide by. */
-const LEAST_TON = 1e-6;
-
-function annuityOf({ finance }: ResolvedStudy): number {
-  return annuity(finance.discountRate, finance.horizonYears);
-}
-
-/** Costs of the axis brought to a whole year. */
-function moneyOf(pack: ResolvedPackage, variants: readonly VariantResult[], yearShare: number): PackageMoney {
-  const { investments } = pack;
-  return { investments, annualCostEur: byYear(variants, ({ costEur }) => costEur, yearShare) };
-}
-
-function byYear(
-  variants: readonly VariantResult[],
-  read: (variant: VariantResult) => number | null,
-  yearShare: number,
-): ByYear {
-  return variants
-    .flatMap(variant => {
-      const value = read(variant);
-      return value === null ? [] : [{ year: variant.year, value: value / yearShare }];
-    })
-    .sort((a, b) => a.year - b.year);
+  if ([...one.variants, ...reference.variants].some(({ costEur }) => costEur === null)) return UNKNOWN;
+  if (one === reference) return { ...UNKNOWN, npvEur: 0, irrNote: 'reference', co2AvoidedTonPerYear: 0 };
+  const { resolved } = outcome.plan;
+  const [own, others] = [one, reference].map(({ pack, variants }) =>
+    moneyOf(resolved, pack.investments, variants),
+  ) as [PackageMoney, PackageMoney];
+  const comparison = { own, reference: others, support: NO_SUPPORT, finance: resolved.finance };
+  const finance = packageFinance(resolved, comparison, newHeat(outcome, one.pack.name));
+  const { npvEur, irr, irrNote, paybackYears, eurPerTonAvoided } = finance.company;
+  const co2AvoidedTonPerYear = avoidedTonPerYear(resolved, own, others);
+  return { npvEur, irr, irrNote, paybackYears, co2AvoidedTonPerYear, eurPerTonAvoided, finance };
 }
 
 /** Scope 1, mean over the horizon. */
-function avoidedTonPerYear(
-  { finance, yearShare }: ResolvedStudy,
-  variants: readonly VariantResult[],
-  referenceVariants: readonly VariantResult[],
-): number {
-  const read = ({ emissionsTonCo2 }: VariantResult) => emissionsTonCo2;
-  const own = byYear(variants, read, yearShare);
-  const others = byYear(referenceVariants, read, yearShare);
+function avoidedTonPerYear({ finance }: ResolvedStudy, own: PackageMoney, others: PackageMoney): number {
   let ton = 0;
   for (let year = finance.startYear; year < finance.startYear + finance.horizonYears; year++)
-    ton += inYear(others, year) - inYear(own, year);
+    ton += inYear(others.emissionsTon, year) - inYear(own.emissionsTon, year);
   return ton / finance.horizonYears;
 }
 

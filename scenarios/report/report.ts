@@ -5,7 +5,7 @@ import type { Outcome } from '../run.ts';
 import type { Text } from '../schema/study.ts';
 import { businessCase } from './business-case.ts';
 import { caveatsOf } from './caveats.ts';
-import type { FilledDefault, PackageResult, Report, RunResult, VariantResult } from './result.ts';
+import type { PackageResult, Report, RunResult, VariantResult } from './result.ts';
 import { variantResults } from './variant.ts';
 import { euros, figure, inBoth } from './words.ts';
 
@@ -20,22 +20,15 @@ export function reportStudy(outcome: Outcome): RunResult {
     kind: study.kind,
     engineVersion: ENGINE_VERSION,
     variants,
-    defaults: isCase ? [...defaults, NO_REST_VALUE] : defaults,
+    defaults,
     dataSets,
-    report: reportOf(plan, variants, isCase),
+    report: reportOf(outcome, variants, isCase),
   };
 }
 
-const NO_REST_VALUE: FilledDefault = {
-  path: '/finance/restValueEur',
-  value: 0,
-  unit: 'EUR',
-  source: 'What lives longer than the horizon has no rest value',
-  mark: 'D',
-};
-
-function reportOf(plan: Plan, variants: readonly VariantResult[], isCase: boolean): Report {
-  const packages = isCase ? businessCase(plan.resolved, variants) : [];
+function reportOf(outcome: Outcome, variants: readonly VariantResult[], isCase: boolean): Report {
+  const { plan } = outcome;
+  const packages = isCase ? businessCase(outcome, variants) : [];
   return {
     headline: isCase ? caseHeadline(plan.resolved, packages) : dispatchHeadline(plan, variants),
     packages,

@@ -7,6 +7,7 @@ import type {
   Infeasibility,
   LevyUse,
   LimitRange,
+  LineKind,
   PlanStatus,
   RunningHours,
   SharedLimitUse,
@@ -103,8 +104,81 @@ export interface PackageResult {
   readonly paybackYears: number | null;
   readonly co2AvoidedTonPerYear: number | null;
   readonly eurPerTonAvoided: number | null;
+  /** Null for the reference, and where some year has no answer. */
+  readonly finance: PackageFinance | null;
   readonly rank: number;
   readonly line: Text;
+}
+
+/** The cash flow of a package against the reference, and what follows from it for the company and for the country. */
+export interface PackageFinance {
+  /** Year at whose start `[0]` falls; `[k]` falls at the end of year k. */
+  readonly startYear: number;
+  readonly inflation: number;
+  readonly lines: readonly CashLine[];
+  readonly nominalEur: readonly number[];
+  /** In money of the start. */
+  readonly realEur: readonly number[];
+  /** After subsidy, tax and financing. */
+  readonly company: Perspective;
+  /** After subsidy, before tax and financing. */
+  readonly beforeTax: Perspective;
+  /** At the social discount rate, without taxes, subsidies and CO2 payments; the operation is the company's. */
+  readonly national: Perspective;
+  /** Modified internal rate of return, real, at the discount rate; one number also where `irr` is none or several. */
+  readonly mirr: number | null;
+  /** Null where the package adds nothing that makes heat. */
+  readonly levelisedHeat: LevelisedHeat | null;
+  readonly unprofitableGap: UnprofitableGap;
+  readonly breakEvens: readonly BreakEven[];
+}
+
+/** A named line of the cash flow, nominal EUR, positive where it comes in; the lines of a year sum to its flow. */
+export interface CashLine {
+  readonly name: string;
+  readonly title: Text;
+  readonly kind: LineKind;
+  readonly eurByYear: readonly number[];
+  /** Present worth to the company; the lines sum to its net present value. */
+  readonly worthEur: number;
+  /** Present worth to the country; null: money that stays within it. */
+  readonly nationalWorthEur: number | null;
+}
+
+/** One view of the flow. All real. */
+export interface Perspective {
+  readonly discountRate: number;
+  readonly npvEur: number;
+  readonly irr: number | null;
+  /** Why `irr` is null. */
+  readonly irrNote: 'none' | 'several' | null;
+  readonly paybackYears: number | null;
+  readonly discountedPaybackYears: number | null;
+  readonly eurPerTonAvoided: number | null;
+}
+
+/** Levelised cost of heat that the package makes anew, beside the fuel and CO2 that it saves, per MWh of that heat. */
+export interface LevelisedHeat {
+  readonly mwhPerYear: number;
+  readonly newEurPerMwh: number;
+  readonly replacedEurPerMwh: number;
+}
+
+/** Onrendabele top: at once, or each year per MWh of new heat or per tonne avoided; real. */
+export interface UnprofitableGap {
+  readonly eur: number;
+  readonly eurPerMwhHeat: number | null;
+  readonly eurPerTon: number | null;
+}
+
+/** The value at which the net present value is nil with all else, and the operation, held. */
+export interface BreakEven {
+  readonly of: 'capex' | 'co2' | 'power' | 'gas';
+  readonly unit: 'EUR' | 'EUR/t' | 'EUR/MWh';
+  /** What was reckoned with: the investment, or the mean price over the horizon. */
+  readonly used: number;
+  /** Null: none from nil to ten times that. */
+  readonly at: number | null;
 }
 
 export interface Report {

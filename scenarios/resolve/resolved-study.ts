@@ -4,6 +4,7 @@ import type {
   Budget,
   DispatchOptions,
   PeakCharge,
+  ProfitTax,
   Series,
   SharedLimit,
   Site,
@@ -105,5 +106,33 @@ export interface Investment {
 export interface Finance {
   readonly startYear: number;
   readonly horizonYears: number;
+  /** Real. */
   readonly discountRate: number;
+  readonly inflation: number;
+  readonly residualValue: 'none' | 'linear';
+  /** Null: reckoned without tax. */
+  readonly tax: CompanyTax | null;
+  /** Null: paid with own money. */
+  readonly financing: Financing | null;
+  readonly national: NationalView;
+}
+
+export interface CompanyTax extends ProfitTax {
+  readonly otherProfitEurPerYear: number;
+  /** Null: the technical life of each investment. */
+  readonly depreciationYears: number | null;
+}
+
+/** How the investment is paid; `share` of what it costs after grants. */
+export interface Financing {
+  readonly form: 'annuity' | 'linear' | 'lease';
+  readonly share: number;
+  readonly interestRate: number;
+  readonly years: number;
+}
+
+export interface NationalView {
+  /** Real. */
+  readonly discountRate: number;
+  readonly co2EurPerTon: number;
 }

@@ -1,16 +1,7 @@
 import { Type } from 'typebox';
 import { AssetSchema } from './assets/asset.ts';
 import { ContractChangeSchema } from './contract.ts';
-import {
-  about,
-  type Declared,
-  integerField,
-  listField,
-  nameField,
-  numberField,
-  objectOf,
-  textField,
-} from './field.ts';
+import { about, type Declared, listField, nameField, numberField, objectOf, textField } from './field.ts';
 import { scalarField } from './quantity.ts';
 import { bilingualField } from './text.ts';
 
@@ -62,13 +53,3 @@ export const PackageSchema = objectOf(
   'package',
 );
 export type Package = Declared<typeof PackageSchema>;
-
-export const FinanceSchema = objectOf(
-  {
-    startYear: Type.Optional(integerField('finance.startYear')),
-    horizonYears: Type.Optional(integerField('finance.horizonYears')),
-    discountRate: Type.Optional(scalarField('finance.discountRate')),
-  },
-  undefined,
-  'study.finance',
-);

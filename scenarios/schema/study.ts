@@ -11,7 +11,8 @@ import {
   objectOf,
   textField,
 } from './field.ts';
-import { FinanceSchema, MeasureSchema, PackageSchema } from './measures.ts';
+import { FinanceSchema } from './finance.ts';
+import { MeasureSchema, PackageSchema } from './measures.ts';
 import { PeriodSchema } from './period.ts';
 import { PricesSchema } from './prices.ts';
 import { quantityField } from './quantity.ts';

@@ -2,6 +2,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { COST_PARTS, type CostParts, yearAxis } from '../../engine/index.ts';
 import type {
+  PackageFinance,
   PackageResult,
   RunResult,
   SeriesColumn,
@@ -87,8 +88,56 @@ function madeUpPackage(name: string, n: number): PackageResult {
     paybackYears: n === 0 ? null : 7 + n,
     co2AvoidedTonPerYear: [0, 35, 6100, 9400][n]!,
     eurPerTonAvoided: n === 0 ? null : 40,
+    finance: n === 0 ? null : madeUpFinance(n),
     rank: [3, 4, 1, 2][n]!,
     line: { nl: 'Regel', en: 'Line' },
+  };
+}
+
+function madeUpFinance(n: number): PackageFinance {
+  const flow = (first: number, later: number) =>
+    Array.from({ length: 13 }, (_, k) => (k === 0 ? first : later));
+  const line = (name: string, kind: 'investment' | 'operation' | 'tax', eurByYear: number[]) => ({
+    name,
+    title: { nl: `Post ${name}`, en: `Item ${name}` },
+    kind,
+    eurByYear,
+    worthEur: 1,
+    nationalWorthEur: kind === 'tax' ? null : 1,
+  });
+  const view = {
+    discountRate: 0.08,
+    npvEur: 1e6,
+    irr: 0.1,
+    irrNote: null,
+    paybackYears: 7,
+    discountedPaybackYears: null,
+    eurPerTonAvoided: 40,
+  };
+  const sum = flow(-n * 1.3e6, 3.1e5);
+  return {
+    startYear: 2026,
+    inflation: 0.02,
+    lines: [
+      line('investment', 'investment', flow(-n * 1.3e6, 0)),
+      line('fuel', 'operation', flow(0, 5e5)),
+      line('electricity', 'operation', flow(0, -1.5e5)),
+      line('tax', 'tax', flow(0, -4e4)),
+    ],
+    nominalEur: sum,
+    realEur: sum.map((eur, k) => eur / 1.02 ** k),
+    company: view,
+    beforeTax: view,
+    national: { ...view, discountRate: 0.0225, irr: null, irrNote: 'several' },
+    mirr: 0.09,
+    levelisedHeat: { mwhPerYear: 40_000, newEurPerMwh: 52, replacedEurPerMwh: 61 },
+    unprofitableGap: { eur: 0, eurPerMwhHeat: 0, eurPerTon: 0 },
+    breakEvens: [
+      { of: 'capex', unit: 'EUR', used: n * 1.3e6, at: 2e6 },
+      { of: 'co2', unit: 'EUR/t', used: 90, at: 60 },
+      { of: 'power', unit: 'EUR/MWh', used: 77, at: 95 },
+      { of: 'gas', unit: 'EUR/MWh', used: 30, at: null },
+    ],
   };
 }
 

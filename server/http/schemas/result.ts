@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { COST_PARTS } from '../../../engine/index.ts';
 import { amount, list, oneOf, orNull, text, whole } from './limited.ts';
+import { PackageFinanceSchema } from './package-finance.ts';
 import { TextSchema } from './study.ts';
 
 const CertificateSchema = Type.Object(
@@ -173,6 +174,7 @@ const PackageResultSchema = Type.Object({
   paybackYears: orNull(amount('Payback, years')),
   co2AvoidedTonPerYear: orNull(amount('Tonne CO2 avoided per year')),
   eurPerTonAvoided: orNull(amount('EUR per tonne avoided')),
+  finance: orNull(PackageFinanceSchema),
   rank: whole(1, 100_000),
   line: TextSchema,
 });

@@ -1,0 +1,116 @@
+import { linearDepreciation, type MoneyLine } from '../../engine/index.ts';
+import type { Finance, Investment } from '../resolve/resolved-study.ts';
+import type { Comparison } from './cash-flows.ts';
+import { investmentOf } from './package-money.ts';
+
+/** What is bought, when, and what is written off on it. */
+export interface Invested {
+  readonly lines: readonly MoneyLine[];
+  /** More laid out at the start than in the reference, after grants, EUR. */
+  readonly extraEur: number;
+  /** Written off each year, less the reference's, EUR nominal. */
+  readonly depreciationEur: readonly number[];
+}
+
+/** One investment over the horizon, EUR nominal. */
+interface Course {
+  readonly boughtEur: readonly number[];
+  readonly residualEur: number;
+  readonly lifetimeYears: number;
+}
+
+/**
+ * Investment at the start, replacements at the end of each life within the horizon (none at the horizon itself), and the
+ * residual value there. What is replaced costs what it cost, in the money of its year.
+ */
+export function investmentLines(
+  { own, reference, support, finance }: Comparison,
+  capexFactor: number,
+): Invested {
+  const scaled = own.investments.map(one => ({ ...one, capexEur: one.capexEur * capexFactor }));
+  const leased = finance.financing?.form === 'lease' ? finance.financing.share : 0;
+  const mine = scaled.map(one => courseOf(one, finance, leased));
+  const others = reference.investments.map(one => courseOf(one, finance, 0));
+  const difference = (of: (course: Course, k: number) => number) =>
+    Array.from({ length: finance.horizonYears + 1 }, (_, k) => {
+      const sum = (courses: readonly Course[]) => courses.reduce((eur, course) => eur + of(course, k), 0);
+      return sum(others) - sum(mine);
+    });
+  const last = finance.horizonYears;
+  const lines: MoneyLine[] = [
+    line(
+      'investment',
+      'investment',
+      difference(({ boughtEur }, k) => (k === 0 ? boughtEur[0]! : 0)),
+    ),
+    line(
+      'replacement',
+      'replacement',
+      difference(({ boughtEur }, k) => (k === 0 ? 0 : boughtEur[k]!)),
+    ),
+    line(
+      'residual',
+      'residual',
+      difference(({ residualEur }, k) => (k === last ? -residualEur : 0)),
+    ),
+  ];
+  const grants = grantsOf(support, () => true);
+  const capexEur = investmentOf(scaled);
+  return {
+    lines,
+    extraEur: capexEur - investmentOf(reference.investments) - grants,
+    depreciationEur: depreciation(mine, others, keptShare(support, capexEur) * (1 - leased), finance),
+  };
+}
+
+function line(name: string, kind: MoneyLine['kind'], eurByYear: readonly number[]): MoneyLine {
+  return { name, kind, eurByYear };
+}
+
+function grantsOf(support: readonly MoneyLine[], which: (line: MoneyLine) => boolean): number {
+  return support
+    .filter(one => one.kind === 'grant' && which(one))
+    .reduce((sum, { eurByYear }) => sum + eurByYear.reduce((eur, part) => eur + part, 0), 0);
+}
+
+/** Share of the first investment that is written off: what grants paid is not. */
+function keptShare(support: readonly MoneyLine[], capexEur: number): number {
+  if (capexEur <= 0) return 1;
+  const grants = grantsOf(support, ({ lowersDepreciation }) => lowersDepreciation !== false);
+  return Math.max(0, 1 - grants / capexEur);
+}
+
+/** Of what is leased the rest value falls to its owner; what replaces it is the company's. */
+function courseOf({ capexEur, lifetimeYears }: Investment, finance: Finance, leased: number): Course {
+  const { horizonYears, inflation, residualValue } = finance;
+  const boughtEur = Array.from({ length: horizonYears + 1 }, (_, k) => {
+    if (k === 0) return capexEur;
+    if (k === horizonYears) return 0;
+    const lives = Math.floor(k / lifetimeYears) - Math.floor((k - 1) / lifetimeYears);
+    return capexEur * lives * (1 + inflation) ** k;
+  });
+  const replaced = Math.floor((horizonYears - 1) / lifetimeYears);
+  const unworn = Math.max(0, 1 + replaced - horizonYears / lifetimeYears);
+  const left = residualValue === 'linear' ? unworn * (replaced === 0 ? 1 - leased : 1) : 0;
+  return { boughtEur, residualEur: capexEur * left * (1 + inflation) ** horizonYears, lifetimeYears };
+}
+
+/** Written off each year, less the reference's; `kept` is the share of the first investment that is the company's to write off. */
+function depreciation(
+  mine: readonly Course[],
+  others: readonly Course[],
+  kept: number,
+  { horizonYears, tax }: Finance,
+): number[] {
+  const sum = new Array<number>(horizonYears + 1).fill(0);
+  const add = ({ boughtEur, residualEur, lifetimeYears }: Course, first: number, sign: number) => {
+    const booked = boughtEur.map((eur, k) => (k === 0 ? eur * first : eur));
+    const years = tax?.depreciationYears ?? lifetimeYears;
+    linearDepreciation(booked, years, residualEur).forEach((eur, k) => {
+      sum[k]! += sign * eur;
+    });
+  };
+  for (const course of mine) add(course, kept, 1);
+  for (const course of others) add(course, 1, -1);
+  return sum;
+}

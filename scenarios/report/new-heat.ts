@@ -1,0 +1,38 @@
+import { HEAT_LEVELS, total } from '../../engine/index.ts';
+import type { Outcome } from '../run.ts';
+import type { ByYear } from './years.ts';
+
+/**
+ * Heat made by what the measures of a package add, MWh a year by path year; null where they add nothing that makes heat, or
+ * some year has no answer. Heat that passes through a store counts where it is made.
+ */
+export function newHeat({ plan, answers }: Outcome, packageName: string): ByYear | null {
+  const { packages, years, yearShare, axis } = plan.resolved;
+  const measures = packages.find(({ name }) => name === packageName)?.measures ?? [];
+  const points: { year: number; value: number }[] = [];
+  let makesHeat = false;
+  for (const { year, measures: ofYear } of years) {
+    const variant = plan.variants.find(one => one.name === packageName && one.year === year);
+    const answer = variant && answers[variant.task];
+    if (!answer || answer.status === 'infeasible') return null;
+    let mwh = 0;
+    for (const name of measures) {
+      const { site, add } = ofYear.get(name)!;
+      const flows = answer.sites.find(one => one.name === site)?.flows ?? [];
+      for (const asset of add)
+        for (const flow of flows)
+          if (flow.name === `${asset.name}.heat` && isHeat(flow)) {
+            makesHeat = true;
+            mwh += total(flow.values, axis.steps) * axis.stepHours;
+          }
+    }
+    points.push({ year, value: mwh / yearShare });
+  }
+  return makesHeat ? points.sort((a, b) => a.year - b.year) : null;
+}
+
+const LEVELS: ReadonlySet<string> = new Set(HEAT_LEVELS);
+
+function isHeat({ role, carrier }: { readonly role: string; readonly carrier: string }): boolean {
+  return role === 'source' && LEVELS.has(carrier);
+}
