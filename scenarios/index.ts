@@ -5,6 +5,7 @@
  *     const { study, issues } = checkStudy(parsed.input);
  *     const { result } = await runStudy(study, { executor: createPool(), sources: { dataSets } });
  */
+export { BILL_SECTIONS, type Bill, type BillLine, type BillSection } from './bill/line.ts';
 export { checkStudy } from './check/check-study.ts';
 export { nearestName } from './check/nearest.ts';
 export { parseStudy } from './check/parse-study.ts';

@@ -86,8 +86,7 @@ function connectionWith(contract: ResolvedContract, measures: readonly ResolvedM
   const importMw = plus(contract.importMw, addImportMw);
   const exportMw = plus(contract.exportMw, addExportMw);
   if (minimum(importMw) < 0 || minimum(exportMw) < 0) return null;
-  const contractedMw =
-    contract.contractedMw === null ? maximum(importMw) : contract.contractedMw + addImportMw;
+  const contractedMw = contractedMwOf(contract, addImportMw, importMw);
   return {
     limits: { importMw, exportMw, ...(contract.breach && { breach: contract.breach }) },
     peaks: contract.peaks,
@@ -95,6 +94,15 @@ function connectionWith(contract: ResolvedContract, measures: readonly ResolvedM
     gridContractEur: contract.contractEurPerMw * contractedMw,
     gridFixedEur: contract.fixedEur,
   };
+}
+
+/** MW on which kWcontract is charged, `addImportMw` being what measures add; by default the highest import limit. */
+export function contractedMwOf(
+  { contractedMw }: Pick<ResolvedContract, 'contractedMw'>,
+  addImportMw: number,
+  importMw: Series,
+): number {
+  return contractedMw === null ? maximum(importMw) : contractedMw + addImportMw;
 }
 
 function minimum(series: Series): number {

@@ -12,6 +12,7 @@ import type {
   RunningHours,
   SharedLimitUse,
 } from '../../engine/index.ts';
+import type { Bill } from '../bill/line.ts';
 import type { Text } from '../schema/study.ts';
 
 /** A default that was filled in: where, what, and how sure its source is. */
@@ -76,6 +77,8 @@ export interface SiteResult {
   readonly running: readonly RunningHours[];
   /** Null where no levy bites. */
   readonly levy: LevyUse | null;
+  /** Line by line; null for one week, which no bill is made of. */
+  readonly bill: Bill | null;
 }
 
 /** A limit over several sites, without its values per step. */

@@ -6,6 +6,7 @@ import {
   type SharedLimitUse,
   type SiteOperation,
 } from '../../engine/index.ts';
+import { billMaker } from '../bill/bills.ts';
 import type { Exclusion, Plan, Variant } from '../plan/plan.ts';
 import type { Outcome } from '../run.ts';
 import type { SharedLimitResult, SiteResult, VariantResult } from './result.ts';
@@ -16,18 +17,25 @@ type Solved = Exclude<Dispatch, { status: 'infeasible' }>;
 /** Results of every package and year in the order of the study, those that could not be included. */
 export function variantResults({ plan, answers }: Outcome): VariantResult[] {
   const { packages, years } = plan.resolved;
+  const bill = billMaker(plan);
   return packages.flatMap(({ name }) =>
     years.map(({ year }) => {
       const isThis = (one: { name: string; year: number }) => one.name === name && one.year === year;
       const variant = plan.variants.find(isThis);
       return variant
-        ? variantResult(plan, variant, answers[variant.task]!)
+        ? variantResult(plan, variant, answers[variant.task]!, bill)
         : excludedResult(plan, plan.excluded.find(isThis)!);
     }),
   );
 }
 
-function variantResult(plan: Plan, { name, year }: Variant, answer: Dispatch): VariantResult {
+function variantResult(
+  plan: Plan,
+  variant: Variant,
+  answer: Dispatch,
+  bill: ReturnType<typeof billMaker>,
+): VariantResult {
+  const { name, year } = variant;
   if (answer.status === 'infeasible') return noResult(name, year, answer.infeasibility);
   const sum = (read: (site: SiteOperation) => number) =>
     answer.sites.reduce((total, site) => total + read(site), 0);
@@ -54,7 +62,7 @@ function variantResult(plan: Plan, { name, year }: Variant, answer: Dispatch): V
     exclusiveHours: answer.overlapSteps * plan.resolved.axis.stepHours,
     hoursAtLimit: Math.max(...answer.sites.map(site => site.hoursAtLimit)),
     fuelMwh: fuelOf(answer),
-    sites: answer.sites.map(siteResult),
+    sites: answer.sites.map((site, s) => siteResult(site, bill(variant, site, s))),
     infeasibility: null,
   };
   return { ...result, line: operationLine(plan, result) };
@@ -92,7 +100,7 @@ function peakOf({ sites }: Solved): number {
   return most;
 }
 
-function siteResult(site: SiteOperation): SiteResult {
+function siteResult(site: SiteOperation, bill: SiteResult['bill']): SiteResult {
   const { name, costEur, costParts, emissionsTonCo2, importMwh, exportMwh } = site;
   const { peakMw, unservedMwh, valueOfOneMwEur, hoursAtLimit, budgets, running, levy } = site;
   return {
@@ -109,6 +117,7 @@ function siteResult(site: SiteOperation): SiteResult {
     budgets,
     running,
     levy,
+    bill,
   };
 }
 

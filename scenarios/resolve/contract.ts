@@ -38,7 +38,14 @@ export function resolveContract(at: AtYear, contract: StudyContract, pathOf: Pat
     fixedEur: (standing.value + (connection?.value ?? 0)) * at.yearShare,
     peaks: peaksOf(at, contract, tariff.peakEurPerKwMonth.value * right.peakShare, pathOf),
     maximumImportMwh: importBudget(at, contract, pathOf('maximumImportMwh')),
-    terms: { ...tariff, right: right.right, rightShare: right.rightShare, shortUseShare },
+    terms: {
+      ...tariff,
+      right: right.right,
+      rightShare: right.rightShare,
+      shortUseShare,
+      peaksPath: contract.peaks ? pathOf('peaks') : null,
+      breachPath: pathOf('breach'),
+    },
   };
 }
 
@@ -85,14 +92,14 @@ function shortUseShareOf(at: AtYear, { usage, tariff }: StudyContract, path: str
   return { value, source, mark };
 }
 
-type Tariff = Omit<GridTerms, 'right' | 'rightShare' | 'shortUseShare'>;
+type Tariff = Pick<GridTerms, keyof typeof NO_TARIFF>;
 const RATES = ['contractEurPerKwMonth', 'peakEurPerKwMonth', 'energyEurPerMwh', 'fixedEurPerYear'] as const;
 const NOT_GIVEN: Rate = {
   value: 0,
   source: 'No grid tariff given: no grid charges are counted',
   mark: 'D',
 };
-const NO_TARIFF: Tariff = {
+const NO_TARIFF = {
   contractEurPerKwMonth: NOT_GIVEN,
   peakEurPerKwMonth: NOT_GIVEN,
   energyEurPerMwh: NOT_GIVEN,

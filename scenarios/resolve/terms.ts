@@ -31,6 +31,9 @@ export interface GridTerms {
   readonly rightShare: Rate;
   /** Share of kWcontract that is left for a connection of at most 600 hours a year; null: no such use. */
   readonly shortUseShare: Rate | null;
+  /** Place of the peaks that the contract gives itself; null: those of the tariff. */
+  readonly peaksPath: string | null;
+  readonly breachPath: string;
 }
 
 /** A number of the study, or the default of the dictionary, noted, with where it comes from. */

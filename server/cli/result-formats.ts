@@ -2,6 +2,7 @@ import { toArrowStream, toCsv } from '../../data/index.ts';
 import { InputError } from '../../engine/index.ts';
 import type { RunResult, SeriesTable } from '../../scenarios/index.ts';
 import { tableOf } from '../tables/index.ts';
+import { billText } from './bill-text.ts';
 import type { Language } from './language.ts';
 import { resultText } from './result-text.ts';
 
@@ -9,21 +10,31 @@ import { resultText } from './result-text.ts';
 export const FORMATS = ['table', 'json', 'csv', 'arrow'] as const;
 export type Format = (typeof FORMATS)[number];
 
+interface Wish {
+  /** Null where they were not asked for. */
+  readonly series: readonly SeriesTable[] | null;
+  readonly bill: boolean;
+  readonly language: Language;
+}
+
 /**
  * The answer in one form, for standard output: the text for people, the one JSON object, or one table as CSV or Arrow (the
- * series when they are asked for and there is one variant, else the variants).
+ * bill or, where there is one variant, the series when they are asked for, else the variants).
  */
 export function resultIn(
   format: Format,
   result: RunResult,
-  series: readonly SeriesTable[] | null,
-  language: Language,
+  { series, bill, language }: Wish,
 ): string | Uint8Array {
-  if (format === 'table') return resultText(result, language);
+  if (format === 'table')
+    return bill
+      ? `${resultText(result, language)}\n${billText(result, language)}`
+      : resultText(result, language);
   if (format === 'json')
     return `${resultJson(result, series)}
 `;
-  const table = tableOf(series === null ? 'variants' : onlySeries(result, series), {
+  const name = series === null ? 'variants' : onlySeries(result, series);
+  const table = tableOf(bill ? 'bill' : name, {
     result,
     series: series ?? [],
   });

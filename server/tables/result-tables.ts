@@ -1,6 +1,7 @@
 import type { Table } from '../../data/index.ts';
 import { InputError } from '../../engine/index.ts';
 import type { RunResult, SeriesTable } from '../../scenarios/index.ts';
+import { billTable } from './bill.ts';
 import { budgetsTable } from './budgets.ts';
 import { costPartsTable } from './cost-parts.ts';
 import { defaultsTable } from './defaults.ts';
@@ -14,6 +15,7 @@ const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   variants: variantsTable,
   packages: packagesTable,
   'cost-parts': costPartsTable,
+  bill: billTable,
   budgets: budgetsTable,
   'shared-limits': sharedLimitsTable,
   defaults: defaultsTable,
@@ -26,14 +28,15 @@ const OF_SERIES: Readonly<Record<string, (series: SeriesTable) => Table>> = {
 /** Tables that only some runs have. */
 const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
   packages: ({ report }) => report.packages.length > 0,
+  bill: ({ variants }) => variants.some(({ sites }) => sites.some(({ bill }) => bill !== null)),
   budgets: ({ variants }) =>
     variants.some(({ sites }) => sites.some(({ budgets, levy }) => budgets.length > 0 || levy !== null)),
   'shared-limits': ({ variants }) => variants.some(({ sharedLimits }) => sharedLimits.length > 0),
 };
 
 /**
- * Names of the tables of a run: `variants`, `packages` (business case only), `cost-parts`, `budgets` and `shared-limits`
- * (where there are any), `defaults`, and for every variant with an answer `series-<variant>-<year>` and
+ * Names of the tables of a run: `variants`, `packages` (business case only), `cost-parts`, `bill` (not of one week),
+ * `budgets` and `shared-limits` (where there are any), `defaults`, and for every variant with an answer `series-<variant>-<year>` and
  * `months-<variant>-<year>`.
  */
 export function tableNames(

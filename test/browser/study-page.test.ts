@@ -110,6 +110,26 @@ describe.skipIf(missing)('the page of a study', () => {
     await page.context().close();
   });
 
+  test('the bill opens line by line, in both languages, with months when asked for', async () => {
+    const { page, errors } = await stage.visit(`${BATTERY}?language=nl`);
+    const bills = page.getByRole('region', { name: 'Rekening', exact: true });
+    await bills.getByText(`battery: € -${EARNED_EUR}`).click();
+    const table = bills.getByRole('table');
+    await expectText(table.getByRole('row', { name: /Verkochte stroom/ }), '€');
+    await expectText(table.getByRole('row', { name: /Totaal/ }), `-${EARNED_EUR},00`);
+    await expectText(table.getByRole('row', { name: /Verschil/ }), '0,00');
+    expect(await table.getByRole('columnheader', { name: /^20\d\d-\d\d$/ }).count()).toBe(0);
+    await bills.getByRole('checkbox', { name: 'Maanden tonen' }).check();
+    expect(await table.getByRole('columnheader', { name: /^20\d\d-\d\d$/ }).count()).toBeGreaterThan(0);
+    const { violations } = await new AxeBuilder({ page }).include('.bills').analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    await page.getByRole('button', { name: 'English' }).click();
+    await expectText(page.getByRole('row', { name: /Electricity sold/ }), '€');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test('speaks Dutch and English, and says which', async () => {
     const { page } = await stage.visit(`${BATTERY}?language=nl`);
     await page.getByRole('heading', { name: 'Invoer' }).waitFor();

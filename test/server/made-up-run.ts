@@ -181,6 +181,7 @@ function madeUpVariant(name: string, n: number, table: SeriesTable): VariantResu
         priceEurPerUnit: 21.5,
       },
     ],
+    bill: null,
     levy: { dispensationTon: 9000, leviedTon: 3000, levyEur: 4.5e4, marginalEurPerTon: 15 },
   };
   return {

@@ -16,7 +16,6 @@ import { modelFiles } from '../model-files.ts';
 import { requireWritable, writeFolder, writeWhole } from '../output-folder.ts';
 import { progressBar } from '../progress.ts';
 import { FORMATS, type Format, resultIn } from '../result-formats.ts';
-import { resultText } from '../result-text.ts';
 import { sourcesFrom } from '../sources.ts';
 import { readStudy, SET_OPTION, type StudyInput } from '../study-input.ts';
 
@@ -49,6 +48,14 @@ folder of the study. Exit code 3: no plan fits within the limits.`,
       text: {
         nl: 'schrijft result.json, tabellen en grafieken in deze map, alles of niets',
         en: 'writes result.json, tables and charts into this folder, all or nothing',
+      },
+    },
+    {
+      name: 'bill',
+      kind: 'flag',
+      text: {
+        nl: 'de rekening per locatie, regel voor regel; met --format csv ook per maand',
+        en: 'the bill of each site, line by line; with --format csv by month too',
       },
     },
     { name: 'series', kind: 'flag', text: { nl: 'ook de reeksen per stap', en: 'the series per step too' } },
@@ -93,6 +100,10 @@ folder of the study. Exit code 3: no plan fits within the limits.`,
       text: { nl: 'met een andere aansluiting', en: 'with another connection' },
     },
     {
+      line: 'run paper-mill --bill',
+      text: { nl: 'met de energierekening, regel voor regel', en: 'with the energy bill, line by line' },
+    },
+    {
       line: 'run my-study.yaml --out answer --series',
       text: { nl: 'alles in een map', en: 'everything in a folder' },
     },
@@ -120,6 +131,7 @@ interface Wishes {
   readonly out: string | undefined;
   readonly model: string | undefined;
   readonly series: boolean;
+  readonly bill: boolean;
 }
 
 /** What is to come out, checked before any work is done. */
@@ -129,6 +141,7 @@ function wishesOf({ given, terminal }: Invocation): Wishes {
   const out = textOf(given, 'out');
   const model = textOf(given, 'export-model');
   const series = given.flags.has('series');
+  const bill = given.flags.has('bill');
   if (out !== undefined) requireWritable(out, 'folder', 'out');
   if (model !== undefined) requireWritable(model, 'file', 'export-model');
   if (out === undefined && series && format === 'table') {
@@ -140,7 +153,10 @@ function wishesOf({ given, terminal }: Invocation): Wishes {
   if (out === undefined && format === 'arrow' && terminal.outIsTerminal) {
     throw wish('format', '--format arrow is binary: give --out DIR or send it into a file or pipe');
   }
-  return { format, out, model, series };
+  if (bill && series && out === undefined) {
+    throw wish('bill', '--bill and --series ask for two tables: give --out DIR or leave one out');
+  }
+  return { format, out, model, series, bill };
 }
 
 function wish(option: string, message: string): InputError {
@@ -189,7 +205,8 @@ async function tell(
 ) {
   const { format, out } = wishes;
   if (out === undefined) {
-    await terminal.out(resultIn(format, result, wishes.series ? series : null, language));
+    const wish = { series: wishes.series ? series : null, bill: wishes.bill, language };
+    await terminal.out(resultIn(format, result, wish));
     return;
   }
   const { outputFiles } = await import('../result-files.ts'); // charts take half a second to load
@@ -197,7 +214,7 @@ async function tell(
   await writeFolder(out, files);
   terminal.err(`${out}: ${files.map(({ name }) => name).join(', ')}\n`);
   await terminal.out(
-    format === 'json' ? resultIn('json', result, null, language) : resultText(result, language),
+    resultIn(format === 'json' ? 'json' : 'table', result, { series: null, bill: wishes.bill, language }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { COST_PARTS } from '../../../engine/index.ts';
+import { BILL_SECTIONS } from '../../../scenarios/index.ts';
 import { amount, list, oneOf, orNull, text, whole } from './limited.ts';
 import { PackageFinanceSchema } from './package-finance.ts';
 import { TextSchema } from './study.ts';
@@ -128,6 +129,36 @@ const RunningSchema = Type.Object(
   { description: 'An asset with a minimum load, start cost or minimum times' },
 );
 
+const BillSchema = Type.Object(
+  {
+    months: list(text(10), 1000, { description: 'Months that monthsEur goes by, 2025-01' }),
+    lines: list(
+      Type.Object({
+        section: oneOf(BILL_SECTIONS),
+        kind: text(200, { description: 'What the line is, the same in every language' }),
+        title: TextSchema,
+        quantity: orNull(amount('Quantity, in the unit')),
+        unit: orNull(text(50)),
+        rateEur: orNull(amount('Rate, or mean price, EUR per unit')),
+        eur: amount('Amount excluding VAT, EUR; income is negative'),
+        monthsEur: orNull(list(amount('EUR'), 1000)),
+        part: orNull(
+          oneOf(COST_PARTS, { description: 'Part of the cost of the dispatch; null: fixed, beside it' }),
+        ),
+        source: text(4000, { description: 'Source of the rate, or its place in the study' }),
+        mark: orNull(oneOf(['S', '2nd', 'C', 'M', 'D'])),
+      }),
+      10_000,
+    ),
+    totalEur: amount('Sum of the lines, EUR'),
+    dispatchEur: amount('Cost of the dispatch, EUR'),
+    fixedEur: amount('Lines beside the dispatch, EUR'),
+    differenceEur: amount('Total less dispatch and fixed lines: nil to the cent where they agree, EUR'),
+    notes: list(TextSchema, 100),
+  },
+  { description: 'The bill of a site, line by line; lines and months add up to the cent' },
+);
+
 const SiteResultSchema = Type.Object({
   name: text(200),
   costParts: CostPartsSchema,
@@ -135,6 +166,7 @@ const SiteResultSchema = Type.Object({
   budgets: list(BudgetSchema, 1000),
   running: list(RunningSchema, 1000),
   levy: orNull(LevySchema),
+  bill: orNull(BillSchema),
   ...perSite,
 });
 

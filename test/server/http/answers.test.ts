@@ -49,6 +49,16 @@ describe('tables and charts', () => {
     }
   });
 
+  test('the bill is a table of the run, and its total the cost of the dispatch and the fixed lines', async () => {
+    const table = (await (await server.ask(`${RUN}/tables/bill?format=json`)).json()) as {
+      columns: { name: string; values: (string | number)[] }[];
+    };
+    const of = (name: string) => table.columns.find(column => column.name === name)!.values;
+    const eur = (line: string) => of('eur')[of('line').indexOf(line)] as number;
+    expect(eur('total')).toBeCloseTo(eur('dispatch') + eur('fixed'), 2);
+    expect(Math.abs(eur('difference'))).toBeLessThanOrEqual(0.01);
+  });
+
   test('a table by Accept', async () => {
     const { items } = await server.read(`${RUN}/tables`);
     const response = await server.ask(`${RUN}/tables/${items[0]!.name}`, {

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { Announcement } from '../answer/announcement.tsx';
+import { Bills } from '../answer/bills.tsx';
 import { Charts } from '../answer/charts.tsx';
 import { Details } from '../answer/details.tsx';
 import { Headline } from '../answer/headline.tsx';
@@ -133,6 +134,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
               chooseWeek={week => go({ week })}
             />
           )}
+          <Bills line={wholeLine} />
         </div>
       )}
       {isPreview && <PreviewCharts charts={answer.charts} isStale={isStale} />}

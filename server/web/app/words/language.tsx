@@ -2,13 +2,21 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
 import { type Figures, figuresIn } from '../format/figures.ts';
 import { ANSWER_WORDS } from './answer-words.ts';
+import { BILL_WORDS } from './bill-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { DICTIONARY_WORDS } from './dictionary-words.ts';
 import { INPUT_WORDS } from './input-words.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { filled, type Language, type Text } from './text.ts';
 
-const WORDS = { ...PAGE_WORDS, ...ANSWER_WORDS, ...INPUT_WORDS, ...DATA_WORDS, ...DICTIONARY_WORDS };
+const WORDS = {
+  ...PAGE_WORDS,
+  ...ANSWER_WORDS,
+  ...BILL_WORDS,
+  ...INPUT_WORDS,
+  ...DATA_WORDS,
+  ...DICTIONARY_WORDS,
+};
 export type Word = keyof typeof WORDS;
 
 /** What a part of the page needs to speak: words, texts of a study, figures. */

@@ -1,0 +1,25 @@
+import type { Mark } from '../../data/index.ts';
+import type { Axis, Site, SiteOperation } from '../../engine/index.ts';
+import type { ResolvedContract, SiteSettlement } from '../resolve/resolved-study.ts';
+import type { PriceTerms } from '../resolve/terms.ts';
+
+/** Everything one bill is made from. */
+export interface BillBasis {
+  readonly axis: Axis;
+  readonly year: number;
+  readonly yearShare: number;
+  /** The site as it was dispatched. */
+  readonly site: Site;
+  readonly operation: SiteOperation;
+  readonly terms: PriceTerms;
+  readonly settlement: SiteSettlement;
+  readonly contract: ResolvedContract;
+  readonly contractedMw: number;
+  /** Where a figure of the study comes from, by its place: its default, or the study itself. */
+  readonly sourceOf: (path: string) => Origin;
+}
+
+export interface Origin {
+  readonly source: string;
+  readonly mark: Mark | null;
+}

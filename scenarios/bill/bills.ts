@@ -1,0 +1,41 @@
+import type { SiteOperation } from '../../engine/index.ts';
+import { contractedMwOf } from '../plan/compose.ts';
+import type { Plan, Variant } from '../plan/plan.ts';
+import type { Origin } from './basis.ts';
+import { billOf } from './bill.ts';
+import type { Bill } from './line.ts';
+
+/** Makes the bills of the sites of a plan; null for one week, which no bill is made of. */
+export function billMaker(
+  plan: Plan,
+): (variant: Variant, operation: SiteOperation, s: number) => Bill | null {
+  const { resolved, tasks, week } = plan;
+  const { axis, yearShare } = resolved;
+  const origins = new Map(
+    resolved.defaults.map(({ path, source, mark }): [string, Origin] => [path, { source, mark }]),
+  );
+  const sourceOf = (path: string): Origin => origins.get(path) ?? { source: path, mark: null };
+  return ({ name, year, task }, operation, s) => {
+    if (week !== null) return null;
+    const resolvedYear = resolved.years.find(one => one.year === year)!;
+    const pack = resolved.packages.find(one => one.name === name)!;
+    const site = tasks[task]!.group.sites[s]!;
+    const contract = resolvedYear.contracts.get(name)?.get(site.name) ?? resolvedYear.sites[s]!.contract;
+    const addImportMw = pack.measures
+      .map(measure => resolvedYear.measures.get(measure)!)
+      .filter(measure => measure.site === site.name)
+      .reduce((sum, measure) => sum + measure.addImportMw, 0);
+    return billOf({
+      axis,
+      year,
+      yearShare,
+      site,
+      operation,
+      terms: resolvedYear.terms,
+      settlement: resolvedYear.settlements.get(site.name)!,
+      contract,
+      contractedMw: contractedMwOf(contract, addImportMw, site.limits.importMw),
+      sourceOf,
+    });
+  };
+}

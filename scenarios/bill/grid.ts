@@ -1,0 +1,146 @@
+import type { PeakCharge } from '../../engine/index.ts';
+import { monthsOf } from '../resolve/axis.ts';
+import type { BillBasis } from './basis.ts';
+import { importMw } from './electricity.ts';
+import type { DraftLine } from './line.ts';
+import { flowMw, monthlyEur, monthlyMwh, peaksMw, spreadOverMonths, sum } from './months.ts';
+import { titleOf } from './titles.ts';
+
+const KW_PER_MW = 1000;
+
+/** The grid bill: kWcontract with its reductions, kWmax, kWh, fixed charges, and what lies above the contract. */
+export function gridLines(basis: BillBasis): DraftLine[] {
+  const { axis, contract, site } = basis;
+  const { energyEurPerMwh } = contract.terms;
+  const mw = importMw(basis);
+  return [
+    ...contractLines(basis),
+    ...site.peaks.map((charge, p) => peakLine(basis, charge, p, mw)),
+    {
+      section: 'grid',
+      kind: 'gridEnergy',
+      title: titleOf('gridEnergy'),
+      quantity: sum(monthlyMwh(axis, mw)),
+      unit: 'MWh',
+      rateEur: energyEurPerMwh.value,
+      amounts: monthlyEur(axis, mw, energyEurPerMwh.value),
+      isMonthly: true,
+      part: 'gridEnergy',
+      source: energyEurPerMwh.source,
+      mark: energyEurPerMwh.mark,
+    },
+    ...fixedLines(basis),
+    ...breachLines(basis),
+  ];
+}
+
+/** kWcontract in full, less what the transport right and a use of few hours take off. */
+function contractLines({ axis, contract, contractedMw }: BillBasis): DraftLine[] {
+  const { contractEurPerKwMonth: full, rightShare, shortUseShare, right } = contract.terms;
+  const kwMonths = contractedMw * KW_PER_MW * monthsOf(axis);
+  const line = (
+    kind: 'gridContract' | 'gridRight' | 'gridShortUse',
+    rateEur: number,
+    { source, mark }: Pick<DraftLine, 'source' | 'mark'>,
+  ): DraftLine => ({
+    section: 'grid',
+    kind,
+    title: titleOf(kind, right),
+    quantity: kwMonths,
+    unit: 'kW·month',
+    rateEur,
+    amounts: spreadOverMonths(axis, kwMonths * rateEur),
+    isMonthly: true,
+    part: 'gridContract',
+    source,
+    mark,
+  });
+  const afterRight = full.value * rightShare.value;
+  return [
+    line('gridContract', full.value, full),
+    ...(rightShare.value === 1 ? [] : [line('gridRight', afterRight - full.value, rightShare)]),
+    ...(shortUseShare === null
+      ? []
+      : [line('gridShortUse', afterRight * (shortUseShare.value - 1), shortUseShare)]),
+  ];
+}
+
+/** kWmax: the highest import of each month, or of each week, which then counts in the month in which it begins. */
+function peakLine(
+  { axis, contract, sourceOf }: BillBasis,
+  { period, priceEurPerMw, alreadySetMw }: PeakCharge,
+  p: number,
+  mw: Float64Array,
+): DraftLine {
+  const [periodOf, count] =
+    period === 'month' ? [axis.month, axis.months.length] : [axis.week, axis.weeks.length];
+  const peaks = peaksMw(periodOf, count, mw, alreadySetMw);
+  const amounts = new Float64Array(axis.months.length);
+  for (let k = 0; k < count; k++) amounts[axis.month[periodOf.indexOf(k)]!]! += peaks[k]! * priceEurPerMw;
+  const { peakEurPerKwMonth: tariff, peaksPath } = contract.terms;
+  return {
+    section: 'grid',
+    kind: `gridPeak-${p}`,
+    title: titleOf(period === 'month' ? 'gridPeakMonth' : 'gridPeakWeek'),
+    quantity: sum(peaks) * KW_PER_MW,
+    unit: period === 'month' ? 'kW·month' : 'kW·week',
+    rateEur: priceEurPerMw / KW_PER_MW,
+    amounts,
+    isMonthly: true,
+    part: 'gridPeak',
+    ...(peaksPath === null
+      ? { source: tariff.source, mark: tariff.mark }
+      : sourceOf(`${peaksPath}/${p}/priceEurPerMw`)),
+  };
+}
+
+function fixedLines({ axis, yearShare, contract }: BillBasis): DraftLine[] {
+  const { standingEurPerYear, connectionEurPerYear } = contract.terms;
+  const lines = [
+    ['gridStanding', standingEurPerYear],
+    ['gridConnection', connectionEurPerYear],
+  ] as const;
+  return lines.flatMap(([kind, rate]): DraftLine[] =>
+    rate === null
+      ? []
+      : [
+          {
+            section: 'grid',
+            kind,
+            title: titleOf(kind),
+            quantity: yearShare,
+            unit: 'yr',
+            rateEur: rate.value,
+            amounts: spreadOverMonths(axis, yearShare * rate.value),
+            isMonthly: true,
+            part: 'gridFixed',
+            source: rate.source,
+            mark: rate.mark,
+          },
+        ],
+  );
+}
+
+/** The price of going beyond the contract, where it allows that. */
+function breachLines({ axis, contract, operation, site }: BillBasis): DraftLine[] {
+  const { breach } = site.limits;
+  if (!breach) return [];
+  const mw = flowMw(operation, axis.steps, ({ name, asset }) =>
+    asset === null && name === 'breach' ? 1 : 0,
+  );
+  return [
+    {
+      section: 'grid',
+      kind: 'breach',
+      title: titleOf('breach'),
+      quantity: sum(monthlyMwh(axis, mw)),
+      unit: 'MWh',
+      rateEur: breach.priceEurPerMwh,
+      amounts: monthlyEur(axis, mw, breach.priceEurPerMwh),
+      isMonthly: true,
+      part: 'breach',
+      source: `${contract.terms.breachPath}/priceEurPerMwh`,
+      mark: null,
+    },
+  ];
+}
