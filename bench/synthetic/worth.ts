@@ -1,4 +1,4 @@
-import { syntheticYear, systemYear } from '../../data/index.ts';
+import { RECENT, syntheticYear, type SystemYear, systemYear } from '../../data/index.ts';
 import { type Asset, type Axis, dispatch, type Site } from '../../engine/index.ts';
 import type { Figures } from '../benchmark.ts';
 import { quantile, rounded } from '../statistics.ts';
@@ -80,7 +80,7 @@ export async function worthEur(
 const WIDER = 0.05;
 const YEARS = [2023, 2024, 2025] as const;
 
-/** Per asset and past-like year: share of the seeds whose worth lies in the range of the real years, and in it widened. */
+/** Per asset, for the system of the three years and for each year's own: share of the seeds whose worth lies in the range of the real years, and in it widened. */
 export async function worthRows(seeds: number, firstSeed: number): Promise<Figures[]> {
   const rows: Figures[] = [];
   for (const { name, without, asset } of WORTHS) {
@@ -90,19 +90,16 @@ export async function worthRows(seeds: number, firstSeed: number): Promise<Figur
       return values;
     };
     const real = await all(realYears() ?? []);
-    for (const year of YEARS) {
-      const made = await all(
-        Array.from({ length: seeds }, (_, k) =>
-          syntheticYear(year, 60, { seed: firstSeed + k, system: systemYear(year) }),
-        ),
-      );
-      rows.push({ asset: name, like: year, ...within(made, real, YEARS.indexOf(year)) });
-    }
+    const made = (year: number, system: SystemYear) =>
+      all(Array.from({ length: seeds }, (_, k) => syntheticYear(year, 60, { seed: firstSeed + k, system })));
+    rows.push({ asset: name, like: '2023-2025', ...within(await made(YEARS[1], RECENT), real, null) });
+    for (const [k, year] of YEARS.entries())
+      rows.push({ asset: name, like: year, ...within(await made(year, systemYear(year)), real, k) });
   }
   return rows;
 }
 
-function within(made: readonly number[], real: readonly number[], of: number): Figures {
+function within(made: readonly number[], real: readonly number[], of: number | null): Figures {
   const sorted = [...made].sort((a, b) => a - b);
   const [low, high] = [Math.min(...real), Math.max(...real)];
   const inside = (wider: number) =>
@@ -111,7 +108,7 @@ function within(made: readonly number[], real: readonly number[], of: number): F
     medianEur: Math.round(quantile(sorted, 0.5)),
     p10Eur: Math.round(quantile(sorted, 0.1)),
     p90Eur: Math.round(quantile(sorted, 0.9)),
-    realEur: real.length ? Math.round(real[of]!) : '-',
+    realEur: real.length && of !== null ? Math.round(real[of]!) : '-',
     shareInside: real.length ? rounded(inside(0), 3) : '-',
     shareInsideWidened: real.length ? rounded(inside(WIDER), 3) : '-',
   };

@@ -9,7 +9,7 @@ import { shaved } from './storage.ts';
 import type { Weather } from './weather.ts';
 
 const fitted = figures(
-  'Fitted together to the Dutch day-ahead prices of 2023-2025: quantiles, profiles by hour and half-year, memory, runs of negative hours, correlations with weather and residual load',
+  'Fitted together to the Dutch day-ahead prices of 2023-2025: quantiles, profiles by hour and half-year, memory, runs of negative hours, correlations with weather and residual load, worth of a battery and of an e-boiler',
   'C',
 );
 const HOURLY = 'GW by local hour';
@@ -21,7 +21,7 @@ const HOURLY = 'GW by local hour';
 export const PRICE_FIGURES = {
   market: {
     load: fitted(2.33, 'GW per GW of Dutch load around its mean'),
-    solar: fitted(0.82, 'GW per GW of Dutch sun'),
+    solar: fitted(0.79, 'GW per GW of Dutch sun'),
     wind: fitted(1.12, 'GW per GW of Dutch wind'),
     sunday: fitted(1, 'GW less on a Sunday or holiday'),
   },
@@ -29,15 +29,15 @@ export const PRICE_FIGURES = {
   evening: {
     winter: fitted(
       [
-        -0.3, 0.0, 0.1, -0.1, -0.2, -0.2, -0.1, 0.4, 0.6, 0.4, 0.2, -0.1, -0.5, -0.7, -0.4, 0.1, -0.1, -0.5,
-        -0.2, -0.6, -1.9, -2.5, -1.3, -1.0,
+        -0.33, 0, 0.11, -0.11, -0.22, -0.22, -0.11, 0.44, 0.66, 0.44, 0.22, -0.11, -0.55, -0.77, -0.44, 0.11,
+        -0.11, -0.55, -0.22, -0.66, -2.09, -2.75, -1.43, -1.1,
       ],
       HOURLY,
     ),
     summer: fitted(
       [
-        3.3, 2.7, 2.7, 2.5, 2.6, 3.4, 5.3, 6.1, 4.5, 1.1, -1.0, -1.8, -2.6, -3.4, -3.7, -3.2, -2.6, -1.0, 3.3,
-        6.8, 6.7, 5.3, 4.0, 2.7,
+        3.63, 2.97, 2.97, 2.75, 2.86, 3.74, 5.83, 6.71, 4.95, 1.21, -1.1, -1.98, -2.86, -3.74, -4.07, -3.52,
+        -2.86, -1.1, 3.63, 7.48, 7.37, 5.83, 4.4, 2.97,
       ],
       HOURLY,
     ),

@@ -17,7 +17,7 @@ const auction = figures(
 export const QUARTER_FIGURES = {
   steepness: auction(2.3, 'slope within an hour over that between hours'),
   slopeChance: auction(1.2, 'standard deviation of that slope over the mean step to the hours around'),
-  bend: auction(0.3, 'deviation from a straight line over the mean step to the hours around'),
+  bend: auction(0.28, 'deviation from a straight line over the mean step to the hours around'),
 } as const;
 
 /** Middles of the quarters, hours from the middle of their hour, and the sum of their squares. */
