@@ -17,13 +17,17 @@ export const EMISSION_FACTORS: Readonly<Record<string, Sourced<number>>> = {
   ),
   greenGas: biogenic(0, perMwh),
   biomass: biogenic(0, perMwh),
+  suppliedHeat: figures('Heat of another burns nothing on the site; what made it is not counted', 'D')(
+    0,
+    perMwh,
+  ),
   hydrogen: figures('No carbon at the burner; emissions of making the hydrogen are not on the site', 'D')(
     0,
     perMwh,
   ),
 };
 
-/** Fossil emission factor by fuel (`naturalGas`, `hydrogen`, `biomass`, `greenGas`), t CO2/MWh LHV; undefined for others. */
+/** Fossil emission factor by fuel (`naturalGas`, `hydrogen`, `biomass`, `greenGas`, `suppliedHeat`), t CO2/MWh LHV; undefined for others. */
 export function emissionFactor(fuel: string): Sourced<number> | undefined {
   return Object.hasOwn(EMISSION_FACTORS, fuel) ? EMISSION_FACTORS[fuel] : undefined;
 }

@@ -104,7 +104,7 @@ export function technologyOf(row: Row): Technology {
     ...yearFigures(row, row),
     ...(range && { capexRangeEur: figure([range[0] * 1000, range[1] * 1000] as const, unit) }),
     costYear: figure(row.costYear, 'year of the money'),
-    ...(row.baseYear !== undefined && { baseYear: row.baseYear }),
+    ...(row.baseYear !== undefined && { baseYear: figure(row.baseYear, 'year') }),
     ...(row.later && { later: laterFigures(row, row.later) }),
     availableFrom: availableFrom(row),
     ...(row.trl !== undefined && { trl: figure(row.trl, 'readiness level') }),

@@ -36,8 +36,8 @@ export function technology(id: string): Technology | undefined {
  */
 export function technologyIn(technology: Technology, year: number): Technology {
   const { baseYear, later } = technology;
-  if (baseYear === undefined || !later || year <= baseYear) return technology;
-  const dated: readonly LaterFigures[] = [{ ...technology, year: baseYear }, ...later];
+  if (!baseYear || !later || year <= baseYear.value) return technology;
+  const dated: readonly LaterFigures[] = [{ ...technology, year: baseYear.value }, ...later];
   const after = dated.findIndex(one => one.year >= year);
   if (after === -1) return { ...technology, ...yearOnly(dated.at(-1)!) };
   const right = dated[after]!;

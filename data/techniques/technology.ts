@@ -88,7 +88,7 @@ export interface Technology extends YearFigures {
   /** Year of the money, as the source gives it. */
   readonly costYear: Sourced<string>;
   /** First year that the source gives figures for; absent: it gives one set, for any year. */
-  readonly baseYear?: number;
+  readonly baseYear?: Sourced<number>;
   readonly later?: readonly LaterFigures[];
   /** First year in which it can be bought. */
   readonly availableFrom: Sourced<number>;

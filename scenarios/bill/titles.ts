@@ -56,6 +56,7 @@ const CARRIERS: Readonly<Record<string, Text>> = {
   greenGas: { nl: 'Groen gas', en: 'Green gas' },
   hydrogen: { nl: 'Waterstof', en: 'Hydrogen' },
   suppliedHeat: { nl: 'Geleverde warmte', en: 'Supplied heat' },
+  suppliedHeat: { nl: 'Geleverde warmte', en: 'Supplied heat' },
   biomass: { nl: 'Biomassa', en: 'Biomass' },
 };
 

@@ -1,5 +1,6 @@
-import { gridTariffs, pricePathNames, technologies, transportRights } from '../../data/index.ts';
+import { gridTariffs, pricePathNames, technologies, technology, transportRights } from '../../data/index.ts';
 import type { Reference } from '../schema/field.ts';
+import { assetNameOf } from '../schema/technique.ts';
 
 export type KnownNames = Readonly<Record<Reference, readonly string[]>>;
 
@@ -11,6 +12,7 @@ export function knownNames(input: unknown): KnownNames {
   const assets = [
     ...sites.flatMap(site => list(record(site).assets)),
     ...measures.flatMap(measure => list(record(measure).add)),
+    ...measures.flatMap(techniqueAssets),
   ];
   const tariffs = gridTariffs();
   return {
@@ -24,6 +26,15 @@ export function knownNames(input: unknown): KnownNames {
     gridOperator: distinct(tariffs.map(({ operator }) => operator)),
     gridLevel: distinct(tariffs.map(({ level }) => level)),
   };
+}
+
+/** Assets that the technique of a measure becomes where the measure itself adds none. */
+function techniqueAssets(measure: unknown): { readonly name: string }[] {
+  const { name, add, investment } = record(measure);
+  const id = record(investment).technology;
+  const becomes = typeof id === 'string' ? technology(id)?.becomes : undefined;
+  if (typeof name !== 'string' || add !== undefined || becomes?.kind !== 'assets') return [];
+  return becomes.parts.map(part => ({ name: assetNameOf(name, part.name) }));
 }
 
 function names(things: readonly unknown[]): string[] {

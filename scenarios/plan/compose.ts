@@ -1,6 +1,7 @@
 import {
   type Asset,
   type Budget,
+  type HeatLevel,
   maximum,
   plus,
   type Series,
@@ -41,7 +42,8 @@ export function compose(
     const connection = connectionWith(contract, measures);
     if (connection === null) return { group: null, reason: belowNil(site.name) };
     const budgets = budgetsWith(assetBudgets, contract, measures, assets);
-    sites.push({ ...rest, ...connection, assets, ...(budgets.length > 0 && { budgets }) });
+    const loads = loadsWith(site, measures);
+    sites.push({ ...rest, ...loads, ...connection, assets, ...(budgets.length > 0 && { budgets }) });
   }
   return { group: { axis, sites, sharedLimits: year.sharedLimits }, reason: null };
 }
@@ -57,6 +59,21 @@ function assetsWith(site: ResolvedSite, measures: readonly ResolvedMeasure[]): A
     assets.push(...add);
   }
   return assets;
+}
+
+type Loads = Pick<Site, 'electricityLoadMw' | 'heatLoadMw'>;
+
+/** Demands with what measures save taken off, one after the other: two savings of half leave a quarter. */
+function loadsWith({ electricityLoadMw, heatLoadMw }: Loads, measures: readonly ResolvedMeasure[]): Loads {
+  const left = (carrier: keyof ResolvedMeasure['saves']) =>
+    measures.reduce((share, { saves }) => share * (1 - (saves[carrier] ?? 0)), 1);
+  const scaled = (load: Series, share: number) => (share === 1 ? load : times(load, share));
+  return {
+    electricityLoadMw: scaled(electricityLoadMw, left('electricity')),
+    heatLoadMw: Object.fromEntries(
+      Object.entries(heatLoadMw).map(([level, load]) => [level, scaled(load, left(level as HeatLevel))]),
+    ),
+  };
 }
 
 /** Yearly limits of the assets that are there, and of what is taken from the grid. */

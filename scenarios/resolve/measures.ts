@@ -1,4 +1,3 @@
-import { technology } from '../../data/index.ts';
 import type { Fuel } from '../../engine/index.ts';
 import type { Measure } from '../schema/study.ts';
 import { resolveAsset } from './assets.ts';
@@ -6,14 +5,17 @@ import { assetBudgets } from './budgets.ts';
 import { type AtYear, fill, report } from './context.ts';
 import type { Investment, ResolvedMeasure } from './resolved-study.ts';
 import { scalar, scalarIn } from './scalar.ts';
+import { type TechniqueInvestment, techniqueOf } from './technique.ts';
+import { becomesOf } from './technique-assets.ts';
 
 /** What a measure changes on its site, in the year of the context. */
 export function resolveMeasure(
   at: AtYear,
-  measure: Measure,
+  given: Measure,
   path: string,
   fuels: Readonly<Record<string, Fuel>>,
 ): ResolvedMeasure {
+  const measure: Measure = { ...given, ...becomesOf(at, given, path) };
   const read = (field: 'addImportMw' | 'addExportMw') =>
     measure[field] === undefined ? 0 : scalar(at, measure[field], `measure.${field}`, `${path}/${field}`);
   return {
@@ -23,7 +25,19 @@ export function resolveMeasure(
     remove: measure.remove ?? [],
     addImportMw: read('addImportMw'),
     addExportMw: read('addExportMw'),
+    saves: savesOf(at, measure, `${path}/saves`),
   };
+}
+
+const SAVED = ['electricity', 'hotWater', 'steam', 'furnace'] as const;
+
+function savesOf(at: AtYear, { saves = {} }: Measure, path: string): ResolvedMeasure['saves'] {
+  return Object.fromEntries(
+    SAVED.filter(carrier => saves[carrier] !== undefined).map(carrier => [
+      carrier,
+      scalar(at, saves[carrier], `saves.${carrier}`, `${path}/${carrier}`),
+    ]),
+  );
 }
 
 function siteOf(at: AtYear, { site }: Measure, path: string): string {
@@ -48,19 +62,10 @@ export function resolveInvestment(at: AtYear, { investment }: Measure, measurePa
   };
 }
 
-type TableInvestment = Extract<Measure['investment'], { readonly technology: string }>;
-
-function fromTable(
-  at: AtYear,
-  { technology: id, size, costMultiplier }: TableInvestment,
-  path: string,
-): Investment {
-  const found = technology(id);
-  if (!found) {
-    const message = `there is no technology "${id}" in the table`;
-    report(at, { path: `${path}/technology`, code: 'unknown-name', message, value: id });
-    return { capexEur: 0, fixedEurPerYear: 0, lifetimeYears: 1 };
-  }
+function fromTable(at: AtYear, investment: TechniqueInvestment, path: string): Investment {
+  const found = techniqueOf(at, investment, path);
+  if (!found) return { capexEur: 0, fixedEurPerYear: 0, lifetimeYears: 1 };
+  const { size, costMultiplier } = investment;
   const units = scalarIn(at, size, found.sizeUnit === 'MWh' ? 'MWh' : 'MW', `${path}/size`);
   const factor = units * scalar(at, costMultiplier, 'investment.costMultiplier', `${path}/costMultiplier`);
   for (const field of ['capexEur', 'fixedEurPerYear', 'lifetimeYears'] as const) {

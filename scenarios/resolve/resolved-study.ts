@@ -3,6 +3,7 @@ import type {
   Axis,
   Budget,
   DispatchOptions,
+  HeatLevel,
   PeakCharge,
   ProfitTax,
   Series,
@@ -87,6 +88,8 @@ export interface ResolvedMeasure {
   readonly remove: readonly string[];
   readonly addImportMw: number;
   readonly addExportMw: number;
+  /** Share of each demand that goes away. */
+  readonly saves: Readonly<Partial<Record<'electricity' | HeatLevel, number>>>;
 }
 
 export interface ResolvedPackage {

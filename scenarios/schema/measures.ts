@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import { AssetSchema } from './assets/asset.ts';
 import { ContractChangeSchema } from './contract.ts';
-import { about, type Declared, listField, nameField, numberField, objectOf, textField } from './field.ts';
+import { about, type Declared, listField, nameField, numberField, objectOf } from './field.ts';
 import { scalarField } from './quantity.ts';
+import { SavesSchema, TechniqueSchema } from './technique.ts';
 import { bilingualField } from './text.ts';
 
 const InvestmentSchema = Type.Union(
@@ -12,11 +13,7 @@ const InvestmentSchema = Type.Union(
       fixedEurPerYear: Type.Optional(scalarField('investment.fixedEurPerYear')),
       lifetimeYears: numberField('investment.lifetimeYears'),
     }),
-    objectOf({
-      technology: textField('investment.technology', 'technology'),
-      size: scalarField('investment.size'),
-      costMultiplier: Type.Optional(scalarField('investment.costMultiplier')),
-    }),
+    TechniqueSchema,
   ],
   about('measure.investment'),
 );
@@ -31,6 +28,7 @@ export const MeasureSchema = objectOf(
     remove: Type.Optional(listField('measure.remove', nameField('measure.remove', 'asset'))),
     addImportMw: Type.Optional(scalarField('measure.addImportMw')),
     addExportMw: Type.Optional(scalarField('measure.addExportMw')),
+    saves: Type.Optional(SavesSchema),
     investment: InvestmentSchema,
   },
   'measure',

@@ -53,6 +53,7 @@ export const PricesSchema = objectOf(
           hydrogen: fuelPrice('fuels.hydrogen'),
           biomass: fuelPrice('fuels.biomass'),
           greenGas: fuelPrice('fuels.greenGas'),
+          suppliedHeat: fuelPrice('fuels.suppliedHeat'),
         },
         undefined,
         'prices.fuels',

@@ -58,7 +58,7 @@ export const TechniqueSchema = Type.Object({
   ...yearFigures,
   capexRangeEur: range,
   costYear: sourced(text(50)),
-  baseYear: Type.Optional(whole(1900, 2200, { description: 'First year that the source gives figures for' })),
+  baseYear: Type.Optional(figure),
   later: Type.Optional(list(Type.Object({ year: whole(1900, 2200), ...yearFigures }), 20)),
   availableFrom: figure,
   trl: Type.Optional(figure),

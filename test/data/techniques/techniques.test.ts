@@ -39,7 +39,7 @@ describe('the list of techniques', () => {
         expect(MARKS, one.id).toContain(mark);
       }
       expect(one.availableFrom.value).toBeGreaterThan(2000);
-      const years = [one.baseYear ?? 0, ...(one.later ?? []).map(({ year }) => year)];
+      const years = [one.baseYear?.value ?? 0, ...(one.later ?? []).map(({ year }) => year)];
       expect(years, one.id).toEqual([...years].sort((a, b) => a - b));
     }
   });
