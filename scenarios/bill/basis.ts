@@ -11,6 +11,8 @@ export interface BillBasis {
   /** The site as it was dispatched. */
   readonly site: Site;
   readonly operation: SiteOperation;
+  /** MW from the grid per step, within the contract and above it. */
+  readonly importMw: Float64Array;
   readonly terms: PriceTerms;
   readonly settlement: SiteSettlement;
   readonly contract: ResolvedContract;

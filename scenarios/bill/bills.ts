@@ -4,6 +4,7 @@ import type { Plan, Variant } from '../plan/plan.ts';
 import type { Origin } from './basis.ts';
 import { billOf } from './bill.ts';
 import type { Bill } from './line.ts';
+import { flowMw } from './months.ts';
 
 /** Makes the bills of the sites of a plan; null for one week, which no bill is made of. */
 export function billMaker(
@@ -31,6 +32,9 @@ export function billMaker(
       yearShare,
       site,
       operation,
+      importMw: flowMw(operation, axis.steps, ({ name, asset }) =>
+        asset === null && (name === 'import' || name === 'breach') ? 1 : 0,
+      ),
       terms: resolvedYear.terms,
       settlement: resolvedYear.settlements.get(site.name)!,
       contract,

@@ -7,17 +7,9 @@ import { titleOf } from './titles.ts';
 
 const PATH = '/prices/electricity';
 
-/** MW from the grid per step, within the contract and above it. */
-export function importMw({ operation, axis }: BillBasis): Float64Array {
-  return flowMw(operation, axis.steps, ({ name, asset }) =>
-    asset === null && (name === 'import' || name === 'breach') ? 1 : 0,
-  );
-}
-
 /** Day-ahead, the margin of the supplier, supply contracts settled against day-ahead, and what is sold. */
 export function electricityLines(basis: BillBasis): DraftLine[] {
-  const { axis, terms, settlement, sourceOf } = basis;
-  const mw = importMw(basis);
+  const { axis, importMw: mw, terms, settlement, sourceOf } = basis;
   const mwh = sum(monthlyMwh(axis, mw));
   const own = { section: 'electricity', unit: 'MWh', isMonthly: true, part: 'electricity' } as const;
   const margin = terms.supplyMarginEurPerMwh;
@@ -40,15 +32,15 @@ export function electricityLines(basis: BillBasis): DraftLine[] {
       amounts: monthlyEur(axis, mw, margin),
       ...sourceOf(`${PATH}/supplyMarginEurPerMwh`),
     },
-    ...settlement.supply.map(contract => supplyLine(basis, contract, mw)),
+    ...settlement.supply.map(contract => supplyLine(basis, contract)),
     ...exportLines(basis),
   ];
 }
 
 /** What a contract costs above the day-ahead price of its energy: metered energy changes with the plan, fixed power does not. */
-function supplyLine({ axis }: BillBasis, contract: SupplyTerms, imported: Float64Array): DraftLine {
+function supplyLine({ axis, importMw }: BillBasis, contract: SupplyTerms): DraftLine {
   const { name, kind, volumeMw, shareOfImport, aboveDayAheadEurPerMwh, path } = contract;
-  const mw = volumeMw ?? imported.map(one => one * shareOfImport);
+  const mw = volumeMw ?? importMw.map(one => one * shareOfImport);
   return {
     section: 'electricity',
     kind: `supply-${kind}`,

@@ -1,7 +1,6 @@
 import type { PeakCharge } from '../../engine/index.ts';
 import { monthsOf } from '../resolve/axis.ts';
 import type { BillBasis } from './basis.ts';
-import { importMw } from './electricity.ts';
 import type { DraftLine } from './line.ts';
 import { flowMw, monthlyEur, monthlyMwh, peaksMw, spreadOverMonths, sum } from './months.ts';
 import { titleOf } from './titles.ts';
@@ -10,12 +9,11 @@ const KW_PER_MW = 1000;
 
 /** The grid bill: kWcontract with its reductions, kWmax, kWh, fixed charges, and what lies above the contract. */
 export function gridLines(basis: BillBasis): DraftLine[] {
-  const { axis, contract, site } = basis;
+  const { axis, contract, site, importMw: mw } = basis;
   const { energyEurPerMwh } = contract.terms;
-  const mw = importMw(basis);
   return [
     ...contractLines(basis),
-    ...site.peaks.map((charge, p) => peakLine(basis, charge, p, mw)),
+    ...site.peaks.map((charge, p) => peakLine(basis, charge, p)),
     {
       section: 'grid',
       kind: 'gridEnergy',
@@ -67,14 +65,13 @@ function contractLines({ axis, contract, contractedMw }: BillBasis): DraftLine[]
 
 /** kWmax: the highest import of each month, or of each week, which then counts in the month in which it begins. */
 function peakLine(
-  { axis, contract, sourceOf }: BillBasis,
+  { axis, contract, importMw, sourceOf }: BillBasis,
   { period, priceEurPerMw, alreadySetMw }: PeakCharge,
   p: number,
-  mw: Float64Array,
 ): DraftLine {
   const [periodOf, count] =
     period === 'month' ? [axis.month, axis.months.length] : [axis.week, axis.weeks.length];
-  const peaks = peaksMw(periodOf, count, mw, alreadySetMw);
+  const peaks = peaksMw(periodOf, count, importMw, alreadySetMw);
   const amounts = new Float64Array(axis.months.length);
   for (let k = 0; k < count; k++) amounts[axis.month[periodOf.indexOf(k)]!]! += peaks[k]! * priceEurPerMw;
   const { peakEurPerKwMonth: tariff, peaksPath } = contract.terms;

@@ -1,14 +1,13 @@
 import type { Tax } from '../../engine/index.ts';
 import type { BillBasis } from './basis.ts';
-import { importMw } from './electricity.ts';
 import type { DraftLine } from './line.ts';
 import { monthlyMwh, sum } from './months.ts';
 import { bracketTitle } from './titles.ts';
 
 /** Energy tax on what comes from the grid. */
 export function electricityTaxLines(basis: BillBasis): DraftLine[] {
-  const { axis, site } = basis;
-  const monthsMwh = monthlyMwh(axis, importMw(basis));
+  const { axis, site, importMw } = basis;
+  const monthsMwh = monthlyMwh(axis, importMw);
   return bracketLines(basis, site.electricityTax, monthsMwh, {
     section: 'electricityTax',
     carrier: 'electricity',

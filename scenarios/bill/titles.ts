@@ -1,5 +1,5 @@
 import type { Text } from '../../data/index.ts';
-import { figure, inBoth } from '../report/words.ts';
+import { inBoth } from '../report/words.ts';
 
 const TITLES: Readonly<Record<string, Text>> = {
   dayAhead: { nl: 'Stroom tegen de day-aheadprijs', en: 'Electricity at the day-ahead price' },
@@ -56,7 +56,6 @@ const CARRIERS: Readonly<Record<string, Text>> = {
   greenGas: { nl: 'Groen gas', en: 'Green gas' },
   hydrogen: { nl: 'Waterstof', en: 'Hydrogen' },
   suppliedHeat: { nl: 'Geleverde warmte', en: 'Supplied heat' },
-  suppliedHeat: { nl: 'Geleverde warmte', en: 'Supplied heat' },
   biomass: { nl: 'Biomassa', en: 'Biomass' },
 };
 
@@ -66,13 +65,25 @@ export function titleOf(kind: string, of = ''): Text {
   return inBoth(language => title[language].replace('{of}', CARRIERS[of]?.[language] ?? of));
 }
 
+const WHOLE = { maximumFractionDigits: 0 } as const;
+const FINE = { maximumSignificantDigits: 3 } as const;
+/** Made once: a bill has many brackets, and a study many bills. */
+const VOLUMES = {
+  nl: { whole: new Intl.NumberFormat('nl-NL', WHOLE), fine: new Intl.NumberFormat('nl-NL', FINE) },
+  en: { whole: new Intl.NumberFormat('en-GB', WHOLE), fine: new Intl.NumberFormat('en-GB', FINE) },
+} as const;
+
+function volume(mwh: number, language: keyof Text): string {
+  return VOLUMES[language][mwh >= 100 ? 'whole' : 'fine'].format(mwh);
+}
+
 /** Energy tax on a carrier, with the volumes of the year between which its rate holds. */
 export function bracketTitle(of: string, range: { fromMwh: number; toMwh: number } | null): Text {
   return inBoth(language => {
     const carrier = (CARRIERS[of]?.[language] ?? of).toLowerCase();
     const name = language === 'nl' ? `Energiebelasting ${carrier}` : `Energy tax on ${carrier}`;
     if (range === null) return name;
-    const [from, to] = [range.fromMwh, range.toMwh].map(mwh => figure(mwh, language));
+    const [from, to] = [range.fromMwh, range.toMwh].map(mwh => volume(mwh, language));
     if (range.toMwh === Number.POSITIVE_INFINITY)
       return language === 'nl' ? `${name}, boven ${from} MWh` : `${name}, above ${from} MWh`;
     return language === 'nl' ? `${name}, ${from} tot ${to} MWh` : `${name}, ${from} to ${to} MWh`;

@@ -7,7 +7,7 @@ import {
   type TaxedCarrier,
 } from '../../data/index.ts';
 import { type Fuel, plus, type Series, type Site, type Tax, times } from '../../engine/index.ts';
-import type { FuelName, StudyPrices } from '../schema/study.ts';
+import type { FuelName, StudyPrices, StudySite } from '../schema/study.ts';
 import { type AtYear, fill, orDefault, report } from './context.ts';
 import { quantity } from './quantity.ts';
 import { scalar } from './scalar.ts';
@@ -84,8 +84,22 @@ function fuelsOf(at: AtYear, { fuels = {}, energyTax }: StudyPrices): Readonly<R
   );
 }
 
+/** The prices of a site that pays no energy tax on some carriers. */
+export function exempted(prices: ResolvedPrices, { energyTaxExempt = [] }: StudySite): ResolvedPrices {
+  const isExempt = (carrier: TaxedCarrier) => energyTaxExempt.includes(carrier);
+  const untaxed = ([name, fuel]: [string, Fuel]) =>
+    [name, isGas(name) ? { ...fuel, tax: [] } : fuel] as const;
+  return {
+    ...prices,
+    electricityTax: isExempt('electricity') ? [] : prices.electricityTax,
+    fuels: isExempt('naturalGas')
+      ? Object.fromEntries(Object.entries(prices.fuels).map(untaxed))
+      : prices.fuels,
+  };
+}
+
 /** Green gas comes through the same pipe and is taxed as natural gas. */
-function isGas(fuel: FuelName): boolean {
+function isGas(fuel: string): boolean {
   return fuel === 'naturalGas' || fuel === 'greenGas';
 }
 

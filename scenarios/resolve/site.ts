@@ -5,7 +5,7 @@ import { assetBudgets } from './budgets.ts';
 import { resolveCarbon } from './carbon.ts';
 import type { AtYear } from './context.ts';
 import { resolveContract } from './contract.ts';
-import type { ResolvedPrices } from './prices.ts';
+import { exempted, type ResolvedPrices } from './prices.ts';
 import { quantity } from './quantity.ts';
 import type { ResolvedSite, SiteSettlement } from './resolved-study.ts';
 import { scalar } from './scalar.ts';
@@ -35,7 +35,7 @@ export function resolveSite(
     electricityLoadMw,
     heatLoadMw,
     contract,
-    ...prices,
+    ...exempted(prices, site),
     importEurPerMwh: withSupply(prices.importEurPerMwh, supply),
     carbon: resolveCarbon(at, site, path, assets),
     unserved: unservedOf(at, site, `${demand}/unserved`),

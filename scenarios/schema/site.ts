@@ -1,7 +1,15 @@
 import { Type } from 'typebox';
 import { AssetSchema } from './assets/asset.ts';
 import { ContractSchema } from './contract.ts';
-import { type Declared, flagField, listField, nameField, objectOf, textField } from './field.ts';
+import {
+  choiceField,
+  type Declared,
+  flagField,
+  listField,
+  nameField,
+  objectOf,
+  textField,
+} from './field.ts';
 import { quantityField, scalarField } from './quantity.ts';
 import { SupplySchema } from './supply.ts';
 
@@ -31,6 +39,12 @@ export const SiteSchema = objectOf(
     sector: Type.Optional(textField('site.sector')),
     contract: ContractSchema,
     supply: Type.Optional(listField('site.supply', SupplySchema, 'supply contract')),
+    energyTaxExempt: Type.Optional(
+      listField(
+        'site.energyTaxExempt',
+        choiceField('site.energyTaxExempt.carrier', ['electricity', 'naturalGas']),
+      ),
+    ),
     gasNetworkEurPerYear: Type.Optional(scalarField('site.gasNetworkEurPerYear')),
     demand: objectOf(
       {

@@ -60,6 +60,34 @@ describe('energy tax', () => {
   });
 });
 
+test('a brick kiln pays no energy tax on gas and does on electricity; exempt of both it pays none', async () => {
+  const kiln = (energyTaxExempt: ('naturalGas' | 'electricity')[]) =>
+    billFor(
+      {
+        prices: {
+          electricity: { dayAheadEurPerMwh: 50 },
+          fuels: { naturalGas: { priceEurPerMwh: 30 } },
+          energyTax: { electricityEurPerMwh: 40, naturalGasEurPerMwh: 20 },
+        },
+      },
+      {
+        demand: { electricityMw: 1, heatMw: { furnace: 1 } },
+        assets: [{ kind: 'gasBoiler', name: 'burner', level: 'furnace', heatMw: 1, efficiency: 1 }],
+        energyTaxExempt,
+      },
+    );
+  const taxes = async (exempt: ('naturalGas' | 'electricity')[]) =>
+    (await kiln(exempt)).lines
+      .filter(({ kind }) => kind.startsWith('tax-'))
+      .map(({ kind, eur }) => [kind, eur]);
+  expect(await taxes([])).toEqual([
+    ['tax-electricity-0', 160],
+    ['tax-naturalGas-0', 80],
+  ]);
+  expect(await taxes(['naturalGas'])).toEqual([['tax-electricity-0', 160]]);
+  expect(await taxes(['naturalGas', 'electricity'])).toEqual([]);
+});
+
 describe('the grid bill', () => {
   const works = (contract: Partial<Study['sites'][number]['contract']>) =>
     billFor(YEAR_2025, {
