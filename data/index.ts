@@ -99,6 +99,14 @@ export {
   type TaxBracket,
   type TaxedCarrier,
 } from './tables/energy-tax.ts';
+export {
+  benchmarkAt,
+  CBAM_GOODS,
+  ETS_PRODUCTS,
+  type EtsBenchmark,
+  etsBenchmark,
+} from './tables/ets-benchmarks.ts';
+export { CBAM_VERSIONS, type EtsFactor, etsFactor, INDIRECT_COST_AID } from './tables/ets-factors.ts';
 export { emissionFactor, type HeatingValue, heatingValue } from './tables/fuels.ts';
 export {
   GRID_LEVELS,
@@ -114,7 +122,10 @@ export {
   type LevyPath,
   type LevyVersion,
   levyPath,
+  WASTE_IN_ETS_FROM,
+  WASTE_LEVY,
 } from './tables/levies.ts';
+export type { LevyRights } from './tables/levy-rights.ts';
 export type { PathPoint, PricePath } from './tables/path.ts';
 export { pricePath, pricePathNames } from './tables/price-paths.ts';
 export { MARKS, type Mark, type Sourced, type Text } from './tables/sourced.ts';

@@ -41,6 +41,24 @@ export const TABLE_TEXTS: Readonly<Record<keyof typeof TABLES, TableText>> = {
     { nl: 'CO2-heffing industrie', en: 'Industrial CO2 levy' },
     { nl: 'CO2-kosten van studies onder het ETS', en: 'CO2 cost of studies under the ETS' },
   ),
+  etsBenchmarks: table(
+    { nl: 'ETS-benchmarks', en: 'ETS benchmarks' },
+    {
+      nl: 'gratis toewijzing en dispensatierechten van locaties die hun activiteit geven',
+      en: 'free allocation and dispensation rights of sites that give their activity',
+    },
+  ),
+  etsFactors: table(
+    { nl: 'Factoren op de gratis toewijzing', en: 'Factors on the free allocation' },
+    {
+      nl: 'gratis toewijzing per jaar: koolstoflekkage, CBAM, transsectorale correctie, toetreding van afvalverbranding',
+      en: 'free allocation by year: carbon leakage, CBAM, cross-sectoral correction, entry of waste incinerators',
+    },
+  ),
+  indirectCostAid: table(
+    { nl: 'Compensatie van indirecte CO2-kosten', en: 'Compensation of indirect CO2 cost' },
+    { nl: 'de CO2-rekening van locaties die erom vragen', en: 'the carbon bill of sites that ask for it' },
+  ),
   energyTax: table(
     { nl: 'Energiebelasting', en: 'Energy tax' },
     { nl: 'energiekosten van studies', en: 'energy cost of studies' },

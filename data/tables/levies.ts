@@ -1,14 +1,17 @@
+import { LEVY_RIGHTS, type LevyRights } from './levy-rights.ts';
 import { type PathPoint, type PricePath, pathOf } from './path.ts';
-import type { Mark, Text } from './sourced.ts';
+import { figures, type Mark, type Text } from './sourced.ts';
 
 /** Versions of the Dutch industrial CO2 levy (CO2-heffing industrie). */
-export const LEVY_VERSIONS = ['none', 'first-law', 'raised', 'tax-plan-2026'] as const;
+export const LEVY_VERSIONS = ['none', 'first-law', 'raised', 'tax-plan-2026', 'withdrawn'] as const;
 export type LevyVersion = (typeof LEVY_VERSIONS)[number];
 
 /** Tariff of the levy by report year in one version of the law. */
 export interface LevyPath
   extends Pick<PricePath, 'title' | 'unit' | 'source' | 'mark' | 'points' | 'extension'> {
-  readonly version: LevyVersion;
+  readonly version: LevyVersion | 'waste';
+  /** How its dispensation rights follow from benchmarks. */
+  readonly rights: LevyRights;
   /** EUR per tonne; 0 before 2021, when there was no levy. */
   readonly tariffAt: (year: number) => number;
   /**
@@ -22,6 +25,10 @@ const UNIT = 'EUR/t';
 const FIRST_YEAR = 2021;
 const NEA = 'Nederlandse Emissieautoriteit, 27 Nov 2020: 30.48 in 2021 and 10.73 more each year';
 const ANNOUNCED = 'Announced raised tariff, about 216 in 2030; years between interpolated';
+const WITHDRAWN =
+  'Scenario: the levy as it was set to 2025 and none from 2026 (announced on 12 Sep 2025 as put out of operation; no such law was found)';
+const WASTE =
+  'Waste incinerators: 295 EUR/t in 2030; years from 2026 to 2029 on a straight line from the rate of industry in 2025 (assumption)';
 const TAX_PLAN = 'Belastingplan 2026, explanatory memorandum 5.20 (proposal; adoption not seen)';
 
 function point(year: number, value: number, source: string, mark: Mark): PathPoint {
@@ -38,16 +45,18 @@ const SET: readonly PathPoint[] = [
 ];
 
 function levyOf(
-  version: LevyVersion,
+  version: LevyPath['version'],
   title: Text,
   source: string,
   mark: Mark,
   points: readonly PathPoint[],
+  rights: LevyRights = LEVY_RIGHTS['tax-plan-2026'],
 ): LevyPath {
   const path = pathOf({ name: version, title, unit: UNIT, source, mark, points });
   const tariffAt = (year: number) => (year < FIRST_YEAR ? 0 : path.valueAt(year));
   return {
     version,
+    rights,
     title,
     unit: UNIT,
     source,
@@ -69,11 +78,16 @@ export const LEVIES: readonly LevyPath[] = [
     NEA,
     'S',
     Array.from({ length: 10 }, (_, k) => point(FIRST_YEAR + k, 30.48 + 10.73 * k, NEA, 'C')),
+    LEVY_RIGHTS['first-law'],
   ),
-  levyOf('raised', { nl: 'CO2-heffing, verhoogd', en: 'CO2 levy, raised' }, ANNOUNCED, '2nd', [
-    ...SET,
-    point(2030, 216, ANNOUNCED, '2nd'),
-  ]),
+  levyOf(
+    'raised',
+    { nl: 'CO2-heffing, verhoogd', en: 'CO2 levy, raised' },
+    ANNOUNCED,
+    '2nd',
+    [...SET, point(2030, 216, ANNOUNCED, '2nd')],
+    LEVY_RIGHTS.raised,
+  ),
   levyOf(
     'tax-plan-2026',
     { nl: 'CO2-heffing, Belastingplan 2026', en: 'CO2 levy, tax plan 2026' },
@@ -81,7 +95,30 @@ export const LEVIES: readonly LevyPath[] = [
     'S',
     [...SET, point(2026, 78.67, TAX_PLAN, 'S'), point(2030, 78.67, TAX_PLAN, 'S')],
   ),
+  levyOf(
+    'withdrawn',
+    { nl: 'CO2-heffing, ingetrokken vanaf 2026', en: 'CO2 levy, withdrawn from 2026' },
+    WITHDRAWN,
+    'D',
+    [...SET, point(2026, 0, WITHDRAWN, 'D')],
+  ),
 ];
+
+/** The path of their own that waste incinerators follow, whatever becomes of the levy on industry. */
+export const WASTE_LEVY: LevyPath = levyOf(
+  'waste',
+  { nl: 'CO2-heffing, afvalverbranding', en: 'CO2 levy, waste incineration' },
+  WASTE,
+  'S',
+  [...SET, point(2030, 295, WASTE, 'S')],
+  LEVY_RIGHTS.waste,
+);
+
+/** From this year on waste incinerators buy allowances; before it they pay the levy without deduction of the ETS price. */
+export const WASTE_IN_ETS_FROM = figures('Waste incinerators enter the EU ETS on 1 January 2028', 'S')(
+  2028,
+  'year',
+);
 
 /** Levy by version; undefined for an unknown version. */
 export function levyPath(version: string): LevyPath | undefined {

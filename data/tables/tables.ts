@@ -17,7 +17,9 @@ import {
 } from './energy-tax.ts';
 import { EMISSION_FACTORS, GAS_KG_PER_GJ, HEATING_VALUES } from './fuels.ts';
 import { GRID_TARIFFS, SHORT_USE } from './grid-tariffs.ts';
-import { LEVIES } from './levies.ts';
+import { BENCHMARK_UPDATES, CBAM_GOODS, ETS_BENCHMARKS } from './ets-benchmarks.ts';
+import { ETS_FACTORS, INDIRECT_COST_AID } from './ets-factors.ts';
+import { LEVIES, WASTE_IN_ETS_FROM, WASTE_LEVY } from './levies.ts';
 import { PRICE_PATHS } from './price-paths.ts';
 import { SECTOR_SIZES } from './sector-sizes.ts';
 import { TRANSPORT_RIGHTS } from './transport-rights.ts';
@@ -33,7 +35,10 @@ export const TABLES = {
   emissionFactors: { ...EMISSION_FACTORS, naturalGasAsPublished: GAS_KG_PER_GJ },
   heatingValues: HEATING_VALUES,
   pricePaths: PRICE_PATHS,
-  levies: LEVIES,
+  levies: [...LEVIES, WASTE_LEVY],
+  etsBenchmarks: { updates: BENCHMARK_UPDATES, benchmarks: ETS_BENCHMARKS, cbamGoods: CBAM_GOODS },
+  etsFactors: { factors: ETS_FACTORS, wasteIncineratorsFrom: WASTE_IN_ETS_FROM },
+  indirectCostAid: INDIRECT_COST_AID,
   energyTax: {
     brackets: BRACKETS,
     electricity: taxTable('electricity'),

@@ -35,10 +35,11 @@ export function carbonBill(carbon: Carbon, emissionsTon: number, forgoneTon = 0)
   const slope = levySlope(rates, above);
   const lines = {
     allowancesEur: emissionsTon * etsEurPerTon,
-    freeAllocationEur: -freeAllocationTon * etsEurPerTon,
+    // `0 -`: no line may be a negative nil.
+    freeAllocationEur: 0 - freeAllocationTon * etsEurPerTon,
     forgoneEur: forgoneTon * etsEurPerTon,
     levyEur: levyEur(rates, above),
-    compensationEur: -compensationEur,
+    compensationEur: 0 - compensationEur,
   };
   return {
     ...lines,

@@ -35,7 +35,7 @@ export function compose(
     const measures = pack.measures
       .map(name => year.measures.get(name)!)
       .filter(measure => measure.site === site.name);
-    const { contract: own, assetBudgets, ...rest } = site;
+    const { contract: own, assetBudgets, carbonSources: _sources, ...rest } = site;
     const assets = assetsWith(site, measures);
     if ('nl' in assets) return { group: null, reason: assets };
     const contract = year.contracts.get(pack.name)?.get(site.name) ?? own;

@@ -1,6 +1,7 @@
 import type { SeriesHeader } from '../../data/index.ts';
 import type {
   BudgetUse,
+  CarbonBill,
   Certificate,
   CostParts,
   ForesightCost,
@@ -13,6 +14,7 @@ import type {
   SharedLimitUse,
 } from '../../engine/index.ts';
 import type { Bill } from '../bill/line.ts';
+import type { CarbonSources } from '../resolve/carbon-sources.ts';
 import type { Text } from '../schema/study.ts';
 
 /** A default that was filled in: where, what, and how sure its source is. */
@@ -77,8 +79,16 @@ export interface SiteResult {
   readonly running: readonly RunningHours[];
   /** Null where no levy bites. */
   readonly levy: LevyUse | null;
+  readonly carbon: SiteCarbon;
   /** Line by line; null for one week, which no bill is made of. */
   readonly bill: Bill | null;
+}
+
+/** The carbon bill of a site with the source of each line; scope 2 stands beside it and is in none of its lines. */
+export interface SiteCarbon extends CarbonBill {
+  /** Of grid power, by the mix of each hour, tonne CO2. */
+  readonly gridEmissionsTonCo2: number;
+  readonly sources: CarbonSources;
 }
 
 /** A limit over several sites, without its values per step. */

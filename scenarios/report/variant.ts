@@ -8,6 +8,7 @@ import {
 } from '../../engine/index.ts';
 import { billMaker } from '../bill/bills.ts';
 import type { Exclusion, Plan, Variant } from '../plan/plan.ts';
+import type { CarbonSources } from '../resolve/carbon-sources.ts';
 import type { Outcome } from '../run.ts';
 import type { SharedLimitResult, SiteResult, VariantResult } from './result.ts';
 import { infeasibleLine, operationLine } from './variant-line.ts';
@@ -62,7 +63,9 @@ function variantResult(
     exclusiveHours: answer.overlapSteps * plan.resolved.axis.stepHours,
     hoursAtLimit: Math.max(...answer.sites.map(site => site.hoursAtLimit)),
     fuelMwh: fuelOf(answer),
-    sites: answer.sites.map((site, s) => siteResult(site, bill(variant, site, s))),
+    sites: answer.sites.map((site, s) =>
+      siteResult(site, bill(variant, site, s), carbonSourcesOf(plan, year, site.name)),
+    ),
     infeasibility: null,
   };
   return { ...result, line: operationLine(plan, result) };
@@ -100,7 +103,12 @@ function peakOf({ sites }: Solved): number {
   return most;
 }
 
-function siteResult(site: SiteOperation, bill: SiteResult['bill']): SiteResult {
+function carbonSourcesOf({ resolved }: Plan, year: number, site: string): CarbonSources {
+  const { sites } = resolved.years.find(one => one.year === year)!;
+  return sites.find(one => one.name === site)!.carbonSources;
+}
+
+function siteResult(site: SiteOperation, bill: SiteResult['bill'], sources: CarbonSources): SiteResult {
   const { name, costEur, costParts, emissionsTonCo2, importMwh, exportMwh } = site;
   const { peakMw, unservedMwh, valueOfOneMwEur, hoursAtLimit, budgets, running, levy } = site;
   return {
@@ -117,6 +125,7 @@ function siteResult(site: SiteOperation, bill: SiteResult['bill']): SiteResult {
     budgets,
     running,
     levy,
+    carbon: { ...site.carbon, gridEmissionsTonCo2: site.gridEmissionsTonCo2, sources },
     bill,
   };
 }

@@ -1,33 +1,101 @@
-import { dictionaryEntry, levyPath, pricePath } from '../../data/index.ts';
-import type { Asset, Carbon } from '../../engine/index.ts';
+import { dictionaryEntry, INDIRECT_COST_AID } from '../../data/index.ts';
+import type { Asset, Carbon, HeatLevel, Series } from '../../engine/index.ts';
 import type { StudySite } from '../schema/study.ts';
-import { type AtYear, fill, orDefault } from './context.ts';
+import {
+  allocationSource,
+  FIRST_YEAR_OF_SWITCH,
+  resolveAllocation,
+  resolveDispensationTon,
+} from './allocation.ts';
+import { type CarbonSources, OF_STUDY } from './carbon-sources.ts';
+import { type AtYear, fill } from './context.ts';
+import { etsPrice, etsPriceSource } from './ets-price.ts';
+import { resolveIndirectCosts } from './indirect-costs.ts';
+import { isWasteInEts, resolveLevy } from './levy.ts';
 import { scalar } from './scalar.ts';
 
 const OUTSIDE_ETS: Carbon = { etsEurPerTon: 0, freeAllocationTon: 0, levyEurPerTon: 0, dispensationTon: 0 };
+const NOTHING = { source: 'Not in the EU ETS, no levy', mark: null } as const;
+const NO_SOURCES: CarbonSources = {
+  allowances: NOTHING,
+  freeAllocation: NOTHING,
+  forgone: NOTHING,
+  levy: NOTHING,
+  compensation: OF_STUDY,
+};
 
 /** Combustion of more than this much fuel is under the ETS. */
 const ETS_THRESHOLD_MW = 20;
 
+/** The carbon of a site in a year, and where each line of its bill comes from. */
+export interface ResolvedCarbon {
+  readonly carbon: Carbon;
+  readonly carbonSources: CarbonSources;
+}
+
 /** What a tonne costs a site: nothing outside the ETS; inside it the ETS price and, where it bites, the levy. */
 export function resolveCarbon(
   at: AtYear,
-  { carbon }: StudySite,
+  site: StudySite,
   sitePath: string,
-  assets: readonly Asset[],
-): Carbon {
+  {
+    assets,
+    heatLoadMw,
+  }: { assets: readonly Asset[]; heatLoadMw: Readonly<Partial<Record<HeatLevel, Series>>> },
+): ResolvedCarbon {
   const path = `${sitePath}/carbon`;
-  const inEts = carbon?.inEts ?? inEtsBySize(at, assets, `${path}/inEts`);
-  if (!inEts) return OUTSIDE_ETS;
-  const read = (field: 'freeAllocationTon' | 'dispensationTon') =>
-    scalar(at, carbon?.[field], `siteCarbon.${field}`, `${path}/${field}`) * at.yearShare;
+  const { carbon } = site;
+  const isWaste = carbon?.wasteIncinerator ?? false;
+  const inEts = carbon?.inEts ?? (isWaste || inEtsBySize(at, assets, `${path}/inEts`));
+  const always = { ...processOf(at, site, path), ...compensationOf(at, site, path) };
+  if (!inEts) return { carbon: { ...OUTSIDE_ETS, ...always }, carbonSources: NO_SOURCES };
+  const { path: version, source, ...levy } = resolveLevy(at, isWaste);
+  const allocation = resolveAllocation(at, site, path, heatLoadMw);
+  const dispensationTon = resolveDispensationTon(at, site, path, version);
+  const buys = !isWaste || isWasteInEts(at);
   return {
-    etsEurPerTon: etsPrice(at, at.year),
-    freeAllocationTon: read('freeAllocationTon'),
-    levyEurPerTon: levyPrice(at),
-    dispensationTon: read('dispensationTon'),
-    ...levyTiers(at),
+    carbon: {
+      ...(buys
+        ? { etsEurPerTon: etsPrice(at, at.year), ...allocation }
+        : { etsEurPerTon: 0, freeAllocationTon: 0 }),
+      dispensationTon,
+      ...levy,
+      ...always,
+    },
+    carbonSources: sourcesOf(at, site, source, buys),
   };
+}
+
+function processOf(at: AtYear, { carbon }: StudySite, path: string): Pick<Carbon, 'processTon'> {
+  if (carbon?.processTon === undefined) return {};
+  const ton = scalar(at, carbon.processTon, 'siteCarbon.processTon', `${path}/processTon`);
+  return { processTon: ton * at.yearShare };
+}
+
+function compensationOf(at: AtYear, { carbon }: StudySite, path: string): Pick<Carbon, 'compensationEur'> {
+  if (!carbon?.indirectCosts) return {};
+  return { compensationEur: resolveIndirectCosts(at, carbon.indirectCosts, `${path}/indirectCosts`) };
+}
+
+function sourcesOf(at: AtYear, site: StudySite, levy: CarbonSources['levy'], buys: boolean): CarbonSources {
+  const free = allocationSource(site);
+  const { fallBack } = INDIRECT_COST_AID;
+  return {
+    allowances: buys
+      ? etsPriceSource(at)
+      : { source: 'Waste incinerators buy no allowances before 2028', mark: 'S' },
+    freeAllocation: free === null ? OF_STUDY : { source: free, mark: 'C' },
+    forgone: forgoneSource(at),
+    levy,
+    compensation: { source: fallBack.source, mark: fallBack.mark },
+  };
+}
+
+function forgoneSource(at: AtYear): CarbonSources['forgone'] {
+  if (at.year < FIRST_YEAR_OF_SWITCH)
+    return { source: 'Before 2026 heat made from electricity earned none (Stcrt 2024-41480)', mark: 'C' };
+  const { source, mark } = dictionaryEntry('carbon.electrifiedHeat');
+  return at.study.carbon?.electrifiedHeat ? OF_STUDY : { source, mark };
 }
 
 /** Where the study does not say, the size of what burns decides; noted. */
@@ -43,52 +111,4 @@ function fuelInputMw(asset: Asset): number {
   if (asset.kind !== 'gasBoiler' && asset.kind !== 'chp') return 0;
   if (asset.fuel === 'biomass') return 0;
   return asset.kind === 'chp' ? asset.powerMw / asset.electricEfficiency : asset.heatMw / asset.efficiency;
-}
-
-function etsPrice(at: AtYear, year: number): number {
-  const path = '/carbon/etsEurPerTon';
-  const given = at.study.carbon?.etsEurPerTon;
-  if (given !== undefined) return scalar({ ...at, year }, given, 'carbon.etsEurPerTon', path);
-  const { name, unit, source, mark, valueAt } = pricePath('ets-middle')!;
-  fill(at, path, `path ${name}`, unit, source, mark);
-  return valueAt(year);
-}
-
-/** Levy tariff less the ETS reference, which the law takes from the year before; never below nil. */
-function levyPrice(at: AtYear): number {
-  const path = '/carbon/levy';
-  const levy = at.study.carbon?.levy;
-  if (typeof levy === 'object') {
-    const tariff = scalar(at, levy.tariffEurPerTon, 'levy.tariffEurPerTon', `${path}/tariffEurPerTon`);
-    return Math.max(
-      0,
-      tariff - ownReference(at, levy.etsReferenceEurPerTon, `${path}/etsReferenceEurPerTon`),
-    );
-  }
-  const version = orDefault<string>(at, levy, 'carbon.levy', path);
-  return levyPath(version)!.netAt(at.year, etsPrice(at, at.year - 1));
-}
-
-/** Rates of an own levy above its first, less the same reference; thresholds in proportion to the axis. */
-function levyTiers(at: AtYear): Pick<Carbon, 'levyTiers'> {
-  const levy = at.study.carbon?.levy;
-  if (typeof levy !== 'object' || !levy.tiers?.length) return {};
-  const path = '/carbon/levy';
-  const reference = ownReference(at, levy.etsReferenceEurPerTon, `${path}/etsReferenceEurPerTon`);
-  const levyTiers = levy.tiers.map(({ aboveTon, tariffEurPerTon }, k) => {
-    const place = `${path}/tiers/${k}`;
-    const tariff = scalar(at, tariffEurPerTon, 'levyTier.tariffEurPerTon', `${place}/tariffEurPerTon`);
-    return {
-      aboveTon: scalar(at, aboveTon, 'levyTier.aboveTon', `${place}/aboveTon`) * at.yearShare,
-      eurPerTon: Math.max(0, tariff - reference),
-    };
-  });
-  return { levyTiers };
-}
-
-function ownReference(at: AtYear, given: Parameters<typeof scalar>[1], path: string): number {
-  if (given !== undefined) return scalar(at, given, 'levy.etsReferenceEurPerTon', path);
-  const { unit, source, mark } = dictionaryEntry('levy.etsReferenceEurPerTon');
-  fill(at, path, 'ETS price of the year before', unit, source, mark);
-  return etsPrice(at, at.year - 1);
 }

@@ -12,6 +12,7 @@ import type {
 } from '../../engine/index.ts';
 import type { FilledDefault, UsedDataSet } from '../report/result.ts';
 import type { Study, Text } from '../schema/study.ts';
+import type { CarbonSources } from './carbon-sources.ts';
 import type { SupplyTerms } from './supply.ts';
 import type { GridTerms, PriceTerms, Rate } from './terms.ts';
 
@@ -60,6 +61,8 @@ export interface ResolvedSite extends Omit<Site, ContractParts> {
   readonly contract: ResolvedContract;
   /** Yearly limits of the assets of the site. */
   readonly assetBudgets: readonly Budget[];
+  /** Where each line of its carbon bill comes from. */
+  readonly carbonSources: CarbonSources;
 }
 
 export interface ResolvedContract {

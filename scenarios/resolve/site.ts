@@ -37,7 +37,7 @@ export function resolveSite(
     contract,
     ...exempted(prices, site),
     importEurPerMwh: withSupply(prices.importEurPerMwh, supply),
-    carbon: resolveCarbon(at, site, path, assets),
+    ...resolveCarbon(at, site, path, { assets, heatLoadMw }),
     unserved: unservedOf(at, site, `${demand}/unserved`),
     assets,
     assetBudgets: assetBudgets(at, site.assets ?? [], a => `${path}/assets/${a}`),

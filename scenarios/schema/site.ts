@@ -1,15 +1,8 @@
 import { Type } from 'typebox';
 import { AssetSchema } from './assets/asset.ts';
+import { SiteCarbonSchema } from './carbon.ts';
 import { ContractSchema } from './contract.ts';
-import {
-  choiceField,
-  type Declared,
-  flagField,
-  listField,
-  nameField,
-  objectOf,
-  textField,
-} from './field.ts';
+import { choiceField, type Declared, listField, nameField, objectOf, textField } from './field.ts';
 import { quantityField, scalarField } from './quantity.ts';
 import { SupplySchema } from './supply.ts';
 
@@ -56,17 +49,7 @@ export const SiteSchema = objectOf(
       'site.demand',
     ),
     assets: Type.Optional(listField('site.assets', AssetSchema, 'asset')),
-    carbon: Type.Optional(
-      objectOf(
-        {
-          inEts: Type.Optional(flagField('siteCarbon.inEts')),
-          freeAllocationTon: Type.Optional(scalarField('siteCarbon.freeAllocationTon')),
-          dispensationTon: Type.Optional(scalarField('siteCarbon.dispensationTon')),
-        },
-        undefined,
-        'site.carbon',
-      ),
-    ),
+    carbon: Type.Optional(SiteCarbonSchema),
   },
   'site',
 );

@@ -1,5 +1,6 @@
 import type { RunResult, VariantResult } from '../../scenarios/index.ts';
 import { budgetLines } from '../tables/budgets.ts';
+import { CARBON_LINE_LABELS, carbonLines } from '../tables/carbon-lines.ts';
 import { inWords, type Language } from './language.ts';
 import { textTable } from './text-table.ts';
 
@@ -19,6 +20,7 @@ const WORDS = {
       'over',
       'EUR/eenheid',
     ],
+    carbon: ['variant', 'jaar', 'locatie', 'CO2-regel', 'ton', 'EUR/ton', 'EUR'],
     foresight: ['variant', 'jaar', 'alles bekend EUR', 'dag vooruit EUR', 'verschil EUR', 'verschil %'],
   },
   en: {
@@ -26,6 +28,7 @@ const WORDS = {
     connection: 'connection',
     noPlan: 'no plan',
     budget: ['variant', 'year', 'site', 'yearly limit', 'unit', 'limit', 'used', 'left', 'EUR/unit'],
+    carbon: ['variant', 'year', 'site', 'CO2 line', 'tonnes', 'EUR/t', 'EUR'],
     foresight: ['variant', 'year', 'all known EUR', 'day ahead EUR', 'difference EUR', 'difference %'],
   },
 } as const;
@@ -45,6 +48,11 @@ export function limitTables({ variants }: RunResult, language: Language): string
       words.budget,
       variants.flatMap(variant => budgetRows(variant, language)),
       [0, 2, 3, 4],
+    ),
+    tableOf(
+      words.carbon,
+      variants.flatMap(variant => carbonRows(variant, language)),
+      [0, 2, 3],
     ),
     tableOf(
       words.foresight,
@@ -96,6 +104,23 @@ function budgetRows({ name, year, sites }: VariantResult, language: Language): R
       unit,
       ...[limit, used, left].map(amount => inWords(amount, language)),
       inWords(priceEurPerUnit, language, 2),
+    ]),
+  );
+}
+
+/** The carbon bill line by line, what the next tonne costs, and scope 2 apart. */
+function carbonRows({ name, year, sites }: VariantResult, language: Language): Row[] {
+  const amount = (value: number | null, digits = 0) =>
+    value === null ? '' : inWords(value, language, digits);
+  return sites.flatMap(site =>
+    carbonLines(site).map(({ line, ton, eurPerTon, eur }) => [
+      name,
+      String(year),
+      site.name,
+      CARBON_LINE_LABELS[line][language],
+      amount(ton),
+      amount(eurPerTon, 2),
+      amount(eur),
     ]),
   );
 }

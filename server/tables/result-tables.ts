@@ -3,6 +3,7 @@ import { InputError } from '../../engine/index.ts';
 import type { RunResult, SeriesTable } from '../../scenarios/index.ts';
 import { billTable } from './bill.ts';
 import { budgetsTable } from './budgets.ts';
+import { carbonTable, hasCarbonBill } from './carbon.ts';
 import { costPartsTable } from './cost-parts.ts';
 import { defaultsTable } from './defaults.ts';
 import { monthsTable } from './months.ts';
@@ -16,6 +17,7 @@ const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   packages: packagesTable,
   'cost-parts': costPartsTable,
   bill: billTable,
+  carbon: carbonTable,
   budgets: budgetsTable,
   'shared-limits': sharedLimitsTable,
   defaults: defaultsTable,
@@ -31,6 +33,7 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
   bill: ({ variants }) => variants.some(({ sites }) => sites.some(({ bill }) => bill !== null)),
   budgets: ({ variants }) =>
     variants.some(({ sites }) => sites.some(({ budgets, levy }) => budgets.length > 0 || levy !== null)),
+  carbon: hasCarbonBill,
   'shared-limits': ({ variants }) => variants.some(({ sharedLimits }) => sharedLimits.length > 0),
 };
 

@@ -141,6 +141,33 @@ function madeUpFinance(n: number): PackageFinance {
   };
 }
 
+function madeUpCarbon(): VariantResult['sites'][number]['carbon'] {
+  const study = { source: 'Given in the study', mark: null };
+  return {
+    allowancesTon: 12_000,
+    allowancesEur: 1.2e6,
+    freeAllocationTon: 8000,
+    freeAllocationEur: -8e5,
+    forgoneTon: 0,
+    forgoneEur: 0,
+    dispensationTon: 9000,
+    leviedTon: 3000,
+    levyEur: 4.5e4,
+    compensationEur: 0,
+    totalEur: 4.45e5,
+    moreEurPerTon: 115,
+    lessEurPerTon: 115,
+    gridEmissionsTonCo2: 5400,
+    sources: {
+      allowances: { source: 'ETS price, middle', mark: 'C' },
+      freeAllocation: study,
+      forgone: study,
+      levy: study,
+      compensation: study,
+    },
+  };
+}
+
 function madeUpVariant(name: string, n: number, table: SeriesTable): VariantResult {
   const costParts = Object.fromEntries(COST_PARTS.map(part => [part, 0])) as CostParts;
   Object.assign(costParts, {
@@ -183,6 +210,7 @@ function madeUpVariant(name: string, n: number, table: SeriesTable): VariantResu
     ],
     bill: null,
     levy: { dispensationTon: 9000, leviedTon: 3000, levyEur: 4.5e4, marginalEurPerTon: 15 },
+    carbon: madeUpCarbon(),
   };
   return {
     ...site,

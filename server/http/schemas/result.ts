@@ -120,6 +120,38 @@ const LevySchema = Type.Object(
   { description: 'CO2-heffing industrie' },
 );
 
+const LineSourceSchema = Type.Object({
+  source: text(4000),
+  mark: orNull(oneOf(['S', '2nd', 'C', 'M', 'D'], { description: 'How sure; null: given by the study' })),
+});
+
+const CarbonSchema = Type.Object(
+  {
+    allowancesTon: amount('Emissions, tonne CO2'),
+    allowancesEur: amount('Emissions at the price of an allowance, EUR'),
+    freeAllocationTon: amount('Free allowances, tonne CO2'),
+    freeAllocationEur: amount('Their worth, EUR; income is negative'),
+    forgoneTon: amount('Free allowances that heat made from electricity does not earn, tonne CO2'),
+    forgoneEur: amount('Their worth, EUR'),
+    dispensationTon: amount('Dispensation rights of the levy, tonne CO2'),
+    leviedTon: amount('Emissions above them, tonne CO2'),
+    levyEur: amount('Levy, EUR'),
+    compensationEur: amount('Compensation of indirect CO2 cost, EUR; income is negative'),
+    totalEur: amount('Carbon bill, EUR'),
+    moreEurPerTon: amount('What one tonne more costs, EUR/t'),
+    lessEurPerTon: amount('What one tonne less saves, EUR/t'),
+    gridEmissionsTonCo2: amount('Scope 2 by the mix of each hour, in no line of the bill, tonne CO2'),
+    sources: Type.Object({
+      allowances: LineSourceSchema,
+      freeAllocation: LineSourceSchema,
+      forgone: LineSourceSchema,
+      levy: LineSourceSchema,
+      compensation: LineSourceSchema,
+    }),
+  },
+  { description: 'Carbon bill, line by line' },
+);
+
 const RunningSchema = Type.Object(
   {
     asset: text(200),
@@ -167,6 +199,7 @@ const SiteResultSchema = Type.Object({
   running: list(RunningSchema, 1000),
   levy: orNull(LevySchema),
   bill: orNull(BillSchema),
+  carbon: CarbonSchema,
   ...perSite,
 });
 

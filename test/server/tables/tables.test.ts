@@ -12,10 +12,11 @@ const named = (name: string) => tableOf(name, run);
 const column = (table: Table, name: string) => table.columns.find(one => one.name === name)!;
 
 test('names: of the result, and of every variant with hourly figures', () => {
-  expect(NAMES.slice(0, 7)).toEqual([
+  expect(NAMES.slice(0, 8)).toEqual([
     'variants',
     'packages',
     'cost-parts',
+    'carbon',
     'budgets',
     'defaults',
     'series-nu-2030',

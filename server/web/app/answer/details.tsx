@@ -1,6 +1,8 @@
 import type { RunResult, Study, VariantResult } from '../../../../scenarios/index.ts';
+import { carbonLines } from '../../../tables/carbon-lines.ts';
 import { BASE } from '../state/api.ts';
 import { useVoice } from '../words/language.tsx';
+import { CarbonBill } from './carbon-bill.tsx';
 import { CertificateText } from './certificate-text.tsx';
 import { ScrollFrame } from './scroll-frame.tsx';
 
@@ -39,6 +41,7 @@ export function Details({
           {result && <p class="quiet">{say('engineVersion', { version: result.engineVersion })}</p>}
         </details>
       )}
+      {line && <Carbon line={line} {...part('carbon')} />}
       {result && (
         <details {...part('defaults')}>
           <summary>
@@ -52,6 +55,27 @@ export function Details({
         <WholeStudy study={study} savedId={savedId} />
       </details>
     </section>
+  );
+}
+
+function Carbon({
+  line,
+  ...part
+}: {
+  readonly line: VariantResult;
+  readonly open: boolean;
+  readonly onToggle: (event: Event & { currentTarget: HTMLDetailsElement }) => void;
+}) {
+  const { say } = useVoice();
+  const sites = line.sites.filter(site => carbonLines(site).length > 0);
+  if (sites.length === 0) return null;
+  return (
+    <details {...part}>
+      <summary>{say('carbonBill')}</summary>
+      {sites.map(site => (
+        <CarbonBill key={site.name} site={site} />
+      ))}
+    </details>
   );
 }
 

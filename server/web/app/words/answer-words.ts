@@ -96,6 +96,15 @@ export const ANSWER_WORDS = {
   markC: { nl: 'C: berekend', en: 'C: computed' },
   markM: { nl: 'M: aanname, niet nagegaan', en: 'M: assumption, unchecked' },
   markD: { nl: 'D: keuze van dit programma', en: 'D: choice of this tool' },
+  carbonBill: { nl: 'Uitstoot en CO₂-rekening', en: 'Emissions and carbon bill' },
+  carbonHint: {
+    nl: 'Wat de uitstoot van {site} kost over de berekende periode. Opbrengst staat met een min.',
+    en: 'What the emissions of {site} cost over the period computed. Income has a minus.',
+  },
+  carbonLine: { nl: 'Regel', en: 'Line' },
+  carbonTon: { nl: 'Ton CO₂', en: 'Tonnes CO₂' },
+  carbonEurPerTon: { nl: 'EUR per ton', en: 'EUR per tonne' },
+  carbonEur: { nl: 'EUR', en: 'EUR' },
   certificate: { nl: 'Bewijs bij dit antwoord', en: 'Proof of this answer' },
   certificateCost: {
     nl: 'Dit plan kost {cost}. Geen enkel ander plan kan minder kosten dan {bound}: het verschil is {gap}.',
