@@ -28,14 +28,15 @@ export function billOf(basis: BillBasis): Bill {
   const totalEur = sumEur(lines.map(({ eur }) => eur));
   const fixedEur = drafts.reduce((eur, { part, amounts }) => (part === null ? eur + sum(amounts) : eur), 0);
   const dispatchEur = basis.operation.costEur;
+  const differenceEur = totalEur - dispatchEur - fixedEur;
   return {
     months: basis.axis.months.map(({ label }) => label),
     lines,
     totalEur,
     dispatchEur,
     fixedEur,
-    differenceEur: totalEur - dispatchEur - fixedEur,
-    notes: notesOf(basis),
+    differenceEur,
+    notes: [...differenceNotes(differenceEur), ...shortUseNotes(basis)],
   };
 }
 
@@ -44,8 +45,22 @@ function isWorthALine({ rateEur, amounts, quantity }: DraftLine): boolean {
   return sum(amounts) !== 0 || (rateEur !== 0 && quantity !== null && quantity !== 0);
 }
 
+/** A bill and a dispatch that agree do so to the cent. */
+const AGREED_EUR = 0.01;
+
+function differenceNotes(differenceEur: number): Text[] {
+  if (Math.abs(differenceEur) <= AGREED_EUR) return [];
+  const eur = differenceEur.toFixed(2);
+  return [
+    {
+      nl: `De rekening en de kosten van de inzet verschillen ${eur.replace('.', ',')} EUR: dat hoort niet.`,
+      en: `The bill and the cost of the dispatch are ${eur} EUR apart: they should not be.`,
+    },
+  ];
+}
+
 /** A tariff for few hours asks for few hours. */
-function notesOf({ operation, contract }: BillBasis): Text[] {
+function shortUseNotes({ operation, contract }: BillBasis): Text[] {
   if (contract.terms.shortUseShare === null || operation.peakMw <= 0) return [];
   const hours = operation.importMwh / operation.peakMw;
   const most = SHORT_USE.mostHours.value;

@@ -113,6 +113,17 @@ function volumeOf(at: AtYear, supply: Of<'block' | 'collar'>, path: string): Ser
   if (orDefault<string>(at, supply.hours, 'supply.hours', `${path}/hours`) === 'base') return volumeMw;
   const from = orDefault<number>(at, supply.peakFromHour, 'supply.peakFromHour', `${path}/peakFromHour`);
   const until = orDefault<number>(at, supply.peakUntilHour, 'supply.peakUntilHour', `${path}/peakUntilHour`);
+  if (from >= until) {
+    const expected = `an hour before ${until}`;
+    const message = `peakFromHour: got ${from}, expected ${expected}`;
+    report(at, {
+      path: `${path}/peakFromHour`,
+      code: 'out-of-range',
+      message,
+      expected,
+      value: String(from),
+    });
+  }
   return Float64Array.from({ length: at.axis.steps }, (_, t) =>
     isPeak(at.axis, t, from, until) ? volumeMw : 0,
   );

@@ -1,4 +1,4 @@
-import { dispatch, type Executor } from '../../../engine/index.ts';
+import { dispatch, type Executor, type SiteOperation } from '../../../engine/index.ts';
 import { type Bill, runStudy, type Study } from '../../../scenarios/index.ts';
 import { NO_SOURCES, studyWith } from '../small-study.ts';
 
@@ -8,6 +8,22 @@ const HERE: Executor = {
   run: tasks => Promise.all(tasks.map(({ group, options }) => dispatch(group, options))),
   close: async () => undefined,
 };
+
+/** The bill of the only site of a small study after its operation was changed by `change`. */
+export async function billAfter(
+  study: Study,
+  change: (operation: SiteOperation) => SiteOperation,
+): Promise<Bill> {
+  const changed: Executor = {
+    ...HERE,
+    run: async tasks =>
+      (await HERE.run(tasks)).map(answer =>
+        answer.status === 'infeasible' ? answer : { ...answer, sites: answer.sites.map(change) },
+      ),
+  };
+  const { result } = await runStudy(study, { executor: changed, sources: NO_SOURCES });
+  return result.variants[0]!.sites[0]!.bill!;
+}
 
 type Site = Study['sites'][number];
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createPool } from '../../../engine/index.ts';
 import { type Bill, library, previewStudy, runStudy, type Study } from '../../../scenarios/index.ts';
 import { NO_SOURCES, studyWith } from '../small-study.ts';
-import { billOfStudy, cents } from './bills.ts';
+import { billAfter, billOfStudy, cents } from './bills.ts';
 
 /** What holds for every bill. */
 function expectSound(
@@ -61,6 +61,19 @@ describe('every study of the library', () => {
       await executor.close();
     }
   });
+});
+
+test('a dispatch that says another cost, or another import, than it has shows as a difference, and is told', async () => {
+  const one = studyWith();
+  const dearer = await billAfter(one, operation => ({ ...operation, costEur: operation.costEur + 1 }));
+  expect(dearer.differenceEur).toBeCloseTo(-1, 6);
+  expect(dearer.notes[0]!.en).toContain('-1.00 EUR apart');
+  const halved = await billAfter(one, operation => ({
+    ...operation,
+    flows: operation.flows.map(flow => ({ ...flow, values: flow.values.map(mw => mw / 2) })),
+  }));
+  expect(halved.differenceEur).toBeCloseTo(-200, 6);
+  expect((await billAfter(one, operation => operation)).notes).toEqual([]);
 });
 
 /** Three days over the end of January, local time. */
@@ -127,6 +140,7 @@ const study = fc
   .record({
     contract,
     supply,
+    foresight: fc.constantFrom('perfect' as const, 'day-ahead' as const),
     load: hourly(0, 5),
     heat: hourly(0, 4),
     price: hourly(-80, 300),
@@ -166,6 +180,7 @@ const study = fc
     return studyWith(
       {
         period: PERIOD,
+        solve: { foresight: one.foresight },
         prices: { electricity, fuels, ...(one.tax !== undefined && { energyTax: one.tax }) },
         carbon: { etsEurPerTon: one.ets, levy: { tariffEurPerTon: 100, etsReferenceEurPerTon: 70 } },
       },

@@ -27,6 +27,8 @@ function yearOf(...supply: Supply) {
 
 const SPOT = [21, 41, 61, 81];
 
+const peak = { kind: 'block', name: 'peak', volumeMw: 3, hours: 'peak', priceEurPerMwh: 90 } as const;
+
 describe('what one more MWh costs under a supply contract', () => {
   test('without one: day-ahead and the margin', () => {
     expect(yearOf().prices).toEqual(SPOT);
@@ -63,7 +65,6 @@ describe('what one more MWh costs under a supply contract', () => {
   });
 
   test('peak hours run from 8 to 20 on working days unless the contract says otherwise, and are told', () => {
-    const peak = { kind: 'block', name: 'peak', volumeMw: 3, hours: 'peak', priceEurPerMwh: 90 } as const;
     expect([...expand(yearOf(peak).terms[0]!.volumeMw!, 4)]).toEqual([3, 3, 3, 3]);
     const late = { ...peak, peakFromHour: 10, peakUntilHour: 12 };
     expect([...expand(yearOf(late).terms[0]!.volumeMw!, 4)]).toEqual([0, 3, 3, 0]);
@@ -71,11 +72,16 @@ describe('what one more MWh costs under a supply contract', () => {
     expect(told).toContain('/sites/0/supply/0/peakFromHour');
   });
 
-  test('shares above one together and a floor above the cap are told, both', () => {
+  test('shares above one together, a floor above the cap and a peak that ends before it begins are told, all', () => {
     const share = { kind: 'share', shareOfImport: 0.7, priceEurPerMwh: 50 } as const;
     const collar = { kind: 'collar', name: 'c', volumeMw: 1, floorEurPerMwh: 9, capEurPerMwh: 8 } as const;
-    const issues = issuesOf(studyAt({ ...share, name: 'a' }, { ...share, name: 'b' }, collar));
-    expect(issues.map(({ path }) => path)).toEqual(['/sites/0/supply/2/floorEurPerMwh', '/sites/0/supply']);
+    const never = { ...peak, peakFromHour: 20, peakUntilHour: 8 };
+    const issues = issuesOf(studyAt({ ...share, name: 'a' }, { ...share, name: 'b' }, collar, never));
+    expect(issues.map(({ path }) => path)).toEqual([
+      '/sites/0/supply/2/floorEurPerMwh',
+      '/sites/0/supply/3/peakFromHour',
+      '/sites/0/supply',
+    ]);
   });
 });
 
