@@ -129,5 +129,7 @@ export type { LevyRights } from './tables/levy-rights.ts';
 export type { PathPoint, PricePath } from './tables/path.ts';
 export { pricePath, pricePathNames } from './tables/price-paths.ts';
 export { MARKS, type Mark, type Sourced, type Text } from './tables/sourced.ts';
+export { sdeTechnology } from './tables/sde.ts';
+export { SUBSIDIES } from './tables/subsidies.ts';
 export { TABLES } from './tables/tables.ts';
 export { type TransportRight, transportRight, transportRights } from './tables/transport-rights.ts';

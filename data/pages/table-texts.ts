@@ -79,6 +79,10 @@ export const TABLE_TEXTS: Readonly<Record<keyof typeof TABLES, TableText>> = {
     { nl: 'Rekenrentes', en: 'Discount rates' },
     { nl: 'businesscases van studies', en: 'business cases of studies' },
   ),
+  subsidies: table(
+    { nl: 'Subsidies', en: 'Subsidies' },
+    { nl: 'studies die om subsidies vragen', en: 'studies that ask for subsidies' },
+  ),
   sectorSizes: table(
     { nl: 'Omvang van een locatie per sector', en: 'Size of a site by sector' },
     { nl: 'schattingen bij het innameblad', en: 'estimates with the intake sheet' },

@@ -22,6 +22,7 @@ import { ETS_FACTORS, INDIRECT_COST_AID } from './ets-factors.ts';
 import { LEVIES, WASTE_IN_ETS_FROM, WASTE_LEVY } from './levies.ts';
 import { PRICE_PATHS } from './price-paths.ts';
 import { SECTOR_SIZES } from './sector-sizes.ts';
+import { SUBSIDIES } from './subsidies.ts';
 import { TRANSPORT_RIGHTS } from './transport-rights.ts';
 
 /** Bracket tables by year, each year with the rates that stand in where it has none of its own. */
@@ -48,6 +49,7 @@ export const TABLES = {
   shortUse: SHORT_USE,
   transportRights: TRANSPORT_RIGHTS,
   discountRates: DISCOUNT_RATES,
+  subsidies: SUBSIDIES,
   sectorSizes: SECTOR_SIZES,
   intakeEstimates: INTAKE_FIGURES,
   powerSystem: SYNTHETIC_FIGURES.system,

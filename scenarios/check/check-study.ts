@@ -1,5 +1,6 @@
 import type { Axis, Issue } from '../../engine/index.ts';
 import { type Study, StudySchema } from '../schema/study.ts';
+import { checkSubsidies } from '../subsidies/check.ts';
 import type { CheckContext, Declaration } from './context.ts';
 import { knownNames, list, record } from './known-names.ts';
 import { checkPeriod } from './period.ts';
@@ -38,6 +39,7 @@ export function checkStudy(input: unknown): CheckedStudy {
     ...context.issues,
     ...periodIssues,
     ...checkRules(input, years[0]!, axis),
+    ...checkSubsidies(input, years[0]!),
     ...checkSize(input, axis),
   ];
   if (issues.length === 0) return { study: input as Study, issues: [] };

@@ -1,4 +1,11 @@
-import { gridTariffs, pricePathNames, technologies, technology, transportRights } from '../../data/index.ts';
+import {
+  gridTariffs,
+  pricePathNames,
+  SUBSIDIES,
+  technologies,
+  technology,
+  transportRights,
+} from '../../data/index.ts';
 import type { Reference } from '../schema/field.ts';
 import { assetNameOf } from '../schema/technique.ts';
 
@@ -22,6 +29,7 @@ export function knownNames(input: unknown): KnownNames {
     asset: names(assets),
     pricePath: pricePathNames(),
     technology: technologies().map(({ id }) => id),
+    sdeTechnology: SUBSIDIES.sde.technologies.map(({ id }) => id),
     transportRight: transportRights().map(({ id }) => id),
     gridOperator: distinct(tariffs.map(({ operator }) => operator)),
     gridLevel: distinct(tariffs.map(({ level }) => level)),

@@ -8,6 +8,7 @@ import {
 } from '../../engine/index.ts';
 import type { ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Text } from '../schema/study.ts';
+import { type SupportedVariant, supportedTasks } from '../subsidies/supported-tasks.ts';
 import { compose } from './compose.ts';
 
 /** One package in one path year, and the task that answers it; identical variants share one. */
@@ -32,6 +33,8 @@ export interface Plan {
   readonly variants: readonly Variant[];
   readonly tasks: readonly Task[];
   readonly excluded: readonly Exclusion[];
+  /** Packages run for the subsidy on their heat, beside the variants. */
+  readonly supported: readonly SupportedVariant[];
   /** Label of the week, `2024-W03`, where the plan is for one week only; `null`: the whole axis. */
   readonly week: string | null;
   /** Only some of the variants of the study: they rank nothing. */
@@ -40,7 +43,9 @@ export interface Plan {
 
 /** Packages times years, less what cannot be, as tasks named by the hash of their input. */
 export function planStudy(resolved: ResolvedStudy): Plan {
-  return planOf(resolved, group => group);
+  const plan = planOf(resolved, group => group);
+  const { supported, tasks } = supportedTasks(plan);
+  return { ...plan, supported, tasks: [...plan.tasks, ...tasks] };
 }
 
 /** The plan with every group changed by `cut`, to a part of the axis for instance. */
@@ -77,6 +82,7 @@ export function planOf(resolved: ResolvedStudy, cut: (group: SiteGroup) => SiteG
     variants,
     tasks: [...tasks.values()].map(({ task }) => task),
     excluded,
+    supported: [],
     week: null,
     isSelection: false,
   };

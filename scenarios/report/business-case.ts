@@ -1,11 +1,13 @@
 import type { ResolvedPackage, ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Outcome } from '../run.ts';
-import type { TitledLine } from './cash-flows.ts';
+import { packageSubsidies, subsidySentence, withSubsidies } from '../subsidies/report.ts';
+import type { Comparison } from './cash-flows.ts';
 import { newHeat } from './new-heat.ts';
 import { packageFinance } from './package-finance.ts';
 import { packageLine } from './package-line.ts';
 import { byYear, fixedCostOf, investmentOf, moneyOf, type PackageMoney } from './package-money.ts';
 import type { PackageResult, VariantResult } from './result.ts';
+import { together } from './words.ts';
 import { inYear } from './years.ts';
 
 type Unranked = Omit<PackageResult, 'rank'>;
@@ -45,12 +47,20 @@ function packageResult(outcome: Outcome, one: Answered, reference: Answered): Un
     annualCostEur: Object.fromEntries(costs.map(({ year, value }) => [year, value])),
     ...worth(outcome, one, reference),
   };
-  return { ...result, line: packageLine(resolved, result, variants) };
+  const line = packageLine(resolved, result, variants);
+  return { ...result, line: result.subsidies ? together(line, subsidySentence(result.subsidies)) : line };
 }
 
 type Worth = Pick<
   PackageResult,
-  'npvEur' | 'irr' | 'irrNote' | 'paybackYears' | 'co2AvoidedTonPerYear' | 'eurPerTonAvoided' | 'finance'
+  | 'npvEur'
+  | 'irr'
+  | 'irrNote'
+  | 'paybackYears'
+  | 'co2AvoidedTonPerYear'
+  | 'eurPerTonAvoided'
+  | 'finance'
+  | 'subsidies'
 >;
 
 const UNKNOWN: Worth = {
@@ -63,9 +73,6 @@ const UNKNOWN: Worth = {
   finance: null,
 };
 
-/** No package has subsidies yet: their lines come in here. */
-const NO_SUPPORT: readonly TitledLine[] = [];
-
 function worth(outcome: Outcome, one: Answered, reference: Answered): Worth {
   // Without an answer in some year there is nothing to compare: the line of the variant says why.
   if ([...one.variants, ...reference.variants].some(({ costEur }) => costEur === null)) return UNKNOWN;
@@ -74,11 +81,14 @@ function worth(outcome: Outcome, one: Answered, reference: Answered): Worth {
   const [own, others] = [one, reference].map(({ pack, variants }) =>
     moneyOf(resolved, pack.investments, variants),
   ) as [PackageMoney, PackageMoney];
-  const comparison = { own, reference: others, support: NO_SUPPORT, finance: resolved.finance };
+  const bare: Comparison = { own, reference: others, support: [], finance: resolved.finance };
+  const subsidies = packageSubsidies(outcome, one.pack, bare);
+  const comparison = subsidies ? withSubsidies(bare, subsidies) : bare;
   const finance = packageFinance(resolved, comparison, newHeat(outcome, one.pack.name));
   const { npvEur, irr, irrNote, paybackYears, eurPerTonAvoided } = finance.company;
-  const co2AvoidedTonPerYear = avoidedTonPerYear(resolved, own, others);
-  return { npvEur, irr, irrNote, paybackYears, co2AvoidedTonPerYear, eurPerTonAvoided, finance };
+  const co2AvoidedTonPerYear = avoidedTonPerYear(resolved, comparison.own, others);
+  const company = { npvEur, irr, irrNote, paybackYears, co2AvoidedTonPerYear, eurPerTonAvoided };
+  return { ...company, finance, ...(subsidies && { subsidies }) };
 }
 
 /** Scope 1, mean over the horizon. */

@@ -16,6 +16,7 @@ import type {
 import type { Bill } from '../bill/line.ts';
 import type { CarbonSources } from '../resolve/carbon-sources.ts';
 import type { Text } from '../schema/study.ts';
+import type { PackageSubsidies } from '../subsidies/scheme.ts';
 
 /** A default that was filled in: where, what, and how sure its source is. */
 export interface FilledDefault {
@@ -119,6 +120,8 @@ export interface PackageResult {
   readonly eurPerTonAvoided: number | null;
   /** Null for the reference, and where some year has no answer. */
   readonly finance: PackageFinance | null;
+  /** Absent: it asks for none. */
+  readonly subsidies?: PackageSubsidies;
   readonly rank: number;
   readonly line: Text;
 }

@@ -3,6 +3,7 @@ import type { Axis, Issue } from '../../engine/index.ts';
 import { checkPeriod } from '../check/period.ts';
 import { compose } from '../plan/compose.ts';
 import type { Study } from '../schema/study.ts';
+import { resolveSubsidies } from '../subsidies/resolve.ts';
 import { yearShareOf } from './axis.ts';
 import { type AtYear, type Context, orDefault, report } from './context.ts';
 import { resolveFinance } from './finance.ts';
@@ -32,15 +33,18 @@ export function resolveStudy(study: Study, sources: Sources, only: number | null
   const context = contextOf(study, sources, axis);
   const first = pathYears(study, axis)[0]!;
   const atStart: AtYear = { ...context, year: first };
+  const years = pathYears(study, axis)
+    .filter(year => only === null || year === only)
+    .map(year => resolveYear({ ...context, year }));
+  const atInvestment: AtYear = { ...context, year: study.finance?.startYear ?? first };
   const resolved: ResolvedStudy = {
     study,
     axis,
     yearShare: context.yearShare,
     options: optionsOf(context),
-    years: pathYears(study, axis)
-      .filter(year => only === null || year === only)
-      .map(year => resolveYear({ ...context, year })),
-    packages: resolvePackages({ ...context, year: study.finance?.startYear ?? first }),
+    years,
+    packages: resolvePackages(atInvestment),
+    subsidies: resolveSubsidies(atInvestment, years, referenceOf(study)),
     reference: referenceOf(study),
     finance: resolveFinance(atStart, first),
     defaults: [...context.defaults.values()],

@@ -12,6 +12,7 @@ import type {
 } from '../../engine/index.ts';
 import type { FilledDefault, UsedDataSet } from '../report/result.ts';
 import type { Study, Text } from '../schema/study.ts';
+import type { ResolvedSubsidies } from '../subsidies/candidate.ts';
 import type { CarbonSources } from './carbon-sources.ts';
 import type { SupplyTerms } from './supply.ts';
 import type { GridTerms, PriceTerms, Rate } from './terms.ts';
@@ -26,6 +27,8 @@ export interface ResolvedStudy {
   readonly years: readonly ResolvedYear[];
   /** One package `base` for a dispatch study. */
   readonly packages: readonly ResolvedPackage[];
+  /** By package; none for a package that asks for none. */
+  readonly subsidies: ReadonlyMap<string, ResolvedSubsidies>;
   /** Name of the package that the others are compared with. */
   readonly reference: string;
   readonly finance: Finance;

@@ -3,6 +3,7 @@ import { AssetSchema } from './assets/asset.ts';
 import { ContractChangeSchema } from './contract.ts';
 import { about, type Declared, listField, nameField, numberField, objectOf } from './field.ts';
 import { scalarField } from './quantity.ts';
+import { subsidiesField } from './subsidies.ts';
 import { SavesSchema, TechniqueSchema } from './technique.ts';
 import { bilingualField } from './text.ts';
 
@@ -47,6 +48,7 @@ export const PackageSchema = objectOf(
         'x-refers': 'site',
       }),
     ),
+    subsidies: Type.Optional(subsidiesField('package.subsidies')),
   },
   'package',
 );

@@ -17,6 +17,7 @@ import { PeriodSchema } from './period.ts';
 import { PricesSchema } from './prices.ts';
 import { quantityField } from './quantity.ts';
 import { SiteSchema } from './site.ts';
+import { subsidiesField } from './subsidies.ts';
 import { bilingualField } from './text.ts';
 
 export type { StudyAsset } from './assets/asset.ts';
@@ -75,6 +76,7 @@ export const StudySchema = objectOf({
   measures: Type.Optional(listField('study.measures', MeasureSchema, 'measure')),
   packages: Type.Optional(listField('study.packages', PackageSchema, 'package')),
   reference: Type.Optional(nameField('study.reference', 'package')),
+  subsidies: Type.Optional(subsidiesField('study.subsidies')),
   finance: Type.Optional(FinanceSchema),
   solve: Type.Optional(SolveSchema),
   controls: Type.Optional(listField('study.controls', ControlSchema)),

@@ -25,6 +25,8 @@ test('the door of data exports what is agreed and nothing else', () => {
     'messageIn',
     'OPERATORS',
     'SIDES',
+    'SUBSIDIES',
+    'sdeTechnology',
     'TABLES',
     'UNIT_NAMES',
     'ZONES',

@@ -42,6 +42,8 @@ const CALENDAR: Plain = {
   'synthetic/year.ts': [60, 60000, 3600000],
   'tables/grid-tariffs.ts': [2025, 10000, 10000000],
   'tables/levies.ts': [2021],
+  'tables/sde.ts': [2022, 2023, 2024, 2025, 2026],
+  'tables/subsidies.ts': [2022, 2023, 2024, 2026],
   'tables/transport-rights.ts': [8760],
 };
 
