@@ -55,7 +55,9 @@ function addStore(
       bus1: busOf(draft, carrier.out),
       efficiency: efficiencyOut,
       ...bounds(store.dischargeMw / efficiencyOut),
-      marginal_cost: store.wearEurPerMwh * efficiencyOut,
+      marginal_cost:
+        (store.wearEurPerMwh + (carrier.in === carrier.out ? 0 : forgoneEurPerMwh(draft, store))) *
+        efficiencyOut,
     },
   );
   const { least, most } = levelBounds(store, network.axis.steps);
@@ -128,9 +130,15 @@ function addHeater(draft: SiteDraft, asset: Of<'eBoiler' | 'heatPump'>, heatPerP
       bus1: busOf(draft, level),
       efficiency: heatPerPower,
       ...bounds(times(inverse(heatPerPower), heatMw)),
-      marginal_cost: times(heatPerPower, operationEurPerMwh),
+      marginal_cost: times(heatPerPower, operationEurPerMwh + forgoneEurPerMwh(draft, asset)),
     },
   );
+}
+
+/** Free allowances that a MWh of heat from electricity does not earn, EUR. */
+function forgoneEurPerMwh({ site }: SiteDraft, asset: Asset): number {
+  const { forgoneTonPerMwh = {}, etsEurPerTon } = site.carbon;
+  return 'level' in asset ? (forgoneTonPerMwh[asset.level] ?? 0) * etsEurPerTon : 0;
 }
 
 function addGasBoiler(draft: SiteDraft, boiler: Of<'gasBoiler'>): void {

@@ -15,7 +15,7 @@ import { type Network, newNetwork } from './network.ts';
 import { pypsaReadme } from './readme.ts';
 import { addPublicGrid, overlapIssues } from './shared-limits.ts';
 import { fillSupplies } from './supplies.ts';
-import { addBudget, addEmissionBus } from './totals.ts';
+import { addBudget, addEmissionBus, processLevyEur } from './totals.ts';
 
 type Plan = Exclude<Dispatch, { status: 'infeasible' }>;
 
@@ -65,12 +65,9 @@ function networkOf(group: SiteGroup, answer: Plan): Network {
     for (const budget of site.budgets ?? []) addBudget(draft, budget);
     for (const part of COST_PARTS) {
       const own = constants.filter(one => one.site === s && one.part === part);
-      if (own.length > 0)
-        addConstant(
-          draft,
-          part,
-          own.reduce((sum, { eur }) => sum + eur, 0),
-        );
+      const isLevy = part === 'levy' && own.length === 0;
+      const eur = own.reduce((sum, one) => sum + one.eur, isLevy ? processLevyEur(site) : 0);
+      if (eur !== 0) addConstant(draft, part, eur);
     }
   });
   fillSupplies(network);

@@ -206,12 +206,24 @@ describe.skipIf(python === null)('PyPSA, with nothing added', { timeout: 400_000
       ],
     });
     const group = groupOf(4, 60, site);
+    const more = { processTon: 0.7, compensationEur: 9, forgoneTonPerMwh: { steam: 0.05 } };
+    const carbon = { ...site.carbon, ...more };
+    const process = groupOf(4, 60, { ...site, carbon });
+    const burnsNothing = groupOf(4, 60, {
+      ...site,
+      carbon,
+      heatLoadMw: { steam: 1 },
+      assets: [site.assets[0]!],
+      budgets: [],
+    });
     const answer = (await solved(group))!;
     // A budget and the levy bind, or the case would show nothing.
     expect(answer.sites[0]!.budgets.some(({ priceEurPerUnit }) => priceEurPerUnit > 0)).toBe(true);
     expect(answer.sites[0]!.levy!.marginalEurPerTon).toBeGreaterThan(0);
     const without = (await solved(groupOf(4, 60, { ...site, budgets: [] })))!;
     expect(without.certificate.costEur).toBeLessThan(answer.certificate.costEur - 1);
-    expectSame(await inPypsa([group]));
+    const cases = await inPypsa([group, process, burnsNothing]);
+    expect(cases).toHaveLength(3);
+    expectSame(cases);
   });
 });
