@@ -47,7 +47,9 @@ export {
   dictionaryFigures,
   dictionaryTables,
 } from './pages/dictionary-figures.ts';
+export { type Figure, figuresIn } from './pages/figures.ts';
 export { type ReferencePage, referencePages } from './pages/reference-pages.ts';
+export { figureText, valueText } from './pages/value-text.ts';
 export type {
   Company,
   Connection,
@@ -90,6 +92,8 @@ export {
 } from './synthetic/power-system.ts';
 export { ARCHETYPES, type Archetype } from './synthetic/production.ts';
 export { type SyntheticYear, type SyntheticYearOptions, syntheticYear } from './synthetic/year.ts';
+export type { HeatNeed, Process } from './techniques/process.ts';
+export { processes, techniquesFor } from './techniques/processes.ts';
 export { technologies, technology, technologyIn } from './techniques/technologies.ts';
 export type { AssetPart, Performance, Technology } from './techniques/technology.ts';
 export { type DiscountRate, discountRate } from './tables/discount-rates.ts';

@@ -4,7 +4,7 @@ import { TABLES } from '../tables/tables.ts';
 import { figuresIn } from './figures.ts';
 import { kebab } from './kebab.ts';
 import { FIELDS_TEXT, TABLE_TEXTS } from './table-texts.ts';
-import { valueText } from './value-text.ts';
+import { figureText, valueText } from './value-text.ts';
 
 /** The fields of a study, which stand beside the tables. */
 const FIELDS = 'study-fields';
@@ -54,7 +54,7 @@ export function dictionaryFigures(language: keyof Text): DictionaryFigure[] {
     figuresIn(table, language).map(({ of, value, unit, source, mark }) => ({
       table: kebab(name),
       of,
-      value: valueText(value, language),
+      value: figureText({ value, unit }, language),
       unit,
       source,
       mark,

@@ -4,7 +4,7 @@ import { TABLES } from '../tables/tables.ts';
 import { figuresIn } from './figures.ts';
 import { kebab } from './kebab.ts';
 import { FIELDS_TEXT, MARK_TEXTS, TABLE_TEXTS } from './table-texts.ts';
-import { valueText } from './value-text.ts';
+import { figureText, valueText } from './value-text.ts';
 
 /** A page of the docs in Markdown. */
 export interface ReferencePage {
@@ -56,7 +56,7 @@ function tablePage(name: keyof typeof TABLES, language: keyof Text): ReferencePa
   const figures = figuresIn(TABLES[name], language);
   const rows = figures.map(({ of, value, unit, source, mark }) => [
     of.join(' / '),
-    valueText(value, language),
+    figureText({ value, unit }, language),
     unit,
     mark,
     source,

@@ -19,6 +19,13 @@ export const TABLE_TEXTS: Readonly<Record<keyof typeof TABLES, TableText>> = {
       en: 'studies, for cost, performance and life of assets and measures',
     },
   ),
+  processes: table(
+    { nl: 'Processen per sector', en: 'Processes by sector' },
+    {
+      nl: 'de opdracht techniques: welke techniek een proces kan bedienen, en wat er kan wachten',
+      en: 'the command techniques: which technique can serve a process, and what may wait',
+    },
+  ),
   emissionFactors: table(
     { nl: 'Emissiefactoren', en: 'Emission factors' },
     {

@@ -1,4 +1,4 @@
-import type { Text } from '../tables/sourced.ts';
+import type { Sourced, Text } from '../tables/sourced.ts';
 
 const PLACES = { maximumSignificantDigits: 10 } as const;
 const NUMBERS: Readonly<Record<keyof Text, Intl.NumberFormat>> = {
@@ -20,6 +20,11 @@ export function valueText(value: unknown, language: keyof Text): string {
   return value.length === 2 && value.every(one => typeof one === 'number')
     ? texts.join(' - ')
     : texts.join('; ');
+}
+
+/** The value of a figure; a year without the dot or comma of thousands. */
+export function figureText(figure: Pick<Sourced<unknown>, 'value' | 'unit'>, language: keyof Text): string {
+  return figure.unit === 'year' ? String(figure.value) : valueText(figure.value, language);
 }
 
 function valuesText(values: readonly unknown[], language: keyof Text): string {

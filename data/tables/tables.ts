@@ -6,6 +6,7 @@ import { ARCHETYPE_FIGURES } from '../profiles/archetype-figures.ts';
 import { FEEDER_FIGURES } from '../profiles/feeder-shapes.ts';
 import { PROFILE_MODEL } from '../profiles/model-figures.ts';
 import { SYNTHETIC_FIGURES } from '../synthetic/figures.ts';
+import { PROCESSES } from '../techniques/processes.ts';
 import { TECHNOLOGIES } from '../techniques/technologies.ts';
 import { DISCOUNT_RATES } from './discount-rates.ts';
 import {
@@ -33,6 +34,7 @@ function taxTable(carrier: TaxedCarrier): Readonly<Record<number, readonly TaxBr
 /** Every sourced table of the tool. */
 export const TABLES = {
   technologies: TECHNOLOGIES,
+  processes: PROCESSES,
   emissionFactors: { ...EMISSION_FACTORS, naturalGasAsPublished: GAS_KG_PER_GJ },
   heatingValues: HEATING_VALUES,
   pricePaths: PRICE_PATHS,

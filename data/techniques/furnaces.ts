@@ -99,6 +99,7 @@ export const FURNACE_TECHNOLOGIES: readonly Technology[] = [
     lifetimeYears: 12.5,
     costYear: '2017',
     trl: 9,
+    hottestC: figures('Thermal oil breaks down above this; general knowledge', 'M')(320, 'C'),
     becomes: ELECTRIC,
   }),
   technologyOf({

@@ -61,6 +61,13 @@ function smallLift(
   });
 }
 
+/** Boiling point at the pressure of the steam, or of the product that is evaporated. */
+const AT_THREE_BAR = figures('Saturated steam of 3 bar; general knowledge', 'M')(133, 'C');
+const AT_EVAPORATOR = figures('Evaporators near or below the boiling point of water; a design choice', 'D')(
+  100,
+  'C',
+);
+
 /** Industrial heat pumps by sink and source temperature, per MW of heat output. COPs are those over a year. */
 export const HEAT_PUMP_TECHNOLOGIES: readonly Technology[] = [
   smallLift('heat-pump-60c', '301.1a', 60, [5.28, 5.4399, 5.605695]),
@@ -222,6 +229,7 @@ export const HEAT_PUMP_TECHNOLOGIES: readonly Technology[] = [
     lifetimeYears: 12,
     costYear: '2020',
     trl: 8,
+    hottestC: AT_THREE_BAR,
     becomes: STEAM,
   }),
   technologyOf({
@@ -249,6 +257,7 @@ export const HEAT_PUMP_TECHNOLOGIES: readonly Technology[] = [
       plannedOutageWeeks: 0.5,
       constructionYears: 0.1,
     },
+    hottestC: AT_EVAPORATOR,
     becomes: STEAM,
   }),
   technologyOf({
@@ -265,6 +274,7 @@ export const HEAT_PUMP_TECHNOLOGIES: readonly Technology[] = [
     lifetimeYears: 10,
     costYear: '2020',
     trl: 9,
+    hottestC: AT_EVAPORATOR,
     becomes: STEAM,
   }),
   technologyOf({

@@ -61,6 +61,8 @@ interface Row extends YearRow {
   readonly availableFrom?: number;
   readonly operating?: { readonly source: string; readonly mark?: Mark } & Numbers<Operating>;
   readonly temperatures?: { readonly sourceC: number; readonly sinkC: number };
+  /** Where it has no temperatures of a COP. */
+  readonly hottestC?: Sourced<number>;
   readonly becomes?: Becomes;
 }
 
@@ -114,9 +116,10 @@ export function technologyOf(row: Row): Technology {
       temperatures: {
         sourceC: figure(temperatures.sourceC, 'C'),
         sinkC: figure(temperatures.sinkC, 'C'),
-        hottestC: figure(temperatures.sinkC, 'C'),
       },
+      hottestC: figure(temperatures.sinkC, 'C'),
     }),
+    ...(row.hottestC && { hottestC: row.hottestC }),
     ...(row.becomes && { becomes: row.becomes }),
   };
 }

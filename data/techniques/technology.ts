@@ -31,11 +31,10 @@ export interface Operating {
   readonly constructionYears?: Sourced<number>;
 }
 
-/** Temperatures that a COP was given for, and the hottest heat the machine gives. `sourceC`: what the source is cooled to. */
+/** Temperatures that a COP was given for. `sourceC`: what the source is cooled to. */
 export interface Temperatures {
   readonly sourceC: Sourced<number>;
   readonly sinkC: Sourced<number>;
-  readonly hottestC: Sourced<number>;
 }
 
 export type FuelOfTechnology = 'naturalGas' | 'hydrogen' | 'biomass' | 'greenGas' | 'suppliedHeat';
@@ -98,5 +97,7 @@ export interface Technology extends YearFigures {
   readonly allInFactor?: Sourced<readonly [low: number, high: number]>;
   readonly operating?: Operating;
   readonly temperatures?: Temperatures;
+  /** Heat that it gives at most; absent: as hot as its level may be. */
+  readonly hottestC?: Sourced<number>;
   readonly becomes?: Becomes;
 }

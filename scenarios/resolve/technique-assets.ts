@@ -170,7 +170,7 @@ function copOf(part: Part): Fields {
 
 function checkTemperatures({ making }: Part, sourceC: number, sinkC: number): void {
   const { at, found, path } = making;
-  const hottest = found.temperatures!.hottestC.value;
+  const hottest = found.hottestC!.value;
   if (sinkC > hottest) {
     const expected = `at most ${hottest} °C`;
     const message = `"${found.id}" gives heat of ${hottest} °C at most; got ${sinkC}, expected ${expected}`;

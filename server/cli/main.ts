@@ -12,6 +12,7 @@ import { population } from './commands/population.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
 import { serve } from './commands/serve.ts';
+import { techniques } from './commands/techniques.ts';
 import { EXIT } from './exit-codes.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { LANGUAGES, type Language, languageOf } from './language.ts';
@@ -28,6 +29,7 @@ const COMMANDS: readonly Command[] = [
   library,
   population,
   dictionaryPages,
+  techniques,
   schema,
   serve,
 ];

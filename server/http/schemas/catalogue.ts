@@ -65,6 +65,7 @@ export const TechniqueSchema = Type.Object({
   allInFactor: range,
   operating: Type.Optional(figuresByName),
   temperatures: Type.Optional(figuresByName),
+  hottestC: Type.Optional(figure),
   becomes: Type.Optional(
     Type.Object({
       kind: oneOf(['assets', 'connection', 'saving']),
