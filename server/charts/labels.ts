@@ -1,4 +1,4 @@
-import type { CostPart } from '../../engine/index.ts';
+import type { CostPart, LineKind } from '../../engine/index.ts';
 
 export type Language = 'nl' | 'en';
 type Words = Readonly<Record<Language, string>>;
@@ -63,6 +63,17 @@ export const COST_PART_LABELS: Readonly<Record<CostPart, Words>> = {
   unserved: { nl: 'Niet geleverd', en: 'Not served' },
 };
 
+export const LINE_KIND_LABELS: Readonly<Record<LineKind, Words>> = {
+  investment: { nl: 'Investering', en: 'Investment' },
+  grant: { nl: 'Investeringssubsidie', en: 'Investment grant' },
+  operation: { nl: 'Jaarlijkse kosten en baten', en: 'Yearly cost and gain' },
+  support: { nl: 'Exploitatiesubsidie', en: 'Operating subsidy' },
+  replacement: { nl: 'Vervanging', en: 'Replacement' },
+  residual: { nl: 'Restwaarde', en: 'Residual value' },
+  loan: { nl: 'Lening of lease', en: 'Loan or lease' },
+  tax: { nl: 'Winstbelasting', en: 'Tax on profit' },
+};
+
 /** How a flow enters its balance, in words. */
 export const ROLE_LABELS = {
   source: { nl: 'Bron', en: 'Source' },
@@ -94,6 +105,7 @@ export const WORDS = {
   meanOfDay: { nl: 'Gemiddeld per dag', en: 'Mean of the day' },
   lowToHigh: { nl: 'Laagste tot hoogste van de dag', en: 'Lowest to highest of the day' },
   net: { nl: 'Saldo', en: 'Net' },
+  runningTotal: { nl: 'Lopend totaal', en: 'Running total' },
   otherSources: { nl: 'Andere bronnen', en: 'Other sources' },
   noSeries: {
     nl: 'Voor deze variant zijn er geen uurcijfers.',

@@ -1,4 +1,4 @@
-import type { CostPart } from '../../engine/index.ts';
+import type { CostPart, LineKind } from '../../engine/index.ts';
 import type { Kind } from './labels.ts';
 
 /**
@@ -47,6 +47,18 @@ export const COST_PART_COLOURS: Readonly<Record<CostPart, string>> = {
   shift: '#EBC9DC',
   breach: '#D55E00',
   unserved: INK,
+};
+
+/** Money laid out is orange, what operation brings green, subsidies blue; tax and loan keep apart. */
+export const LINE_KIND_COLOURS: Readonly<Record<LineKind, string>> = {
+  investment: '#D55E00',
+  replacement: '#E69F00',
+  residual: '#F7D694',
+  operation: '#009E73',
+  grant: '#0072B2',
+  support: '#56B4E9',
+  loan: '#CC79A7',
+  tax: GREY,
 };
 
 /** For lines and points that are variants or packages, in the order of the study. */

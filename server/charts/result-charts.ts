@@ -1,5 +1,6 @@
 import { InputError } from '../../engine/index.ts';
 import type { RunResult } from '../../scenarios/index.ts';
+import { cashFlow } from './cash-flow.ts';
 import type { Chart, ChartInput, ChartText, Scene, VegaLiteSpec } from './chart.ts';
 import { costBreakdown } from './cost-breakdown.ts';
 import { WORDS } from './labels.ts';
@@ -19,6 +20,7 @@ const CHARTS = {
   'limit-value-heatmap': limitValueHeatmap,
   'cost-breakdown': costBreakdown,
   'packages-scatter': packagesScatter,
+  'cash-flow': cashFlow,
 } as const satisfies Readonly<Record<string, Chart>>;
 export type ChartName = keyof typeof CHARTS;
 

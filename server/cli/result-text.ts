@@ -1,4 +1,5 @@
 import type { PackageResult, RunResult, VariantResult } from '../../scenarios/index.ts';
+import { financeTables } from './finance-text.ts';
 import { inWords, type Language } from './language.ts';
 import { limitTables } from './limit-text.ts';
 import { type TextColumn, textTable } from './text-table.ts';
@@ -82,6 +83,7 @@ export function resultText(result: RunResult, language: Language): string {
     ...variants.flatMap(variant => infeasibilityLines(variant, language)),
     ...limitTables(result, language).flatMap(text => ['', text]),
     ...(report.packages.length > 0 ? ['', packageTable(report.packages, language)] : []),
+    ...financeTables(result, language).flatMap(text => ['', text]),
     '',
     ...(report.packages.length > 0 ? report.packages : variants).map(
       ({ name, line }) => `${name}: ${line[language]}`,

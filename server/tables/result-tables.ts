@@ -4,8 +4,10 @@ import type { RunResult, SeriesTable } from '../../scenarios/index.ts';
 import { billTable } from './bill.ts';
 import { budgetsTable } from './budgets.ts';
 import { carbonTable, hasCarbonBill } from './carbon.ts';
+import { cashFlowTable } from './cash-flow.ts';
 import { costPartsTable } from './cost-parts.ts';
 import { defaultsTable } from './defaults.ts';
+import { financeTable } from './finance.ts';
 import { monthsTable } from './months.ts';
 import { packagesTable } from './packages.ts';
 import { seriesTable } from './series.ts';
@@ -15,6 +17,8 @@ import { variantsTable } from './variants.ts';
 const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   variants: variantsTable,
   packages: packagesTable,
+  finance: financeTable,
+  'cash-flow': cashFlowTable,
   'cost-parts': costPartsTable,
   bill: billTable,
   carbon: carbonTable,
@@ -27,9 +31,15 @@ const OF_SERIES: Readonly<Record<string, (series: SeriesTable) => Table>> = {
   months: monthsTable,
 };
 
+function hasFinance({ report }: RunResult): boolean {
+  return report.packages.some(({ finance }) => Boolean(finance));
+}
+
 /** Tables that only some runs have. */
 const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
   packages: ({ report }) => report.packages.length > 0,
+  finance: hasFinance,
+  'cash-flow': hasFinance,
   bill: ({ variants }) => variants.some(({ sites }) => sites.some(({ bill }) => bill !== null)),
   budgets: ({ variants }) =>
     variants.some(({ sites }) => sites.some(({ budgets, levy }) => budgets.length > 0 || levy !== null)),
@@ -38,7 +48,7 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
 };
 
 /**
- * Names of the tables of a run: `variants`, `packages` (business case only), `cost-parts`, `bill` (not of one week),
+ * Names of the tables of a run: `variants`, `packages`, `finance` and `cash-flow` (business case only), `cost-parts`, `bill` (not of one week),
  * `budgets` and `shared-limits` (where there are any), `defaults`, and for every variant with an answer `series-<variant>-<year>` and
  * `months-<variant>-<year>`.
  */

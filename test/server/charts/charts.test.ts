@@ -33,9 +33,11 @@ test('a business case has every chart, a dispatch study all but the packages', (
     'limit-value-heatmap',
     'cost-breakdown',
     'packages-scatter',
+    'cash-flow',
   ]);
   const dispatch = { ...run.result, report: { ...run.result.report, packages: [] } };
   expect(chartNames(dispatch)).not.toContain('packages-scatter');
+  expect(chartNames(dispatch)).not.toContain('cash-flow');
 });
 
 describe.each(NAMES)('%s', name => {
@@ -149,6 +151,23 @@ test('the highest import of the year stays in the year and in the curve', () => 
     const spec = chartSpec(chart, { ...quarters, language: 'nl', variant: 'alles' });
     expect(objectsIn(spec).map(row => row[field])).toContain(peak);
   }
+});
+
+test('the bars of a cash flow add up to the flow of the year, and its line to all of it', () => {
+  const { finance } = run.result.report.packages.find(({ name }) => name === 'alles')!;
+  const spec = chartSpec('cash-flow', { ...run, language: 'en', width: 800, variant: 'alles' });
+  const rows = objectsIn(spec).filter(row => 'year' in row && 'v' in row);
+  const bars = rows.filter(row => 'order' in row && row.year === '2030');
+  const barsEur = bars.reduce((sum, { v }) => sum + (v as number) * 1e6, 0);
+  expect(barsEur).toBeCloseTo(finance!.nominalEur[5]!, 0);
+  const last = rows.filter(row => 'line' in row).at(-1)!;
+  const total = finance!.nominalEur.reduce((sum, eur) => sum + eur, 0);
+  expect(Math.abs((last.v as number) * 1e6 - total)).toBeLessThan(1e-4 * Math.abs(total));
+});
+
+test('the cash flow of the reference is that of the best package, which the title names', () => {
+  const { title } = chartText('cash-flow', { ...run, language: 'en', variant: 'nu' });
+  expect(title).toBe('Cash flow: Electric boiler with heat store');
 });
 
 test('every cost part has a label in both languages', () => {

@@ -12,9 +12,11 @@ const named = (name: string) => tableOf(name, run);
 const column = (table: Table, name: string) => table.columns.find(one => one.name === name)!;
 
 test('names: of the result, and of every variant with hourly figures', () => {
-  expect(NAMES.slice(0, 8)).toEqual([
+  expect(NAMES.slice(0, 10)).toEqual([
     'variants',
     'packages',
+    'finance',
+    'cash-flow',
     'cost-parts',
     'carbon',
     'budgets',
@@ -26,7 +28,7 @@ test('names: of the result, and of every variant with hourly figures', () => {
   expect(() => named('constructor')).toThrow(InputError);
 });
 
-describe.each(NAMES.slice(0, 7))('%s', name => {
+describe.each(NAMES.slice(0, 9))('%s', name => {
   const table = named(name);
 
   test('columns are as long as the table has rows', () => {
@@ -68,6 +70,20 @@ test('cost parts add up to the cost of the variant', () => {
   const eur = column(table, 'costEur').values as number[];
   const sum = eur.reduce((all, value, row) => (variants[row] === 'nu' ? all + value : all), 0);
   expect(sum).toBeCloseTo(run.result.variants[0]!.costEur!, 4);
+});
+
+test('the lines of a package sum to its cash flow in every year', () => {
+  const table = named('cash-flow');
+  const { finance, name } = run.result.report.packages[1]!;
+  const packages = column(table, 'package').values;
+  const sums = finance!.nominalEur.map(() => 0);
+  const years = column(table, 't').values;
+  const eur = column(table, 'nominalEur').values as ArrayLike<number>;
+  for (let row = 0; row < table.rows; row++)
+    if (packages[row] === name) sums[Number(years[row])]! += eur[row]!;
+  sums.forEach((sum, t) => {
+    expect(sum).toBeCloseTo(finance!.nominalEur[t]!, 6);
+  });
 });
 
 test('months add up to the year, and their highest is the highest of the year', () => {

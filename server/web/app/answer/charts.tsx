@@ -6,9 +6,9 @@ import { Chart, type ChartView } from './chart.tsx';
 
 /** What each looks at first; charts that are not named keep their place behind these. */
 const FIRST: Readonly<Record<Door, readonly RegExp[]>> = {
-  company: [/scatter/, /week/, /cost/],
+  company: [/scatter/, /cash/, /week/, /cost/],
   grid: [/duration/, /limit-value/, /week/],
-  ministry: [/scatter/, /cost/, /year/],
+  ministry: [/scatter/, /cash/, /cost/, /year/],
 };
 const LAST_WEEK = 52;
 

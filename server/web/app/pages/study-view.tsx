@@ -3,6 +3,7 @@ import { Announcement } from '../answer/announcement.tsx';
 import { Bills } from '../answer/bills.tsx';
 import { Charts } from '../answer/charts.tsx';
 import { Details } from '../answer/details.tsx';
+import { Finance } from '../answer/finance.tsx';
 import { Headline } from '../answer/headline.tsx';
 import { Infeasible } from '../answer/infeasible.tsx';
 import { KeyFigures } from '../answer/key-figures.tsx';
@@ -43,6 +44,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
     read(study.packages?.find(one => one.name === name)?.title) || (name === 'base' ? say('asItIs') : name);
   const baseTitle = isChanged ? say('baseStudy') : titleOf(reference ?? '');
   const wholeLine = whole ? variantInView(whole.result, place) : null;
+  const wholePackage = whole && wholeLine ? packageNamed(whole.result, wholeLine.name) : null;
   const isOutdated = whole !== null && whole.result !== shown;
   const change = (changes: Changes) => go({ changes, run: null });
 
@@ -134,6 +136,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
               chooseWeek={week => go({ week })}
             />
           )}
+          {wholePackage && <Finance line={wholePackage} />}
           <Bills line={wholeLine} />
         </div>
       )}

@@ -5,6 +5,7 @@ import { ANSWER_WORDS } from './answer-words.ts';
 import { BILL_WORDS } from './bill-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { DICTIONARY_WORDS } from './dictionary-words.ts';
+import { FINANCE_WORDS } from './finance-words.ts';
 import { INPUT_WORDS } from './input-words.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { filled, type Language, type Text } from './text.ts';
@@ -14,6 +15,7 @@ const WORDS = {
   ...ANSWER_WORDS,
   ...BILL_WORDS,
   ...INPUT_WORDS,
+  ...FINANCE_WORDS,
   ...DATA_WORDS,
   ...DICTIONARY_WORDS,
 };
