@@ -1,5 +1,6 @@
 import type { Mark } from '../../data/index.ts';
 import type { Axis, Site, SiteOperation } from '../../engine/index.ts';
+import type { CarbonSources } from '../resolve/carbon-sources.ts';
 import type { ResolvedContract, SiteSettlement } from '../resolve/resolved-study.ts';
 import type { PriceTerms } from '../resolve/terms.ts';
 
@@ -17,6 +18,7 @@ export interface BillBasis {
   readonly settlement: SiteSettlement;
   readonly contract: ResolvedContract;
   readonly contractedMw: number;
+  readonly carbonSources: CarbonSources;
   /** Where a figure of the study comes from, by its place: its default, or the study itself. */
   readonly sourceOf: (path: string) => Origin;
 }

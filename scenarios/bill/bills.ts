@@ -39,6 +39,7 @@ export function billMaker(
       settlement: resolvedYear.settlements.get(site.name)!,
       contract,
       contractedMw: contractedMwOf(contract, addImportMw, site.limits.importMw),
+      carbonSources: resolvedYear.sites[s]!.carbonSources,
       sourceOf,
     });
   };

@@ -2,18 +2,24 @@ import type { BillBasis } from './basis.ts';
 import type { DraftLine } from './line.ts';
 import { titleOf } from './titles.ts';
 
+/** Where the study gives what it gives itself. */
+const PLACES = {
+  allowances: '/carbon/etsEurPerTon',
+  freeAllocation: '/carbon/etsEurPerTon',
+  forgone: '/carbon/etsEurPerTon',
+  levy: '/carbon/levy',
+  compensation: '/carbon',
+} as const;
+
 /** What emissions cost, settled by the year. */
-export function carbonLines({ operation, site, sourceOf }: BillBasis): DraftLine[] {
+export function carbonLines({ operation, site, carbonSources, sourceOf }: BillBasis): DraftLine[] {
   const { carbon } = operation;
   const price = site.carbon.etsEurPerTon;
-  const ets = sourceOf('/carbon/etsEurPerTon');
-  const levy = sourceOf('/carbon/levy');
   const line = (
-    kind: 'allowances' | 'freeAllocation' | 'forgone' | 'levy' | 'compensation',
+    kind: keyof typeof PLACES,
     quantity: number | null,
     rateEur: number | null,
     eur: number,
-    origin: typeof ets,
   ): DraftLine => ({
     section: 'carbon',
     kind,
@@ -24,14 +30,14 @@ export function carbonLines({ operation, site, sourceOf }: BillBasis): DraftLine
     amounts: [eur],
     isMonthly: false,
     part: kind === 'levy' || kind === 'compensation' ? kind : 'carbon',
-    ...origin,
+    ...(carbonSources[kind].mark === null ? sourceOf(PLACES[kind]) : carbonSources[kind]),
   });
   const lines = [
-    line('allowances', carbon.allowancesTon, price, carbon.allowancesEur, ets),
-    line('freeAllocation', -carbon.freeAllocationTon, price, carbon.freeAllocationEur, ets),
-    line('forgone', carbon.forgoneTon, price, carbon.forgoneEur, ets),
-    line('levy', carbon.leviedTon, null, carbon.levyEur, levy),
-    line('compensation', null, null, carbon.compensationEur, ets),
+    line('allowances', carbon.allowancesTon, price, carbon.allowancesEur),
+    line('freeAllocation', -carbon.freeAllocationTon, price, carbon.freeAllocationEur),
+    line('forgone', carbon.forgoneTon, price, carbon.forgoneEur),
+    line('levy', carbon.leviedTon, null, carbon.levyEur),
+    line('compensation', null, null, carbon.compensationEur),
   ];
   return lines.filter(({ amounts }) => amounts[0] !== 0);
 }

@@ -147,11 +147,17 @@ function tableTariff(
   };
 }
 
-/** The amounts behind an operator and a level are not the user's own: they are listed with their source. */
+/**
+ * The amounts behind an operator and a level are not the user's own: they are listed with their source, those of a later
+ * year under that year where they are others.
+ */
 function noteRates(at: AtYear, tariff: TableTariff, path: string): void {
   for (const name of RATES) {
     const { value, unit, source, mark } = tariff[name];
-    fill(at, `${path}/${name}`, value, unit, source, mark);
+    const place = `${path}/${name}`;
+    const first = at.defaults.get(place);
+    const isOther = first !== undefined && first.value !== value;
+    fill(at, isOther ? `${place}/${at.year}` : place, value, unit, source, mark);
   }
 }
 

@@ -101,6 +101,18 @@ describe('a connection of at most 600 hours a year', () => {
     expect((charge!.priceEurPerMw * 53) / weeks / 1000).toBeCloseTo(1.435, 4);
   });
 
+  test('a tariff that changes over the years is listed for each', () => {
+    const own = { operator: 'Stedin', level: 'TS' };
+    const site = { contract: { importMw: 4, tariff: own } };
+    const { defaults } = resolved(studyWith({ period: { year: 2025 }, years: [2025, 2026] }, site));
+    const place = '/sites/0/contract/tariff/peakEurPerKwMonth';
+    const listed = defaults.filter(({ path }) => path.startsWith(place));
+    expect(listed.map(({ path, value }) => [path, value])).toEqual([
+      [place, 4.15],
+      [`${place}/2026`, 4.1455],
+    ]);
+  });
+
   test('is not what a connection is by itself', () => {
     const ordinary = contractOf({});
     expect(ordinary.contractEurPerMw).toBeCloseTo(3.125 * 1000 * 12, 6);
