@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { annuity, COST_PARTS, dispatch, type Executor } from '../../../engine/index.ts';
+import { annuity, COST_PARTS, dispatch, type Executor, type MoneyLine } from '../../../engine/index.ts';
 import { checkStudy } from '../../../scenarios/check/check-study.ts';
 import { type PackageFinance, runStudy, type Study } from '../../../scenarios/index.ts';
 import { lineTitle } from '../../../scenarios/report/line-titles.ts';
+import { packageFinance } from '../../../scenarios/report/package-finance.ts';
+import type { PackageMoney } from '../../../scenarios/report/package-money.ts';
 import { issuesOf, NO_SOURCES, resolved, studyWith } from '../small-study.ts';
 
 /** Runs here, without threads. */
@@ -110,6 +112,57 @@ describe('one full cash flow, worked by hand', () => {
       'interest',
       'repayment',
       'tax',
+    ]);
+  });
+});
+
+describe('subsidies in the cash flow', () => {
+  /** A machine of 300,000 EUR that saves 200,000 a year for three years, written off over them, taxed at 20 %. */
+  const machine = (lines: readonly MoneyLine[]) => {
+    const study = resolved(
+      panels({ horizonYears: 3, discountRate: 0, tax: { lowRate: 0.2, lowToEur: 0, highRate: 0.2 } }),
+    );
+    const nil = [{ year: 2026, value: 0 }];
+    const cost = (value: number): PackageMoney => ({
+      investments: [],
+      annualCostEur: [{ year: 2026, value }],
+      parts: [{ name: 'electricity', costEur: [{ year: 2026, value }] }],
+      emissionsTon: nil,
+      netPowerMwh: nil,
+      gasMwh: nil,
+      pricedTon: nil,
+    });
+    const own = {
+      ...cost(0),
+      investments: [{ capexEur: 300_000, fixedEurPerYear: 0, lifetimeYears: 3 }],
+    };
+    const comparison = { own, reference: cost(200_000), support: lines, finance: study.finance };
+    return packageFinance(study, comparison, null);
+  };
+
+  test('a grant lowers what is written off; support is taxed; both stay out of the country’s view', () => {
+    const grant = { name: 'veki', kind: 'grant' as const, eurByYear: [90_000] };
+    const support = { name: 'sde', kind: 'support' as const, eurByYear: [0, 30_000, 30_000, 30_000] };
+    // Profit 200,000 + 30,000 - (300,000 - 90,000) / 3 = 160,000; tax 32,000 a year.
+    const { nominalEur, national, lines, unprofitableGap } = machine([grant, support]);
+    expect(nominalEur.map(Math.round)).toEqual([-210_000, 198_000, 198_000, 198_000]);
+    expect(national.npvEur).toBeCloseTo(-300_000 + 200_000 * (1 / 1.0225 + 1.0225 ** -2 + 1.0225 ** -3), 4);
+    for (const name of ['veki', 'sde'])
+      expect(lines.find(line => line.name === name)!.nationalWorthEur).toBeNull();
+    expect(unprofitableGap.eur).toBe(0);
+  });
+
+  test('unless a rule says otherwise', () => {
+    const grant = { name: 'own', kind: 'grant' as const, eurByYear: [90_000], lowersDepreciation: false };
+    const support = {
+      name: 'free',
+      kind: 'support' as const,
+      eurByYear: [0, 30_000, 30_000, 30_000],
+      isTaxed: false,
+    };
+    // Profit 200,000 - 100,000; tax 20,000.
+    expect(machine([grant, support]).nominalEur.map(Math.round)).toEqual([
+      -210_000, 210_000, 210_000, 210_000,
     ]);
   });
 });

@@ -5,8 +5,8 @@ export const FINANCE_WORDS = {
   finance: { nl: 'Wat het oplevert: {package}', en: 'What it earns: {package}' },
   financeViews: { nl: 'Bedrijf en land naast elkaar', en: 'Company and country side by side' },
   financeViewsHint: {
-    nl: 'Reëel. Voor het land tellen belastingen, subsidies en CO₂-betalingen niet mee; de bedrijfsvoering is die van het bedrijf.',
-    en: 'Real. For the country taxes, subsidies and CO₂ payments do not count; the operation is the company’s.',
+    nl: 'Reëel. Voor het land tellen belastingen, subsidies en CO₂-betalingen niet mee en nettarieven wel; de bedrijfsvoering is die van het bedrijf.',
+    en: 'Real. For the country taxes, subsidies and CO₂ payments do not count and grid tariffs do; the operation is the company’s.',
   },
   viewCompany: { nl: 'Bedrijf', en: 'Company' },
   viewBeforeTax: { nl: 'Voor belasting en lening', en: 'Before tax and loan' },
