@@ -130,7 +130,7 @@ export {
   WASTE_LEVY,
 } from './tables/levies.ts';
 export type { LevyRights } from './tables/levy-rights.ts';
-export type { PathPoint, PricePath } from './tables/path.ts';
+export { type PathPoint, type PricePath, valueBetween } from './tables/path.ts';
 export { pricePath, pricePathNames } from './tables/price-paths.ts';
 export { MARKS, type Mark, type Sourced, type Text } from './tables/sourced.ts';
 export { sdeTechnology } from './tables/sde.ts';

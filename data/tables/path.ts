@@ -25,10 +25,11 @@ const EXTENSION =
 
 /** A path through its points. `points` must not be empty and rise in year. */
 export function pathOf(path: Omit<PricePath, 'valueAt' | 'extension'>): PricePath {
-  return { ...path, extension: EXTENSION, valueAt: year => interpolate(path.points, year) };
+  return { ...path, extension: EXTENSION, valueAt: year => valueBetween(path.points, year) };
 }
 
-function interpolate(points: readonly PathPoint[], year: number): number {
+/** Between two years on the line between them; before the first and after the last as those. `points` rise in year. */
+export function valueBetween(points: readonly PathPoint[], year: number): number {
   const after = points.findIndex(point => point.year >= year);
   if (after === -1) return points.at(-1)!.value;
   const right = points[after]!;

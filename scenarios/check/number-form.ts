@@ -73,10 +73,10 @@ function unitFor(context: CheckContext, declared: Declaration): string | null {
 function formsText(declared: Declaration): string {
   const words = (declared['x-words'] ?? []).map(word => `\`${word}\`, `).join('');
   const series = declared['x-field'] === 'quantity' ? ', a list, { csv }, { dataset } or { generator }' : '';
-  return `${words}a number, text with a unit such as "2500 kW", { formula } or { path }${series}`;
+  return `${words}a number, text with a unit such as "2500 kW", { formula }, { path } or { byYear }${series}`;
 }
 
-/** Text, formula or path: read it in every year, report the first problem. */
+/** Text, formula, path or table by year: read it in every year, report the first problem. */
 function checkValue(
   context: CheckContext,
   declared: Declaration,
@@ -139,7 +139,7 @@ function checkSeries(
     );
 }
 
-/** `{ formula }`, `{ path }`, `{ csv }`, `{ dataset }` or `{ generator }`. */
+/** `{ formula }`, `{ path }`, `{ byYear }`, `{ csv }`, `{ dataset }` or `{ generator }`. */
 function checkSource(
   context: CheckContext,
   declared: Declaration,
@@ -156,7 +156,7 @@ function checkSource(
   const before = context.issues.length;
   context.walk({ ...context, fieldUnit: unit ?? '1' }, branch, value, path);
   if (context.issues.length > before || unit === null) return;
-  if ('formula' in value || 'path' in value)
+  if ('formula' in value || 'path' in value || 'byYear' in value)
     checkValue(context, declared, declared.anyOf![0]!, unit, value, path);
   if (typeof value.unit === 'string') checkUnit(context, value.unit, unit, member(path, 'unit'));
   if (typeof value.generator === 'string') checkParameters(context, value, member(path, 'parameters'));

@@ -1,4 +1,4 @@
-import { pricePath, pricePathNames } from '../../data/index.ts';
+import { type PathPoint, pricePath, pricePathNames, valueBetween } from '../../data/index.ts';
 import type { Issue } from '../../engine/index.ts';
 import { gotProblem, oneOf, problem } from '../check/problem.ts';
 import { evaluateFormula, inUnit } from './evaluate.ts';
@@ -21,11 +21,11 @@ export interface ScalarField {
   readonly pathValue?: PathValue;
 }
 
-const FORMS = 'a number, text with a unit such as "2500 kW", { formula } or { path }';
+const FORMS = 'a number, text with a unit such as "2500 kW", { formula }, { path } or { byYear }';
 
 /**
  * A number in any of its forms, as a plain number in the unit of its field: a number, text with a unit, `{ formula }` over
- * `year`, or `{ path }` by name.
+ * `year`, `{ path }` by name, or `{ byYear }` with a number for some years.
  * @returns the number, or the one reason why there is none. Bounds are not looked at.
  */
 export function parseScalar(value: unknown, field: ScalarField): number | Issue {
@@ -34,9 +34,10 @@ export function parseScalar(value: unknown, field: ScalarField): number | Issue 
     return Number.isFinite(value) ? value : problem(path, 'not-a-number', value, 'a finite number');
   if (typeof value === 'string') return parseText(value, unit, path);
   if (typeof value === 'object' && value !== null) {
-    const { formula, path: name } = value as { formula?: unknown; path?: unknown };
+    const { formula, path: name, byYear } = value as { formula?: unknown; path?: unknown; byYear?: unknown };
     if (typeof formula === 'string') return evaluateFormula(formula, { year }, unit, `${path}/formula`);
     if (typeof name === 'string') return valueOfPath(name, field);
+    if (typeof byYear === 'object' && byYear !== null) return valueOfTable(byYear, field);
   }
   return problem(path, 'wrong-type', value, FORMS);
 }
@@ -53,6 +54,27 @@ function valueOfPath(
   const found = pathValue(name, year);
   if (!found) return problem(`${path}/path`, 'unknown-name', name, oneOf(pricePathNames(), name));
   return converted(found.value, found.unit, unit, `${path}/path`, `path ${name} in ${found.unit}`);
+}
+
+const YEAR = /^(19|20|21)\d\d$/;
+
+/** A table by year: on a straight line between its years, beyond them the first and the last, as every named path. */
+function valueOfTable(table: object, field: ScalarField): number | Issue {
+  const { unit, year, path = '' } = field;
+  const points: PathPoint[] = [];
+  for (const [key, given] of Object.entries(table)) {
+    const place = `${path}/byYear/${key}`;
+    if (!YEAR.test(key)) return problem(place, 'not-a-year', key, 'a year, such as 2030');
+    const value =
+      typeof given === 'number' || typeof given === 'string'
+        ? parseScalar(given, { ...field, path: place })
+        : problem(place, 'wrong-type', given, 'a number, or text with a unit');
+    if (typeof value !== 'number') return value;
+    points.push({ year: Number(key), value, unit, source: '', mark: 'D' });
+  }
+  if (points.length === 0) return problem(`${path}/byYear`, 'missing-field', table, 'at least one year');
+  points.sort((a, b) => a.year - b.year);
+  return valueBetween(points, year);
 }
 
 function tableValue(name: string, year: number) {

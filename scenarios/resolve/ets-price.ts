@@ -3,6 +3,8 @@ import { type LineSource, OF_STUDY } from './carbon-sources.ts';
 import { type AtYear, fill } from './context.ts';
 import { scalar } from './scalar.ts';
 
+const BY_YEAR =
+  'by year: between years on a straight line; before the first year the first value, after the last year the last value';
 const PATH = '/carbon/etsEurPerTon';
 
 /** Price of an allowance in a year, EUR/t: that of the study, else the middle path. */
@@ -20,5 +22,7 @@ export function etsPriceSource({ study }: AtYear): LineSource {
   const name =
     given === undefined ? 'ets-middle' : typeof given === 'object' && 'path' in given ? given.path : null;
   const path = name === null ? undefined : pricePath(name);
+  if (typeof given === 'object' && 'byYear' in given)
+    return { ...OF_STUDY, source: `${OF_STUDY.source}, ${BY_YEAR}` };
   return path ? { source: `${path.title.en}: ${path.source}. ${path.extension}`, mark: path.mark } : OF_STUDY;
 }

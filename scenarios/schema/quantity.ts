@@ -17,6 +17,16 @@ const LONGEST_TEXT = 100;
 
 const FormulaSchema = objectOf({ formula: textField('quantity.formula') }, 'formula');
 const PathSchema = objectOf({ path: textField('quantity.path', 'pricePath') }, 'path');
+const ByYearSchema = objectOf(
+  {
+    byYear: Type.Record(
+      Type.String(),
+      Type.Union([Type.Number(), Type.String({ maxLength: LONGEST_TEXT })]),
+      about('quantity.byYear'),
+    ),
+  },
+  'byYear',
+);
 const textWithUnit = Type.String({
   'x-def': 'textWithUnit',
   maxLength: LONGEST_TEXT,
@@ -24,11 +34,12 @@ const textWithUnit = Type.String({
 });
 
 /**
- * A single number: in the unit of the field, as text with a unit ("2500 kW"), a formula over `year`, or a named price path.
+ * A single number: in the unit of the field, as text with a unit ("2500 kW"), a formula over `year`, a named price path, or
+ * a table by year.
  * `words` are allowed beside it.
  */
 export function scalarField(key: DictionaryKey, words?: readonly string[]) {
-  return Type.Union([Type.Number(bounds(key)), textWithUnit, FormulaSchema, PathSchema], {
+  return Type.Union([Type.Number(bounds(key)), textWithUnit, FormulaSchema, PathSchema, ByYearSchema], {
     ...about(key),
     'x-field': 'scalar',
     ...(words && { 'x-words': words }),
@@ -82,6 +93,7 @@ export function quantityField(key: DictionaryKey) {
       textWithUnit,
       FormulaSchema,
       PathSchema,
+      ByYearSchema,
       Type.Array(Type.Number(bounds(key)), { minItems: 1, maxItems: LONGEST_ARRAY }),
       CsvSchema,
       DatasetSchema,

@@ -1,6 +1,6 @@
 import type { RunResult, VariantResult } from '../../scenarios/index.ts';
 import { budgetLines } from '../tables/budgets.ts';
-import { CARBON_LINE_LABELS, carbonLines } from '../tables/carbon-lines.ts';
+import { costsAnything } from '../tables/carbon-lines.ts';
 import { inWords, type Language } from './language.ts';
 import { textTable } from './text-table.ts';
 
@@ -20,7 +20,21 @@ const WORDS = {
       'over',
       'EUR/eenheid',
     ],
-    carbon: ['variant', 'jaar', 'locatie', 'CO2-regel', 'ton', 'EUR/ton', 'EUR'],
+    carbon: [
+      'variant',
+      'jaar',
+      'locatie',
+      'uitstoot t',
+      'gratis t',
+      'belast t',
+      'rechten EUR',
+      'gratis EUR',
+      'heffing EUR',
+      'overig EUR',
+      'CO2-rekening EUR',
+      'EUR per t meer',
+      'scope 2 t',
+    ],
     foresight: ['variant', 'jaar', 'alles bekend EUR', 'dag vooruit EUR', 'verschil EUR', 'verschil %'],
   },
   en: {
@@ -28,7 +42,21 @@ const WORDS = {
     connection: 'connection',
     noPlan: 'no plan',
     budget: ['variant', 'year', 'site', 'yearly limit', 'unit', 'limit', 'used', 'left', 'EUR/unit'],
-    carbon: ['variant', 'year', 'site', 'CO2 line', 'tonnes', 'EUR/t', 'EUR'],
+    carbon: [
+      'variant',
+      'year',
+      'site',
+      'emitted t',
+      'free t',
+      'levied t',
+      'allowances EUR',
+      'free EUR',
+      'levy EUR',
+      'other EUR',
+      'carbon bill EUR',
+      'EUR per t more',
+      'scope 2 t',
+    ],
     foresight: ['variant', 'year', 'all known EUR', 'day ahead EUR', 'difference EUR', 'difference %'],
   },
 } as const;
@@ -52,7 +80,7 @@ export function limitTables({ variants }: RunResult, language: Language): string
     tableOf(
       words.carbon,
       variants.flatMap(variant => carbonRows(variant, language)),
-      [0, 2, 3],
+      [0, 2],
     ),
     tableOf(
       words.foresight,
@@ -108,21 +136,27 @@ function budgetRows({ name, year, sites }: VariantResult, language: Language): R
   );
 }
 
-/** The carbon bill line by line, what the next tonne costs, and scope 2 apart. */
+/** The carbon bill, what the next tonne costs, and scope 2 apart, which is in none of it. */
 function carbonRows({ name, year, sites }: VariantResult, language: Language): Row[] {
-  const amount = (value: number | null, digits = 0) =>
-    value === null ? '' : inWords(value, language, digits);
-  return sites.flatMap(site =>
-    carbonLines(site).map(({ line, ton, eurPerTon, eur }) => [
+  return sites
+    .filter(({ carbon }) => costsAnything(carbon))
+    .map(({ name: site, carbon }) => [
       name,
       String(year),
-      site.name,
-      CARBON_LINE_LABELS[line][language],
-      amount(ton),
-      amount(eurPerTon, 2),
-      amount(eur),
-    ]),
-  );
+      site,
+      ...[
+        carbon.allowancesTon,
+        carbon.freeAllocationTon,
+        carbon.leviedTon,
+        carbon.allowancesEur,
+        carbon.freeAllocationEur,
+        carbon.levyEur,
+        carbon.forgoneEur + carbon.compensationEur,
+        carbon.totalEur,
+      ].map(amount => inWords(amount, language)),
+      inWords(carbon.moreEurPerTon, language, 2),
+      inWords(carbon.gridEmissionsTonCo2, language),
+    ]);
 }
 
 function foresightRows({ name, year, foresight }: VariantResult, language: Language): Row[] {

@@ -10,6 +10,7 @@ test('the door of data exports what is agreed and nothing else', () => {
     'systemYear',
     'GENERATORS',
     'GRID_LEVELS',
+    'valueBetween',
     'CBAM_GOODS',
     'CBAM_VERSIONS',
     'ETS_PRODUCTS',

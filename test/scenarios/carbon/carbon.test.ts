@@ -180,6 +180,37 @@ describe('free allocation', () => {
   });
 });
 
+describe('price paths', () => {
+  const price = (etsEurPerTon: Carbon['etsEurPerTon'], year: number) =>
+    carbonIn(year, { inEts: true }, { etsEurPerTon: etsEurPerTon! }).etsEurPerTon;
+
+  test.each([
+    ['ets-low', 80, 80, 90, 100],
+    ['ets-middle', 82, 126, 160, 190],
+    ['ets-high', 85, 147, 200, 250],
+  ])('%s: in 2026, 2030, 2035, and from 2040 on the last', (path, of2026, of2030, of2035, last) => {
+    expect([2026, 2030, 2035, 2040, 2060].map(year => price({ path }, year))).toEqual([
+      of2026,
+      of2030,
+      of2035,
+      last,
+      last,
+    ]);
+  });
+
+  test('of the user by year and as a formula with units', () => {
+    expect(price({ byYear: { 2026: 70, 2030: 110 } }, 2028)).toBe(90);
+    expect(price({ byYear: { 2026: 70, 2030: 110 } }, 2040)).toBe(110);
+    expect(price({ formula: '0.07 kEUR/t + 10 EUR/t * (year - 2026)' }, 2028)).toBeCloseTo(90, 9);
+  });
+
+  test('a default says how it goes on after its years', () => {
+    const study = studyWith({ period: YEAR, years: [2030], carbon: {} }, { carbon: { inEts: true } });
+    const { source } = resolved(study).defaults.find(({ path }) => path === '/carbon/etsEurPerTon')!;
+    expect(source).toContain('after the last year the last value');
+  });
+});
+
 describe('heat made from electricity', () => {
   // A day of 240 MWh of steam: 100 TJ a year of heat makes 3,120 / 365 t free that day.
   const carbon: SiteCarbon = { inEts: true, benchmarks: [{ energy: 'heat', activityTj: 100 }] };

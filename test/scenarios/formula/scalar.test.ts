@@ -33,6 +33,25 @@ describe('numbers in their forms', () => {
   });
 });
 
+describe('a table by year', () => {
+  const byYear = { 2026: 80, 2030: '0.12 kEUR/t', 2024: 60 };
+  const at = (year: number) => parseScalar({ byYear }, { unit: 'EUR/t', year, path: '/price' });
+
+  test('gives its years, straight lines between them, and the first and last beyond them', () => {
+    expect([2020, 2024, 2025, 2026, 2028, 2030, 2040].map(at)).toEqual([60, 60, 70, 80, 100, 120, 120]);
+  });
+
+  test.each([
+    [{}, '/price/byYear', 'missing-field'],
+    [{ soon: 3 }, '/price/byYear/soon', 'not-a-year'],
+    [{ 2030: '3 MW' }, '/price/byYear/2030', 'wrong-unit'],
+    [{ 2030: [1] }, '/price/byYear/2030', 'wrong-type'],
+  ])('%j is refused at %s: %s', (table, path, code) => {
+    const field = { unit: 'EUR/t', year: 2030, path: '/price' };
+    expect(parseScalar({ byYear: table }, field)).toMatchObject({ path, code });
+  });
+});
+
 describe('refused', () => {
   test.each([
     ['1.234,5', 'MW', 'decimal-comma'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SiteResult } from '../../../scenarios/index.ts';
+import { resultText } from '../../../server/cli/result-text.ts';
 import { CARBON_LINE_LABELS, carbonLines } from '../../../server/tables/carbon-lines.ts';
 import { tableOf } from '../../../server/tables/index.ts';
 import { madeUpRun } from '../made-up-run.ts';
@@ -60,4 +61,15 @@ test('the table has a row per variant, year, site and line', () => {
   ]);
   const sites = run.result.variants.flatMap(variant => variant.sites);
   expect(table.rows).toBe(sites.flatMap(carbonLines).length);
+});
+
+test('the command line shows one line per site, in both languages', () => {
+  const row =
+    /nu +2030 +zuivelfabriek +12[.,]000 +8[.,]000 +3[.,]000 +1[.,]200[.,]000 +-800[.,]000 +45[.,]000 +0 +445[.,]000 +115[.,]00 +5[.,]400/;
+  const dutch = resultText(run.result, 'nl');
+  expect(dutch).toContain('CO2-rekening EUR');
+  expect(dutch).toMatch(row);
+  const english = resultText(run.result, 'en');
+  expect(english).toContain('carbon bill EUR');
+  expect(english).toMatch(row);
 });
