@@ -34,7 +34,7 @@ export function compose(
   for (const site of year.sites) {
     const measures = pack.measures
       .map(name => year.measures.get(name)!)
-      .filter(measure => measure.site === site.name);
+      .filter(({ site: place, fromYear }) => place === site.name && isThere(fromYear, year.year));
     const { contract: own, assetBudgets, carbonSources: _sources, ...rest } = site;
     const assets = assetsWith(site, measures);
     if ('nl' in assets) return { group: null, reason: assets };
@@ -46,6 +46,11 @@ export function compose(
     sites.push({ ...rest, ...loads, ...connection, assets, ...(budgets.length > 0 && { budgets }) });
   }
   return { group: { axis, sites, sharedLimits: year.sharedLimits }, reason: null };
+}
+
+/** Whether what is built in a year is there in a computed year. */
+function isThere(fromYear: number | null, year: number): boolean {
+  return fromYear === null || fromYear <= year;
 }
 
 function assetsWith(site: ResolvedSite, measures: readonly ResolvedMeasure[]): Asset[] | Text {

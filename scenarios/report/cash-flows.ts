@@ -68,7 +68,9 @@ function operationLines({ own, reference, finance }: Comparison, shifts: Shifts)
       inYear(money.parts[index]!.costEur, year) + (more?.(money, year) ?? 0);
     return { name, kind: 'operation', eurByYear: at(of) };
   });
-  const fixed = at(({ investments }) => fixedCostOf(investments));
+  const fixed = at(({ investments }, year) =>
+    fixedCostOf(investments.filter(one => (one.year ?? year) <= year)),
+  );
   return [...parts, { name: 'fixed', kind: 'operation', eurByYear: fixed }];
 }
 

@@ -14,13 +14,15 @@ export interface Invested {
 
 /** One investment over the horizon, EUR nominal. */
 interface Course {
+  /** Year of the horizon at which it is first bought; 0: its start. */
+  readonly at: number;
   readonly boughtEur: readonly number[];
   readonly residualEur: number;
   readonly lifetimeYears: number;
 }
 
 /**
- * Investment at the start, replacements at the end of each life within the horizon (none at the horizon itself), and the
+ * Investment at the start of its year (the start of the horizon where it has none), replacements at the end of each life within the horizon (none at the horizon itself), and the
  * residual value there. What is replaced costs what it cost, in the money of its year.
  */
 export function investmentLines(
@@ -41,12 +43,12 @@ export function investmentLines(
     line(
       'investment',
       'investment',
-      difference(({ boughtEur }, k) => (k === 0 ? boughtEur[0]! : 0)),
+      difference(({ at, boughtEur }, k) => (k === at ? boughtEur[k]! : 0)),
     ),
     line(
       'replacement',
       'replacement',
-      difference(({ boughtEur }, k) => (k === 0 ? 0 : boughtEur[k]!)),
+      difference(({ at, boughtEur }, k) => (k === at ? 0 : boughtEur[k]!)),
     ),
     line(
       'residual',
@@ -58,9 +60,13 @@ export function investmentLines(
   const capexEur = investmentOf(scaled);
   return {
     lines,
-    extraEur: capexEur - investmentOf(reference.investments) - grants,
+    extraEur: atStart(mine) - atStart(others) - grants,
     depreciationEur: depreciation(mine, others, keptShare(support, capexEur) * (1 - leased), finance),
   };
+}
+
+function atStart(courses: readonly Course[]): number {
+  return courses.reduce((sum, { boughtEur }) => sum + boughtEur[0]!, 0);
 }
 
 function line(name: string, kind: MoneyLine['kind'], eurByYear: readonly number[]): MoneyLine {
@@ -81,18 +87,22 @@ function keptShare(support: readonly MoneyLine[], capexEur: number): number {
 }
 
 /** Of what is leased the rest value falls to its owner; what replaces it is the company's. */
-function courseOf({ capexEur, lifetimeYears }: Investment, finance: Finance, leased: number): Course {
-  const { horizonYears, inflation, residualValue } = finance;
+function courseOf({ capexEur, lifetimeYears, year }: Investment, finance: Finance, leased: number): Course {
+  const { horizonYears, startYear, inflation, residualValue } = finance;
+  const at = Math.max(0, (year ?? startYear) - startYear);
+  if (at > 0 && at >= horizonYears)
+    return { at, boughtEur: new Array<number>(horizonYears + 1).fill(0), residualEur: 0, lifetimeYears };
   const boughtEur = Array.from({ length: horizonYears + 1 }, (_, k) => {
-    if (k === 0) return capexEur;
-    if (k === horizonYears) return 0;
-    const lives = Math.floor(k / lifetimeYears) - Math.floor((k - 1) / lifetimeYears);
+    if (k === at) return capexEur * (1 + inflation) ** k;
+    if (k < at || k === horizonYears) return 0;
+    const lives = Math.floor((k - at) / lifetimeYears) - Math.floor((k - at - 1) / lifetimeYears);
     return capexEur * lives * (1 + inflation) ** k;
   });
-  const replaced = Math.floor((horizonYears - 1) / lifetimeYears);
-  const unworn = Math.max(0, 1 + replaced - horizonYears / lifetimeYears);
+  const used = horizonYears - at;
+  const replaced = Math.floor((used - 1) / lifetimeYears);
+  const unworn = Math.max(0, 1 + replaced - used / lifetimeYears);
   const left = residualValue === 'linear' ? unworn * (replaced === 0 ? 1 - leased : 1) : 0;
-  return { boughtEur, residualEur: capexEur * left * (1 + inflation) ** horizonYears, lifetimeYears };
+  return { at, boughtEur, residualEur: capexEur * left * (1 + inflation) ** horizonYears, lifetimeYears };
 }
 
 /** Written off each year, less the reference's; `kept` is the share of the first investment that is the company's to write off. */
@@ -103,8 +113,8 @@ function depreciation(
   { horizonYears, tax }: Finance,
 ): number[] {
   const sum = new Array<number>(horizonYears + 1).fill(0);
-  const add = ({ boughtEur, residualEur, lifetimeYears }: Course, first: number, sign: number) => {
-    const booked = boughtEur.map((eur, k) => (k === 0 ? eur * first : eur));
+  const add = ({ at, boughtEur, residualEur, lifetimeYears }: Course, first: number, sign: number) => {
+    const booked = boughtEur.map((eur, k) => (k === at ? eur * first : eur));
     const years = tax?.depreciationYears ?? lifetimeYears;
     linearDepreciation(booked, years, residualEur).forEach((eur, k) => {
       sum[k]! += sign * eur;

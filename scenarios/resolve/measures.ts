@@ -5,17 +5,17 @@ import { assetBudgets } from './budgets.ts';
 import { type AtYear, fill, report } from './context.ts';
 import type { Investment, ResolvedMeasure } from './resolved-study.ts';
 import { scalar, scalarIn } from './scalar.ts';
-import { type TechniqueInvestment, techniqueOf } from './technique.ts';
+import { checkYears, laterYear, type TechniqueInvestment, techniqueOf } from './technique.ts';
 import { becomesOf } from './technique-assets.ts';
 
 /** What a measure changes on its site, in the year of the context. */
 export function resolveMeasure(
   at: AtYear,
-  given: Measure,
+  written: Measure,
   path: string,
   fuels: Readonly<Record<string, Fuel>>,
 ): ResolvedMeasure {
-  const measure: Measure = { ...given, ...becomesOf(at, given, path) };
+  const measure: Measure = { ...written, ...becomesOf(at, written, path) };
   const read = (field: 'addImportMw' | 'addExportMw') =>
     measure[field] === undefined ? 0 : scalar(at, measure[field], `measure.${field}`, `${path}/${field}`);
   return {
@@ -25,6 +25,7 @@ export function resolveMeasure(
     remove: measure.remove ?? [],
     addImportMw: read('addImportMw'),
     addExportMw: read('addExportMw'),
+    fromYear: laterYear(at, measure),
     saves: savesOf(at, measure, `${path}/saves`),
   };
 }
@@ -51,9 +52,18 @@ function siteOf(at: AtYear, { site }: Measure, path: string): string {
 }
 
 /** What a measure costs, at the prices of the year of investment. */
-export function resolveInvestment(at: AtYear, { investment }: Measure, measurePath: string): Investment {
+export function resolveInvestment(at: AtYear, measure: Measure, measurePath: string): Investment {
+  const { investment } = measure;
   const path = `${measurePath}/investment`;
-  if ('technology' in investment) return fromTable(at, investment, path);
+  const year = laterYear(at, measure);
+  checkYears(at, measure, measurePath);
+  const money = 'technology' in investment ? fromTable(at, investment, path) : given(at, investment, path);
+  return { ...money, ...(year !== null && { year }) };
+}
+
+type GivenInvestment = Exclude<Measure['investment'], TechniqueInvestment>;
+
+function given(at: AtYear, investment: GivenInvestment, path: string): Investment {
   const { capexEur, fixedEurPerYear, lifetimeYears } = investment;
   return {
     capexEur: scalar(at, capexEur, 'investment.capexEur', `${path}/capexEur`),

@@ -94,6 +94,8 @@ export interface ResolvedMeasure {
   readonly remove: readonly string[];
   readonly addImportMw: number;
   readonly addExportMw: number;
+  /** First year in which it is there; `null`: from the start. */
+  readonly fromYear: number | null;
   /** Share of each demand that goes away. */
   readonly saves: Readonly<Partial<Record<'electricity' | HeatLevel, number>>>;
 }
@@ -110,6 +112,8 @@ export interface Investment {
   readonly capexEur: number;
   readonly fixedEurPerYear: number;
   readonly lifetimeYears: number;
+  /** At the start of which year it is bought; absent: of the start year. */
+  readonly year?: number;
 }
 
 export interface Finance {

@@ -1,6 +1,6 @@
 import { type Technology, technology, technologyIn } from '../../data/index.ts';
 import type { Measure } from '../schema/study.ts';
-import { type AtYear, report } from './context.ts';
+import { type AtYear, fill, report } from './context.ts';
 
 export type TechniqueInvestment = Extract<Measure['investment'], { readonly technology: string }>;
 
@@ -24,10 +24,34 @@ export function techniqueOf(
   return investment.year === undefined ? found : technologyIn(found, investment.year);
 }
 
-/** The year of a measure, else that in which the study invests. */
-function investmentYear({ study, year }: AtYear, investment: Measure['investment']): number {
-  const own = 'technology' in investment ? investment.year : undefined;
-  return own ?? study.finance?.startYear ?? Math.min(year, ...(study.years ?? []));
+/** The year in which the study invests. */
+function startYear({ study, year }: AtYear): number {
+  return study.finance?.startYear ?? study.years?.[0] ?? year;
+}
+
+/** Year from which a measure is there where that is later than the start; `null`: from the start. */
+export function laterYear(at: AtYear, { investment }: Measure): number | null {
+  const { year } = investment;
+  return year !== undefined && year > startYear(at) ? year : null;
+}
+
+/**
+ * Notes what lies between computed years of which only the later has a measure, and reports a measure that no computed year
+ * has.
+ */
+export function checkYears(at: AtYear, measure: Measure, path: string): void {
+  const from = laterYear(at, measure);
+  if (from === null) return;
+  const years = at.study.years?.length ? at.study.years : [at.year];
+  const place = `${path}/investment/year`;
+  if (years.every(year => year < from)) {
+    const expected = `one of the \`years\` of the study to be ${from} or later`;
+    const message = `"${measure.name}" is there from ${from}, and no computed year is; expected ${expected}`;
+    report(at, { path: place, code: 'no-such-year', message, expected, value: String(from) });
+  } else if (years.some(year => year < from) && !(years.includes(from) && years.includes(from - 1))) {
+    const line = `Between computed years the yearly cost lies on a line: with ${from - 1} and ${from} in \`years\` it steps`;
+    fill(at, `${place}/operation`, 'on the line between computed years', null, line, 'D');
+  }
 }
 
 function checkForSale(
@@ -37,7 +61,7 @@ function checkForSale(
   path: string,
 ): void {
   const from = investment.availableFrom ?? availableFrom.value;
-  const year = investmentYear(at, investment);
+  const year = investment.year ?? startYear(at);
   if (year >= from) return;
   const why =
     investment.availableFrom === undefined ? `${availableFrom.source}, ${availableFrom.mark}` : 'this study';

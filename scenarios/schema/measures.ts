@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { AssetSchema } from './assets/asset.ts';
 import { ContractChangeSchema } from './contract.ts';
-import { about, type Declared, listField, nameField, numberField, objectOf } from './field.ts';
+import { about, type Declared, integerField, listField, nameField, numberField, objectOf } from './field.ts';
 import { scalarField } from './quantity.ts';
 import { subsidiesField } from './subsidies.ts';
 import { SavesSchema, TechniqueSchema } from './technique.ts';
@@ -13,6 +13,7 @@ const InvestmentSchema = Type.Union(
       capexEur: scalarField('investment.capexEur'),
       fixedEurPerYear: Type.Optional(scalarField('investment.fixedEurPerYear')),
       lifetimeYears: numberField('investment.lifetimeYears'),
+      year: Type.Optional(integerField('investment.year')),
     }),
     TechniqueSchema,
   ],
