@@ -1,6 +1,7 @@
 import type { BillBasis } from './basis.ts';
 import type { DraftLine } from './line.ts';
 import { titleOf } from './titles.ts';
+import { UNITS } from './units.ts';
 
 /** Where the study gives what it gives itself. */
 const PLACES = {
@@ -25,7 +26,7 @@ export function carbonLines({ operation, site, carbonSources, sourceOf }: BillBa
     kind,
     title: titleOf(kind),
     quantity,
-    unit: quantity === null ? null : 't CO2',
+    unit: quantity === null ? null : UNITS.ton,
     rateEur,
     amounts: [eur],
     isMonthly: false,

@@ -4,6 +4,7 @@ import type { BillBasis } from './basis.ts';
 import type { DraftLine } from './line.ts';
 import { flowMw, monthlyEur, monthlyMwh, sum } from './months.ts';
 import { titleOf } from './titles.ts';
+import { UNITS } from './units.ts';
 
 const PATH = '/prices/electricity';
 
@@ -11,7 +12,7 @@ const PATH = '/prices/electricity';
 export function electricityLines(basis: BillBasis): DraftLine[] {
   const { axis, importMw: mw, terms, settlement, sourceOf } = basis;
   const mwh = sum(monthlyMwh(axis, mw));
-  const own = { section: 'electricity', unit: 'MWh', isMonthly: true, part: 'electricity' } as const;
+  const own = { section: 'electricity', unit: UNITS.mwh, isMonthly: true, part: 'electricity' } as const;
   const margin = terms.supplyMarginEurPerMwh;
   return [
     {
@@ -46,7 +47,7 @@ function supplyLine({ axis, importMw }: BillBasis, contract: SupplyTerms): Draft
     kind: `supply-${kind}`,
     title: titleOf(`supply-${kind}`, name),
     quantity: sum(monthlyMwh(axis, mw)),
-    unit: 'MWh',
+    unit: UNITS.mwh,
     rateEur: null,
     amounts: monthlyEur(axis, mw, aboveDayAheadEurPerMwh),
     isMonthly: true,
@@ -64,7 +65,7 @@ function exportLines({ axis, operation, site, terms, sourceOf }: BillBasis): Dra
   const mwh = sum(monthlyMwh(axis, mw));
   const fee = terms.feedInFeeEurPerMwh;
   const sold = plus(site.exportEurPerMwh, fee);
-  const own = { section: 'electricity', unit: 'MWh', isMonthly: true, part: 'export' } as const;
+  const own = { section: 'electricity', unit: UNITS.mwh, isMonthly: true, part: 'export' } as const;
   return [
     {
       ...own,

@@ -3,8 +3,7 @@ import type { DraftLine } from './line.ts';
 import { flowMw, monthlyEur, monthlyMwh, spreadOverMonths, sum } from './months.ts';
 import { bracketLines } from './tax.ts';
 import { titleOf } from './titles.ts';
-
-const UNIT = 'MWh LHV';
+import { UNITS } from './units.ts';
 
 /** Each fuel at its price with its energy tax, and the gas network. */
 export function fuelLines(basis: BillBasis): DraftLine[] {
@@ -23,7 +22,7 @@ function linesOf(basis: BillBasis, fuel: string): DraftLine[] {
       kind: `fuel-${fuel}`,
       title: titleOf('fuel', fuel),
       quantity: sum(monthsMwh),
-      unit: UNIT,
+      unit: UNITS.fuelMwh,
       rateEur: typeof priceEurPerMwh === 'number' ? priceEurPerMwh : null,
       amounts: monthlyEur(axis, mw, priceEurPerMwh),
       isMonthly: true,
@@ -35,7 +34,7 @@ function linesOf(basis: BillBasis, fuel: string): DraftLine[] {
       carrier: 'naturalGas',
       part: 'fuelTax',
       of: fuel,
-      unit: UNIT,
+      unit: UNITS.fuelMwh,
     }),
   ];
 }
@@ -50,7 +49,7 @@ function networkLines({ axis, yearShare, settlement: { gasNetworkEur } }: BillBa
       kind: 'gasNetwork',
       title: titleOf('gasNetwork'),
       quantity: yearShare,
-      unit: 'yr',
+      unit: UNITS.year,
       rateEur: value / yearShare,
       amounts: spreadOverMonths(axis, value),
       isMonthly: true,

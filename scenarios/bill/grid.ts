@@ -4,6 +4,7 @@ import type { BillBasis } from './basis.ts';
 import type { DraftLine } from './line.ts';
 import { flowMw, monthlyEur, monthlyMwh, peaksMw, spreadOverMonths, sum } from './months.ts';
 import { titleOf } from './titles.ts';
+import { UNITS } from './units.ts';
 
 const KW_PER_MW = 1000;
 
@@ -19,7 +20,7 @@ export function gridLines(basis: BillBasis): DraftLine[] {
       kind: 'gridEnergy',
       title: titleOf('gridEnergy'),
       quantity: sum(monthlyMwh(axis, mw)),
-      unit: 'MWh',
+      unit: UNITS.mwh,
       rateEur: energyEurPerMwh.value,
       amounts: monthlyEur(axis, mw, energyEurPerMwh.value),
       isMonthly: true,
@@ -45,7 +46,7 @@ function contractLines({ axis, contract, contractedMw }: BillBasis): DraftLine[]
     kind,
     title: titleOf(kind, right),
     quantity: kwMonths,
-    unit: 'kW·month',
+    unit: UNITS.kwMonth,
     rateEur,
     amounts: spreadOverMonths(axis, kwMonths * rateEur),
     isMonthly: true,
@@ -80,7 +81,7 @@ function peakLine(
     kind: `gridPeak-${p}`,
     title: titleOf(period === 'month' ? 'gridPeakMonth' : 'gridPeakWeek'),
     quantity: sum(peaks) * KW_PER_MW,
-    unit: period === 'month' ? 'kW·month' : 'kW·week',
+    unit: period === 'month' ? UNITS.kwMonth : UNITS.kwWeek,
     rateEur: priceEurPerMw / KW_PER_MW,
     amounts,
     isMonthly: true,
@@ -106,7 +107,7 @@ function fixedLines({ axis, yearShare, contract }: BillBasis): DraftLine[] {
             kind,
             title: titleOf(kind),
             quantity: yearShare,
-            unit: 'yr',
+            unit: UNITS.year,
             rateEur: rate.value,
             amounts: spreadOverMonths(axis, yearShare * rate.value),
             isMonthly: true,
@@ -131,7 +132,7 @@ function breachLines({ axis, contract, operation, site }: BillBasis): DraftLine[
       kind: 'breach',
       title: titleOf('breach'),
       quantity: sum(monthlyMwh(axis, mw)),
-      unit: 'MWh',
+      unit: UNITS.mwh,
       rateEur: breach.priceEurPerMwh,
       amounts: monthlyEur(axis, mw, breach.priceEurPerMwh),
       isMonthly: true,

@@ -20,7 +20,7 @@ export interface BillLine {
   readonly title: Text;
   /** In `unit`; null where the amount has none. */
   readonly quantity: number | null;
-  readonly unit: string | null;
+  readonly unit: Text | null;
   /** EUR per unit: the rate, or the mean where the price changes by the hour; null without a quantity. */
   readonly rateEur: number | null;
   readonly eur: number;

@@ -2,6 +2,7 @@ import { COST_PARTS, type CostPart } from '../../engine/index.ts';
 import type { BillBasis } from './basis.ts';
 import type { DraftLine } from './line.ts';
 import { titleOf } from './titles.ts';
+import { UNITS } from './units.ts';
 
 /** Parts of the cost of the dispatch that other sections of the bill work out line by line. */
 const ELSEWHERE: ReadonlySet<CostPart> = new Set<CostPart>([
@@ -30,7 +31,7 @@ export function operationLines({ operation, sourceOf }: BillBasis): DraftLine[] 
       kind: part,
       title: titleOf(part),
       quantity: isUnserved ? unservedMwh : null,
-      unit: isUnserved ? 'MWh' : null,
+      unit: isUnserved ? UNITS.mwh : null,
       rateEur: null,
       amounts: [costParts[part]],
       isMonthly: false,

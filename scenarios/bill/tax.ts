@@ -1,8 +1,10 @@
+import type { Text } from '../../data/index.ts';
 import type { Tax } from '../../engine/index.ts';
 import type { BillBasis } from './basis.ts';
 import type { DraftLine } from './line.ts';
 import { monthlyMwh, sum } from './months.ts';
 import { bracketTitle } from './titles.ts';
+import { UNITS } from './units.ts';
 
 /** Energy tax on what comes from the grid. */
 export function electricityTaxLines(basis: BillBasis): DraftLine[] {
@@ -13,7 +15,7 @@ export function electricityTaxLines(basis: BillBasis): DraftLine[] {
     carrier: 'electricity',
     part: 'electricityTax',
     of: 'electricity',
-    unit: 'MWh',
+    unit: UNITS.mwh,
   });
 }
 
@@ -24,7 +26,7 @@ interface Taxed {
   readonly part: 'electricityTax' | 'fuelTax';
   /** What is taxed: electricity, or a fuel. */
   readonly of: string;
-  readonly unit: string;
+  readonly unit: Text;
 }
 
 /**

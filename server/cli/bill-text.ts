@@ -51,7 +51,7 @@ function rowOf(
   return [
     title[language],
     quantity === null ? '' : inWords(quantity, language, 3),
-    unit ?? '',
+    unit?.[language] ?? '',
     rateEur === null ? '' : inWords(rateEur, language, 5),
     cents(eur, language),
     mark === null ? `${WORDS[language].study}: ${source}` : shortened(`${mark}: ${source}`),

@@ -37,7 +37,7 @@ export function billTable({ variants }: RunResult): Table {
     words('titleNl', row => row.title.nl),
     words('titleEn', row => row.title.en),
     amount('quantity', null, row => row.quantity),
-    words('unit', row => row.unit),
+    words('unit', row => row.unit?.en ?? null),
     amount('rateEur', 'EUR/unit', row => row.rateEur),
     amount('eur', 'EUR', row => row.eur),
     words('inDispatch', row => row.inDispatch),

@@ -170,7 +170,7 @@ const BillSchema = Type.Object(
         kind: text(200, { description: 'What the line is, the same in every language' }),
         title: TextSchema,
         quantity: orNull(amount('Quantity, in the unit')),
-        unit: orNull(text(50)),
+        unit: orNull(TextSchema),
         rateEur: orNull(amount('Rate, or mean price, EUR per unit')),
         eur: amount('Amount excluding VAT, EUR; income is negative'),
         monthsEur: orNull(list(amount('EUR'), 1000)),

@@ -28,7 +28,7 @@ describe('energy tax', () => {
     expect(paid[1]).toBe(3614.8);
     expect(paid[2]).toBeCloseTo((january - 50) * 39.43, 1);
     expect(paid[3]).toBe(0);
-    expect(taxes[0]).toMatchObject({ mark: 'S', rateEur: 108.8, unit: 'MWh', quantity: 10 });
+    expect(taxes[0]).toMatchObject({ mark: 'S', rateEur: 108.8, unit: { nl: 'MWh' }, quantity: 10 });
     expect(taxes[0]!.source).toContain('pzem.nl');
   });
 
@@ -109,7 +109,7 @@ describe('the grid bill', () => {
     expect(bill.totalEur).toBe(131_523.2);
     const [, contract, peak] = bill.lines;
     expect(contract!.monthsEur![0]).toBeCloseTo(2022.8, 2);
-    expect(peak).toMatchObject({ unit: 'kW·month', mark: '2nd' });
+    expect(peak).toMatchObject({ unit: { nl: 'kW·maand' }, mark: '2nd' });
     expect(peak!.quantity).toBeCloseTo(6000, 6);
     expect(peak!.rateEur).toBeCloseTo(3.0966, 12);
     expect(contract!.source).toContain('Stedin');

@@ -62,13 +62,13 @@ function BillTable({ bill, months }: { readonly bill: Bill; readonly months: rea
         <tr>
           <th scope="col">{say('billLine')}</th>
           <th scope="col" class="amount">
+            EUR
+          </th>
+          <th scope="col" class="amount">
             {say('billQuantity')}
           </th>
           <th scope="col" class="amount">
             {say('billRate')}
-          </th>
-          <th scope="col" class="amount">
-            EUR
           </th>
           {months.map(month => (
             <th key={month} scope="col" class="amount">
@@ -95,11 +95,9 @@ function BillTable({ bill, months }: { readonly bill: Bill; readonly months: rea
       <tfoot>
         {sums.map(([word, eur]) => (
           <tr key={word}>
-            <th scope="row" colSpan={3}>
-              {say(word)}
-            </th>
+            <th scope="row">{say(word)}</th>
             <td class="amount">{cents(eur, voice)}</td>
-            <td colSpan={1 + months.length} />
+            <td colSpan={3 + months.length} />
           </tr>
         ))}
       </tfoot>
@@ -114,9 +112,9 @@ function Line({ line, months }: { readonly line: BillLine; readonly months: read
   return (
     <tr>
       <th scope="row">{read(title)}</th>
-      <td class="amount">{quantity === null ? '–' : `${number(quantity, 3)} ${unit}`}</td>
-      <td class="amount">{rateEur === null ? '–' : `€ ${number(rateEur, 5)}`}</td>
       <td class="amount">{cents(eur, voice)}</td>
+      <td class="amount">{quantity === null ? '–' : `${number(quantity, 3)} ${read(unit)}`}</td>
+      <td class="amount">{rateEur === null ? '–' : `€ ${number(rateEur, 5)}`}</td>
       {months.map((month, m) => (
         <td key={month} class="amount">
           {monthsEur === null ? '–' : cents(monthsEur[m]!, voice)}
