@@ -1,5 +1,5 @@
 import type { SiteOperation } from '../../engine/index.ts';
-import { contractedMwOf } from '../plan/compose.ts';
+import { contractedMwOf, measuresAt } from '../plan/compose.ts';
 import type { Plan, Variant } from '../plan/plan.ts';
 import type { Origin } from './basis.ts';
 import { billOf } from './bill.ts';
@@ -22,10 +22,10 @@ export function billMaker(
     const pack = resolved.packages.find(one => one.name === name)!;
     const site = tasks[task]!.group.sites[s]!;
     const contract = resolvedYear.contracts.get(name)?.get(site.name) ?? resolvedYear.sites[s]!.contract;
-    const addImportMw = pack.measures
-      .map(measure => resolvedYear.measures.get(measure)!)
-      .filter(measure => measure.site === site.name)
-      .reduce((sum, measure) => sum + measure.addImportMw, 0);
+    const addImportMw = measuresAt(resolvedYear, pack, site.name).reduce(
+      (mw, one) => mw + one.addImportMw,
+      0,
+    );
     return billOf({
       axis,
       year,

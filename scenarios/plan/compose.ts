@@ -32,9 +32,7 @@ export function compose(
 ): Composed {
   const sites: Site[] = [];
   for (const site of year.sites) {
-    const measures = pack.measures
-      .map(name => year.measures.get(name)!)
-      .filter(({ site: place, fromYear }) => place === site.name && isThere(fromYear, year.year));
+    const measures = measuresAt(year, pack, site.name);
     const { contract: own, assetBudgets, carbonSources: _sources, ...rest } = site;
     const assets = assetsWith(site, measures);
     if ('nl' in assets) return { group: null, reason: assets };
@@ -46,6 +44,17 @@ export function compose(
     sites.push({ ...rest, ...loads, ...connection, assets, ...(budgets.length > 0 && { budgets }) });
   }
   return { group: { axis, sites, sharedLimits: year.sharedLimits }, reason: null };
+}
+
+/** Measures of a package that are there at a site in a year. */
+export function measuresAt(
+  { measures, year }: Pick<ResolvedYear, 'measures' | 'year'>,
+  pack: Pick<ResolvedPackage, 'measures'>,
+  site: string,
+): ResolvedMeasure[] {
+  return pack.measures
+    .map(name => measures.get(name)!)
+    .filter(({ site: place, fromYear }) => place === site && isThere(fromYear, year));
 }
 
 /** Whether what is built in a year is there in a computed year. */

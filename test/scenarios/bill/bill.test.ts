@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Study } from '../../../scenarios/index.ts';
-import { amounts, billFor } from './bills.ts';
+import { studyWith } from '../small-study.ts';
+import { amounts, billFor, billsOfStudy } from './bills.ts';
 
 const FREE = { dayAheadEurPerMwh: 0 } as const;
 const YEAR_2025 = { period: { year: 2025 }, prices: { electricity: FREE, energyTax: 'none' } } as const;
@@ -172,6 +173,49 @@ describe('the grid bill', () => {
     // 2 MW in four hours, half of it above the contract.
     expect(amounts(bill)).toMatchObject({ dayAhead: 400, breach: 1200 });
   });
+});
+
+test('a larger connection is charged from the year in which it comes, another right in the package that has it', async () => {
+  const study = studyWith(
+    {
+      kind: 'business-case',
+      ...YEAR_2025,
+      years: [2026, 2030],
+      measures: [
+        {
+          name: 'cable',
+          addImportMw: 1,
+          investment: { capexEur: 1, lifetimeYears: 10, year: 2028 },
+        },
+      ],
+      packages: [
+        { name: 'as-it-is', measures: [] },
+        { name: 'larger', measures: ['cable'] },
+        { name: 'non-firm', measures: [], contracts: { works: { right: 'VVTR' } } },
+      ],
+      reference: 'as-it-is',
+    },
+    {
+      contract: { importMw: 3, contractedMw: 2, tariff: { operator: 'Stedin', level: 'MS', year: 2026 } },
+      demand: { electricityMw: 0.5 },
+    },
+  );
+  const bills = await billsOfStudy(study);
+  const paid = Object.entries(bills).map(([who, bill]) => {
+    const { gridContract, gridRight = 0 } = amounts(bill);
+    return [who, gridContract, gridRight];
+  });
+  // 2,000 kW x 12 x 2.0228, and half as much again for 1,000 kW more.
+  expect(paid).toEqual([
+    ['as-it-is 2026', 48_547.2, 0],
+    ['as-it-is 2030', 48_547.2, 0],
+    ['larger 2026', 48_547.2, 0],
+    ['larger 2030', 72_820.8, 0],
+    ['non-firm 2026', 48_547.2, -48_547.2],
+    ['non-firm 2030', 48_547.2, -48_547.2],
+  ]);
+  for (const { differenceEur } of Object.values(bills))
+    expect(Math.abs(differenceEur)).toBeLessThanOrEqual(0.005);
 });
 
 describe('electricity', () => {

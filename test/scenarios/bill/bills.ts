@@ -40,6 +40,14 @@ export async function billOfStudy(study: Study): Promise<Bill> {
   return bill;
 }
 
+/** The bills of the only site of a study, by package and year. */
+export async function billsOfStudy(study: Study): Promise<Record<string, Bill>> {
+  const { result } = await runStudy(study, { executor: HERE, sources: NO_SOURCES });
+  return Object.fromEntries(
+    result.variants.map(({ name, year, sites }) => [`${name} ${year}`, sites[0]!.bill!]),
+  );
+}
+
 /** Amounts by kind of line, EUR. */
 export function amounts({ lines }: Bill): Record<string, number> {
   return Object.fromEntries(lines.map(({ kind, eur }) => [kind, eur]));
