@@ -16,7 +16,7 @@ export function financingLines({ finance }: Comparison, { extraEur }: Invested):
   const { form, interestRate: rate, years } = financing;
   const atStart = [amountEur, ...new Array<number>(horizonYears).fill(0)];
   const paid = (of: (year: number) => number) =>
-    Array.from({ length: horizonYears + 1 }, (_, k) => (k === 0 || k > years ? 0 : -of(k - 1)));
+    Array.from({ length: horizonYears + 1 }, (_, k) => (k === 0 || k > years ? 0 : 0 - of(k - 1)));
   const loanLine = (name: string, eurByYear: number[]): MoneyLine => ({ name, kind: 'loan', eurByYear });
   if (form === 'lease') {
     const payment = amountEur * annuity(rate, years);
@@ -55,6 +55,6 @@ export function taxLine(
   const deducted = financing.filter(({ name }) => DEDUCTED.has(name));
   const before = flowOf([...project.filter(counts), ...deducted], horizonYears);
   const profit = before.map((eur, k) => eur - depreciationEur[k]!);
-  const eurByYear = addedTax(profit, tax.otherProfitEurPerYear, tax).map(eur => -eur);
+  const eurByYear = addedTax(profit, tax.otherProfitEurPerYear, tax).map(eur => 0 - eur);
   return { name: 'tax', kind: 'tax', eurByYear };
 }

@@ -22,8 +22,9 @@ interface Course {
 }
 
 /**
- * Investment at the start of its year (the start of the horizon where it has none), replacements at the end of each life within the horizon (none at the horizon itself), and the
- * residual value there. What is replaced costs what it cost, in the money of its year.
+ * Investment at the start of its year (the start of the horizon where it has none), replacements at the end of each life
+ * within the horizon (none at the horizon itself), and the residual value there. What is replaced costs what it cost, in the
+ * money of its year.
  */
 export function investmentLines(
   { own, reference, support, finance }: Comparison,
@@ -61,7 +62,7 @@ export function investmentLines(
   return {
     lines,
     extraEur: atStart(mine) - atStart(others) - grants,
-    depreciationEur: depreciation(mine, others, keptShare(support, capexEur) * (1 - leased), finance),
+    depreciationEur: depreciation(mine, others, { kept: keptShare(support, capexEur), leased }, finance),
   };
 }
 
@@ -86,7 +87,7 @@ function keptShare(support: readonly MoneyLine[], capexEur: number): number {
   return Math.max(0, 1 - grants / capexEur);
 }
 
-/** Of what is leased the rest value falls to its owner; what replaces it is the company's. */
+/** Of what is leased, at the start, the rest value falls to its owner; what comes later is the company's. */
 function courseOf({ capexEur, lifetimeYears, year }: Investment, finance: Finance, leased: number): Course {
   const { horizonYears, startYear, inflation, residualValue } = finance;
   const at = Math.max(0, (year ?? startYear) - startYear);
@@ -101,15 +102,18 @@ function courseOf({ capexEur, lifetimeYears, year }: Investment, finance: Financ
   const used = horizonYears - at;
   const replaced = Math.floor((used - 1) / lifetimeYears);
   const unworn = Math.max(0, 1 + replaced - used / lifetimeYears);
-  const left = residualValue === 'linear' ? unworn * (replaced === 0 ? 1 - leased : 1) : 0;
+  const left = residualValue === 'linear' ? unworn * (replaced === 0 && at === 0 ? 1 - leased : 1) : 0;
   return { at, boughtEur, residualEur: capexEur * left * (1 + inflation) ** horizonYears, lifetimeYears };
 }
 
-/** Written off each year, less the reference's; `kept` is the share of the first investment that is the company's to write off. */
+/**
+ * Written off each year, less the reference's. Of a first investment the share that no grant paid (`kept`), at the start less
+ * what is leased.
+ */
 function depreciation(
   mine: readonly Course[],
   others: readonly Course[],
-  kept: number,
+  { kept, leased }: { readonly kept: number; readonly leased: number },
   { horizonYears, tax }: Finance,
 ): number[] {
   const sum = new Array<number>(horizonYears + 1).fill(0);
@@ -120,7 +124,7 @@ function depreciation(
       sum[k]! += sign * eur;
     });
   };
-  for (const course of mine) add(course, kept, 1);
+  for (const course of mine) add(course, course.at === 0 ? kept * (1 - leased) : kept, 1);
   for (const course of others) add(course, 1, -1);
   return sum;
 }

@@ -75,6 +75,46 @@ const comparisons = fc.record({ own: money, reference: money, finance: finances 
   }),
 );
 
+test('a lease is of what is bought at the start: what comes a year later is bought and written off', () => {
+  const nil = [{ year: 2026, value: 0 }];
+  const cost = (value: number): PackageMoney => ({
+    investments: [],
+    annualCostEur: [{ year: 2026, value }],
+    parts: [{ name: 'electricity', costEur: [{ year: 2026, value }] }],
+    emissionsTon: nil,
+    netPowerMwh: nil,
+    gasMwh: nil,
+    pricedTon: nil,
+  });
+  const one = { capexEur: 600, fixedEurPerYear: 0, lifetimeYears: 2 };
+  const finance: Finance = {
+    startYear: 2026,
+    horizonYears: 3,
+    discountRate: 0,
+    inflation: 0,
+    residualValue: 'none',
+    tax: {
+      lowRate: 0.2,
+      lowToEur: 0,
+      highRate: 0.2,
+      lossFreeEur: 0,
+      lossShareAbove: 1,
+      otherProfitEurPerYear: 0,
+      depreciationYears: null,
+    },
+    financing: { form: 'lease', share: 1, interestRate: 0, years: 3 },
+    national: { discountRate: 0, co2EurPerTon: 0 },
+  };
+  const later = { ...cost(0), investments: [{ ...one, year: 2027 }] };
+  const lines = moneyLines({ own: later, reference: cost(1000), support: [], finance });
+  // Bought at the end of year 1, written off 300 in years 2 and 3: profit 1,000, 700, 700.
+  expect(Object.fromEntries(lines.map(({ name, eurByYear }) => [name, eurByYear.map(Math.round)]))).toEqual({
+    investment: [0, -600, 0, 0],
+    electricity: [0, 1000, 1000, 1000],
+    tax: [0, -200, -140, -140],
+  });
+});
+
 describe('any cash flow', () => {
   test('is the same worth in real money at the real rate and in nominal money at the nominal rate', () => {
     fc.assert(

@@ -91,11 +91,15 @@ describe('one full cash flow, worked by hand', () => {
   });
 
   test('and what follows from it for the company, before tax, and for the country', async () => {
-    const { company, beforeTax, national, lines } = await financeOf(study, 'panels');
+    const { company, beforeTax, national, lines, mirr } = await financeOf(study, 'panels');
     // -300,000 + 381,818.18 / 1.05 - 299,380.17 / 1.1025 + 659,353.87 / 1.157625.
     expect(company.npvEur).toBeCloseTo(361_664.3915, 3);
     // Real, before tax and loan: -600,000, 500,000, -100,000, 800,000.
     expect(beforeTax.npvEur).toBeCloseTo(476_557.6072, 3);
+    // The same flows through numpy-financial 1.0.0: irr and mirr.
+    expect(beforeTax.irr).toBeCloseTo(0.3971199547210802, 9);
+    expect(company.irr).toBeCloseTo(0.546445607267853, 9);
+    expect(mirr).toBeCloseTo(0.23641812305259613, 9);
     expect(national.npvEur).toBeCloseTo(
       -600_000 + 500_000 / 1.0225 - 1e5 / 1.0225 ** 2 + 8e5 / 1.0225 ** 3,
       3,
