@@ -60,6 +60,9 @@ export function systemOfSite(
     .filter(asset => 'running' in asset && asset.running)
     .map(({ name }) => `running of ${name}`);
   const varying = site.assets.filter(asset => asset.kind === 'heatPump' && typeof asset.cop !== 'number');
+  const shares = site.assets.filter(
+    asset => asset.kind === 'gasBoiler' && asset.availableShare !== undefined,
+  );
   const cops = varying.map(({ name }) => `COP by the hour of ${name}`);
   const system = { id: site.name, name: site.name, description: '', carriers, assets };
   return {
@@ -68,6 +71,7 @@ export function systemOfSite(
       ...unknown,
       ...rules,
       ...cops,
+      ...shares.map(({ name }) => `what there is by the hour of ${name}`),
       ...site.assets.flatMap(levelsLeftOut),
       'taxes, tariffs and CO2',
       'terms of curtailment',

@@ -109,6 +109,8 @@ function sliceAsset(
     });
   if (asset.kind === 'pv' || asset.kind === 'wind') return { ...asset, availableMw: cut(asset.availableMw) };
   if (asset.kind === 'heatPump') return { ...asset, cop: cut(asset.cop) };
+  if (asset.kind === 'gasBoiler' && asset.availableShare !== undefined)
+    return { ...asset, availableShare: cut(asset.availableShare) };
   if (!isStore(asset)) return asset;
   const atEnd = to === axis.steps;
   const end = asset.end === 'cyclic' ? firstLevelMwh(asset) : asset.end;

@@ -122,5 +122,7 @@ function cutPeak(charge: PeakCharge, { axis: whole, from, to }: Part, axis: Axis
 function cutAsset(asset: Asset, cut: Cut): Asset {
   if (asset.kind === 'pv' || asset.kind === 'wind') return { ...asset, availableMw: cut(asset.availableMw) };
   if (asset.kind === 'heatPump') return { ...asset, cop: cut(asset.cop) };
+  if (asset.kind === 'gasBoiler' && asset.availableShare !== undefined)
+    return { ...asset, availableShare: cut(asset.availableShare) };
   return asset;
 }

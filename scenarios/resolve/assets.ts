@@ -194,8 +194,21 @@ function gasBoilerOf({ at, path, fuels }: Fields, asset: Of<'gasBoiler'>): Made<
     efficiency: read('efficiency'),
     fuel,
     operationEurPerMwh: read('operationEurPerMwh'),
+    ...availableOf({ at, path, fuels }, asset),
     ...runningOf(at, asset.running, `${path}/running`),
   };
+}
+
+/** What there is by the step; whether it runs is then no choice of the site, so that limits to running have no place. */
+function availableOf({ at, path }: Fields, { availableShare, running, name }: Of<'gasBoiler'>) {
+  if (availableShare === undefined) return {};
+  const place = `${path}/availableShare`;
+  if (running !== undefined) {
+    const expected = 'no `running` beside `availableShare`';
+    const message = `"${name}" has both; expected ${expected}`;
+    report(at, { path: place, code: 'not-together', message, expected });
+  }
+  return { availableShare: quantity(at, availableShare, 'asset.gasBoiler.availableShare', place) };
 }
 
 const CHP_INPUT_TAX =

@@ -104,7 +104,9 @@ export function anySite(steps: number): fc.Arbitrary<Site> {
     efficiency: 0.99,
     operationEurPerMwh: 0.9,
   }));
-  const boiler: fc.Arbitrary<Asset> = tenths(0, 6).map(heatMw => ({
+  const shares = fc.option(series(0, 1), { nil: undefined, freq: 2 });
+  const boiler: fc.Arbitrary<Asset> = fc.tuple(tenths(0, 6), shares).map(([heatMw, availableShare]) => ({
+    ...(availableShare && { availableShare }),
     kind: 'gasBoiler',
     name: 'boiler',
     level: 'steam',

@@ -150,7 +150,7 @@ function addGasBoiler(draft: SiteDraft, boiler: Of<'gasBoiler'>): void {
       bus0: fuelBus(draft, fuel),
       bus1: busOf(draft, level),
       efficiency,
-      ...bounds(heatMw / efficiency),
+      ...bounds(times(boiler.availableShare ?? 1, heatMw / efficiency)),
       marginal_cost: boiler.operationEurPerMwh * efficiency,
     },
   );

@@ -52,6 +52,7 @@ export const GasBoilerSchema = objectOf(
     heatMw: scalarField('asset.gasBoiler.heatMw'),
     efficiency: Type.Optional(scalarField('asset.gasBoiler.efficiency')),
     fuel: Type.Optional(fuelField('asset.gasBoiler.fuel')),
+    availableShare: Type.Optional(quantityField('asset.gasBoiler.availableShare')),
     operationEurPerMwh: Type.Optional(scalarField('asset.gasBoiler.operationEurPerMwh')),
     ...limitFields('gasBoiler'),
     running: runningField('gasBoiler'),
