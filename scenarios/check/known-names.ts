@@ -1,6 +1,7 @@
 import {
   gridTariffs,
   pricePathNames,
+  processes,
   SUBSIDIES,
   technologies,
   technology,
@@ -29,6 +30,7 @@ export function knownNames(input: unknown): KnownNames {
     asset: names(assets),
     pricePath: pricePathNames(),
     technology: technologies().map(({ id }) => id),
+    process: processes().map(({ id }) => id),
     sdeTechnology: SUBSIDIES.sde.technologies.map(({ id }) => id),
     transportRight: transportRights().map(({ id }) => id),
     gridOperator: distinct(tariffs.map(({ operator }) => operator)),

@@ -1,4 +1,4 @@
-import type { AssetPart, Performance, Technology } from '../../data/index.ts';
+import { type AssetPart, type Performance, processes, type Technology } from '../../data/index.ts';
 import { type HeatLevel, heatPumpCop } from '../../engine/index.ts';
 import type { Measure, StudyAsset } from '../schema/study.ts';
 import { assetNameOf } from '../schema/technique.ts';
@@ -57,6 +57,7 @@ export function becomesOf(at: AtYear, measure: Measure, path: string): Partial<M
       if (part.share)
         fill(at, `${place}/share`, part.share.value, part.share.unit, part.share.source, part.share.mark);
       const performance = { ...found.performance, ...part.performance };
+      checkHotEnough(making, part, measure);
       return assetOf({ making, part, path: place, size, performance }, assetNameOf(measure.name, part.name));
     }),
   };
@@ -181,6 +182,25 @@ function checkTemperatures({ making }: Part, sourceC: number, sinkC: number): vo
     const message = `the source of a heat pump: got ${sourceC} °C, expected ${expected}`;
     report(at, { path: `${path}/sourceC`, code: 'out-of-range', message, expected, value: String(sourceC) });
   }
+}
+
+/** The process of the site asks for a temperature at the level where the technique gives its heat. */
+function checkHotEnough({ at, investment, found, path }: Making, part: AssetPart, { site }: Measure): void {
+  const { sites } = at.study;
+  const id = (sites.find(({ name }) => name === site) ?? sites[0]!).process;
+  const process = processes().find(one => one.id === id);
+  const level = investment.level ?? part.level;
+  const need = process?.heat.find(one => one.level === level);
+  const hottest = found.hottestC?.value;
+  if (!process || !need || hottest === undefined || part.kind === 'gasBoiler') return;
+  const asked = investment.sinkC;
+  const givenC =
+    asked === undefined ? hottest : Math.min(hottest, scalar(at, asked, 'investment.sinkC', `${path}/sinkC`));
+  if (givenC >= need.temperatureC.value) return;
+  const { value, mark, source } = need.temperatureC;
+  const expected = `a technique that reaches ${value} °C (see \`techniques --process ${process.id}\`)`;
+  const message = `"${found.id}" gives heat of ${givenC} °C, and ${process.id} takes ${value} °C at ${level} (${source}, ${mark}); expected ${expected}`;
+  report(at, { path: `${path}/technology`, code: 'too-cold', message, expected, value: found.id });
 }
 
 /** A store of the size bought, charged and discharged in its hours. */

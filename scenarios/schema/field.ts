@@ -23,6 +23,7 @@ export type Reference =
   | 'asset'
   | 'pricePath'
   | 'technology'
+  | 'process'
   | 'sdeTechnology'
   | 'transportRight'
   | 'gridOperator'

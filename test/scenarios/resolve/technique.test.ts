@@ -174,6 +174,26 @@ describe('what cannot be is refused, all at once', () => {
     expect(issues({ technology: 'mvr', size: 2, sinkC: 120 })).toMatchObject([{ code: 'no-temperatures' }]);
   });
 
+  test('heat that is not hot enough for the process of the site, with what would do', () => {
+    const study = studyOf({ technology: 'heat-pump-125c', size: 2 });
+    const of = (process: string, technology = 'heat-pump-125c', more: Partial<Technique> = {}) => {
+      const sites = [{ ...study.sites[0]!, process }];
+      return studyOf({ technology, size: 2, ...more }, {}, { sites });
+    };
+    expect(issuesOf(of('paper-corrugated'))).toMatchObject([
+      { path: '/measures/0/investment/technology', code: 'too-cold' },
+    ]);
+    expect(issuesOf(of('paper-corrugated'))[0]!.message).toMatch(
+      /125 °C.*180 °C.*techniques --process paper/,
+    );
+    expect(issuesOf(of('paper-corrugated', 'heat-pump-cascade-200c'))).toEqual([]);
+    expect(issuesOf(of('paper-corrugated', 'e-boiler'))).toEqual([]);
+    expect(issuesOf(of('cheese', 'heat-pump-125c', { level: 'hotWater' }))).toEqual([]);
+    expect(checkStudy(of('chese')).issues).toMatchObject([
+      { path: '/sites/0/process', code: 'unknown-name' },
+    ]);
+  });
+
   test('a fuel without a price', () => {
     const prices = { electricity: { dayAheadEurPerMwh: 50 }, energyTax: 'none' } as const;
     expect(issues({ technology: 'residual-heat', size: 2 }, { prices })).toMatchObject([
