@@ -17,6 +17,7 @@ export { dearestWeek } from './plan/dearest-week.ts';
 export { type Exclusion, type Plan, planStudy, type Variant } from './plan/plan.ts';
 export { reportStudy } from './report/report.ts';
 export type {
+  CashLine,
   FilledDefault,
   PackageFinance,
   PackageResult,

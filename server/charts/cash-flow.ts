@@ -1,7 +1,8 @@
 import { LINE_KINDS, type LineKind } from '../../engine/index.ts';
-import type { PackageFinance, PackageResult, RunResult } from '../../scenarios/index.ts';
+import type { PackageFinance } from '../../scenarios/index.ts';
 import type { Chart, Scene } from './chart.ts';
 import { figure, money, moneyUnit } from './figures.ts';
+import { flowingPackage, hasFinance } from './flowing.ts';
 import { type Language, LINE_KIND_LABELS, WORDS } from './labels.ts';
 import { INK, LINE_KIND_COLOURS } from './palette.ts';
 import { dashes, legendColumns, quantity } from './panels.ts';
@@ -15,20 +16,8 @@ export const cashFlow: Chart = {
   view: viewOf,
 };
 
-type Flowing = PackageResult & { readonly finance: PackageFinance };
-
-function hasFinance(one: PackageResult): one is Flowing {
-  return Boolean(one.finance);
-}
-
-/** The package in view; beside the reference there is no flow, then that of the best package. */
-function packageOf({ report }: RunResult, name: string): Flowing {
-  const flowing = report.packages.filter(hasFinance).sort((a, b) => a.rank - b.rank);
-  return flowing.find(one => one.name === name) ?? flowing[0]!;
-}
-
 function textOf({ result, variant, language }: Scene) {
-  const { title, finance } = packageOf(result, variant.name);
+  const { title, finance } = flowingPackage(result, variant.name);
   const heading = language === 'nl' ? `Kasstroom: ${title.nl}` : `Cash flow: ${title.en}`;
   return { title: heading, reading: readingOf(finance, language) };
 }
@@ -54,7 +43,7 @@ function readingOf({ nominalEur, company, startYear }: PackageFinance, language:
 }
 
 function viewOf({ result, variant, language, width }: Scene) {
-  const { finance } = packageOf(result, variant.name);
+  const { finance } = flowingPackage(result, variant.name);
   const totals = runningTotal(finance.nominalEur);
   const unit = moneyUnit(Math.max(...totals.map(Math.abs)), language);
   const years = yearLabels(finance, language);

@@ -11,6 +11,7 @@ import { operationYear } from './operation-year.ts';
 import { packagesScatter } from './packages-scatter.ts';
 import { sceneOf, unknown } from './scene.ts';
 import { config, inked } from './theme.ts';
+import { worthWaterfall } from './worth-waterfall.ts';
 import { CHARACTER_EM, wrapped } from './wrapping.ts';
 
 const CHARTS = {
@@ -21,6 +22,7 @@ const CHARTS = {
   'cost-breakdown': costBreakdown,
   'packages-scatter': packagesScatter,
   'cash-flow': cashFlow,
+  'worth-waterfall': worthWaterfall,
 } as const satisfies Readonly<Record<string, Chart>>;
 export type ChartName = keyof typeof CHARTS;
 

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flowOf, nominalRate, npv } from '../../../engine/index.ts';
 import { type Comparison, moneyLines, realFlow } from '../../../scenarios/report/cash-flows.ts';
+import { packageFinance } from '../../../scenarios/report/package-finance.ts';
 import type { PackageMoney } from '../../../scenarios/report/package-money.ts';
 import { inYear } from '../../../scenarios/report/years.ts';
 import type { Finance, Investment } from '../../../scenarios/resolve/resolved-study.ts';
+import { resolved, studyWith } from '../small-study.ts';
 
 const eur = fc.integer({ min: -2e6, max: 2e6 });
 const investment = fc.record({
@@ -174,6 +176,32 @@ describe('any cash flow', () => {
                 );
           expect(Math.abs(value - expected)).toBeLessThan(1e-6);
         });
+      }),
+    );
+  });
+
+  test('has lines whose worths sum to both net present values, and no number that JSON cannot say', () => {
+    const study = resolved(studyWith());
+    const heats = fc.option(fc.integer({ min: 0, max: 1e5 }).map(value => [{ year: 2026, value }]));
+    fc.assert(
+      fc.property(comparisons, heats, fc.integer({ min: -1e4, max: 1e4 }), (comparison, heat, ton) => {
+        const { horizonYears, startYear } = comparison.finance;
+        const moved = {
+          ...comparison.own,
+          emissionsTon: [{ year: 2026, value: ton }],
+          pricedTon: [{ year: 2026, value: ton }],
+        };
+        const finance = { ...comparison.finance, national: { discountRate: 0.0225, co2EurPerTon: 50 } };
+        const result = packageFinance({ ...study, finance }, { ...comparison, own: moved, finance }, heat);
+        const sum = (of: (line: (typeof result.lines)[number]) => number | null) =>
+          result.lines.reduce((eur, line) => eur + (of(line) ?? 0), 0);
+        expect(Math.abs(sum(({ worthEur }) => worthEur) - result.company.npvEur)).toBeLessThan(1e-3);
+        expect(
+          Math.abs(sum(({ nationalWorthEur }) => nationalWorthEur) - result.national.npvEur),
+        ).toBeLessThan(1e-3);
+        expect(result).toMatchObject({ startYear });
+        expect(result.nominalEur).toHaveLength(horizonYears + 1);
+        expect(JSON.parse(JSON.stringify(result))).toEqual(result);
       }),
     );
   });

@@ -34,6 +34,7 @@ test('a business case has every chart, a dispatch study all but the packages', (
     'cost-breakdown',
     'packages-scatter',
     'cash-flow',
+    'worth-waterfall',
   ]);
   const dispatch = { ...run.result, report: { ...run.result.report, packages: [] } };
   expect(chartNames(dispatch)).not.toContain('packages-scatter');
@@ -163,6 +164,34 @@ test('the bars of a cash flow add up to the flow of the year, and its line to al
   const last = rows.filter(row => 'line' in row).at(-1)!;
   const total = finance!.nominalEur.reduce((sum, eur) => sum + eur, 0);
   expect(Math.abs((last.v as number) * 1e6 - total)).toBeLessThan(1e-4 * Math.abs(total));
+});
+
+test('the steps of the waterfall join up and end at the net present value', () => {
+  const worths = [-8e6, 9e6, 2e6, 5000];
+  const packages = run.result.report.packages.map(one =>
+    one.finance === null
+      ? one
+      : {
+          ...one,
+          finance: {
+            ...one.finance,
+            lines: one.finance.lines.map((line, k) => ({ ...line, worthEur: worths[k]! })),
+            company: { ...one.finance.company, npvEur: 3_005_000 },
+          },
+        },
+  );
+  const result = { ...run.result, report: { ...run.result.report, packages } };
+  const spec = chartSpec('worth-waterfall', { ...run, result, language: 'en', width: 800 });
+  const rows = objectsIn(spec).filter(row => 'low' in row && 'words' in row);
+  const spanOf = (label: string) => {
+    const { low, high } = rows.find(row => row.label === label)!;
+    return [low, high];
+  };
+  expect(spanOf('Item investment')).toEqual([-8, 0]);
+  expect(spanOf('Item electricity')).toEqual([-8, -6]);
+  expect(spanOf('Item fuel')).toEqual([-6, 3]);
+  expect(spanOf('Smaller lines together')).toEqual([3, 3.005]);
+  expect(spanOf('Net present value')).toEqual([0, 3.005]);
 });
 
 test('the cash flow of the reference is that of the best package, which the title names', () => {

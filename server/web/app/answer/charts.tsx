@@ -6,7 +6,7 @@ import { Chart, type ChartView } from './chart.tsx';
 
 /** What each looks at first; charts that are not named keep their place behind these. */
 const FIRST: Readonly<Record<Door, readonly RegExp[]>> = {
-  company: [/scatter/, /cash/, /week/, /cost/],
+  company: [/scatter/, /cash/, /waterfall/, /week/, /cost/],
   grid: [/duration/, /limit-value/, /week/],
   ministry: [/scatter/, /cash/, /cost/, /year/],
 };

@@ -11,7 +11,7 @@ const TABLE_OF_CHART: readonly (readonly [RegExp, (view: ChartView) => string])[
   [/week/, ({ variant, year }) => `series-${variant}-${year}`],
   [/year|duration|limit-value/, ({ variant, year }) => `months-${variant}-${year}`],
   [/cost/, () => 'cost-parts'],
-  [/cash-flow/, () => 'cash-flow'],
+  [/cash-flow|waterfall/, () => 'cash-flow'],
   [/scatter/, () => 'packages'],
 ];
 
