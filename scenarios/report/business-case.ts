@@ -1,11 +1,17 @@
 import type { ResolvedPackage, ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Outcome } from '../run.ts';
-import { packageSubsidies, subsidySentence, withSubsidies } from '../subsidies/report.ts';
+import {
+  bareFlowPayback,
+  type PaybacksAlone,
+  packageSubsidies,
+  subsidySentence,
+  withSubsidies,
+} from '../subsidies/report.ts';
 import type { Comparison } from './cash-flows.ts';
 import { newHeat } from './new-heat.ts';
 import { packageFinance } from './package-finance.ts';
 import { packageLine } from './package-line.ts';
-import { byYear, fixedCostOf, investmentOf, moneyOf, type PackageMoney } from './package-money.ts';
+import { byYear, fixedCostOf, investmentOf, moneyOf } from './package-money.ts';
 import type { PackageResult, VariantResult } from './result.ts';
 import { together } from './words.ts';
 import { inYear } from './years.ts';
@@ -26,10 +32,11 @@ export function businessCase(outcome: Outcome, variants: readonly VariantResult[
     variants: variants.filter(({ name }) => name === pack.name),
   }));
   const reference = answered.find(({ pack }) => pack.name === resolved.reference)!;
-  return ranked(answered.map(one => packageResult(outcome, one, reference)));
+  const alone = paybacksAlone(resolved, answered, reference);
+  return ranked(answered.map(one => packageResult(outcome, one, reference, alone)));
 }
 
-function packageResult(outcome: Outcome, one: Answered, reference: Answered): Unranked {
+function packageResult(outcome: Outcome, one: Answered, reference: Answered, alone: PaybacksAlone): Unranked {
   const { resolved } = outcome.plan;
   const { pack, variants } = one;
   const { investments } = pack;
@@ -45,7 +52,7 @@ function packageResult(outcome: Outcome, one: Answered, reference: Answered): Un
     investmentEur: investmentOf(investments),
     fixedEurPerYear: fixedCostOf(investments),
     annualCostEur: Object.fromEntries(costs.map(({ year, value }) => [year, value])),
-    ...worth(outcome, one, reference),
+    ...worth(outcome, one, reference, alone),
   };
   const line = packageLine(resolved, result, variants);
   return { ...result, line: result.subsidies ? together(line, subsidySentence(result.subsidies)) : line };
@@ -73,29 +80,53 @@ const UNKNOWN: Worth = {
   finance: null,
 };
 
-function worth(outcome: Outcome, one: Answered, reference: Answered): Worth {
+function worth(outcome: Outcome, one: Answered, reference: Answered, alone: PaybacksAlone): Worth {
   // Without an answer in some year there is nothing to compare: the line of the variant says why.
-  if ([...one.variants, ...reference.variants].some(({ costEur }) => costEur === null)) return UNKNOWN;
+  if (!areAnswered(one, reference)) return UNKNOWN;
   if (one === reference) return { ...UNKNOWN, npvEur: 0, irrNote: 'reference', co2AvoidedTonPerYear: 0 };
   const { resolved } = outcome.plan;
-  const [own, others] = [one, reference].map(({ pack, variants }) =>
-    moneyOf(resolved, pack.investments, variants),
-  ) as [PackageMoney, PackageMoney];
-  const bare: Comparison = { own, reference: others, support: [], finance: resolved.finance };
-  const subsidies = packageSubsidies(outcome, one.pack, bare);
+  const bare = withoutSubsidies(resolved, one, reference);
+  const subsidies = packageSubsidies(outcome, one.pack, bare, alone);
   const comparison = subsidies ? withSubsidies(bare, subsidies) : bare;
   const finance = packageFinance(resolved, comparison, newHeat(outcome, one.pack.name));
   const { npvEur, irr, irrNote, paybackYears, eurPerTonAvoided } = finance.company;
-  const co2AvoidedTonPerYear = avoidedTonPerYear(resolved, comparison.own, others);
+  const co2AvoidedTonPerYear = avoidedTonPerYear(resolved, comparison);
   const company = { npvEur, irr, irrNote, paybackYears, co2AvoidedTonPerYear, eurPerTonAvoided };
   return { ...company, finance, ...(subsidies && { subsidies }) };
 }
 
+function areAnswered(...these: readonly Answered[]): boolean {
+  return these.every(({ variants }) => variants.every(({ costEur }) => costEur !== null));
+}
+
+function withoutSubsidies(resolved: ResolvedStudy, one: Answered, other: Answered): Comparison {
+  const money = ({ pack, variants }: Answered) => moneyOf(resolved, pack.investments, variants);
+  return { own: money(one), reference: money(other), support: [], finance: resolved.finance };
+}
+
+/** Payback of the measures that a package holds alone, with the contract as it is, for the rules of subsidies. */
+function paybacksAlone(
+  resolved: ResolvedStudy,
+  answered: readonly Answered[],
+  reference: Answered,
+): PaybacksAlone {
+  const alone = new Map<string, number | null>();
+  if (resolved.subsidies.size === 0 || reference.pack.measures.length > 0) return alone;
+  for (const one of answered) {
+    const [measure, ...more] = one.pack.measures;
+    const isAsItIs =
+      resolved.study.packages?.find(({ name }) => name === one.pack.name)?.contracts === undefined;
+    if (measure === undefined || more.length > 0 || !isAsItIs || !areAnswered(one, reference)) continue;
+    alone.set(measure, bareFlowPayback(withoutSubsidies(resolved, one, reference)));
+  }
+  return alone;
+}
+
 /** Scope 1, mean over the horizon. */
-function avoidedTonPerYear({ finance }: ResolvedStudy, own: PackageMoney, others: PackageMoney): number {
+function avoidedTonPerYear({ finance }: ResolvedStudy, { own, reference }: Comparison): number {
   let ton = 0;
   for (let year = finance.startYear; year < finance.startYear + finance.horizonYears; year++)
-    ton += inYear(others.emissionsTon, year) - inYear(own.emissionsTon, year);
+    ton += inYear(reference.emissionsTon, year) - inYear(own.emissionsTon, year);
   return ton / finance.horizonYears;
 }
 

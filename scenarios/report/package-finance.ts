@@ -10,6 +10,7 @@ import {
   payback,
 } from '../../engine/index.ts';
 import type { Finance, ResolvedStudy } from '../resolve/resolved-study.ts';
+import { RUNNING_TRANSFERS } from '../subsidies/support.ts';
 import { breakEvens } from './break-evens.ts';
 import {
   beforeTax,
@@ -31,6 +32,7 @@ const TRANSFERS: ReadonlySet<string> = new Set([
   'carbon',
   'levy',
   'compensation',
+  RUNNING_TRANSFERS,
 ]);
 /** What heat from fuel costs: what new heat saves. */
 const OF_FUEL: ReadonlySet<string> = new Set(['fuel', 'fuelTax', 'carbon', 'levy']);

@@ -14,7 +14,7 @@ export interface ClaimFacts {
   readonly capexEur: number;
   readonly lifetimeYears: number;
   readonly horizonYears: number;
-  /** Of the package without subsidies; null: never. */
+  /** Without subsidies: of the package that holds the measure alone, else of the package; null: never. */
   readonly paybackYears: number | null;
   /** Grants on the same measure, which lower what may be deducted. */
   readonly grantsEur: number;
@@ -60,7 +60,7 @@ function grantOf(candidate: GrantCandidate, facts: ClaimFacts): Claim | Refusal 
   return {
     ...named(candidate),
     grantEur,
-    lines: [{ name: lineName(candidate), kind: 'grant', eurByYear: [grantEur] }],
+    lines: [{ name: lineName(candidate), kind: 'grant', eurByYear: onceIn(0, grantEur, facts) }],
     how: grantText(candidate, facts, wish, grantEur),
   };
 }
@@ -76,7 +76,7 @@ function deductionOf(candidate: DeductionCandidate, facts: ClaimFacts): Claim | 
   return {
     ...named(candidate),
     grantEur: 0,
-    lines: [{ name: lineName(candidate), kind: 'tax', eurByYear: [0, savedEur] }],
+    lines: [{ name: lineName(candidate), kind: 'tax', eurByYear: onceIn(1, savedEur, facts) }],
     how: inBoth(language => {
       const parts = [percent(share, language), euros(counted, language), percent(taxShare, language)];
       const after = facts.grantsEur > 0;
@@ -121,11 +121,16 @@ function ownOf(candidate: OwnCandidate, facts: ClaimFacts): Claim | Refusal {
     ...named(candidate),
     grantEur,
     lines: [
-      ...(grantEur > 0 ? [{ name, kind: 'grant' as const, eurByYear: [grantEur] }] : []),
+      ...(grantEur > 0 ? [{ name, kind: 'grant' as const, eurByYear: onceIn(0, grantEur, facts) }] : []),
       ...(supportEurPerYear > 0 ? [{ name, kind: 'support' as const, eurByYear: support }] : []),
     ],
     how: { nl: 'zoals de studie zegt', en: 'as the study says' },
   };
+}
+
+/** An amount in one year of the horizon, nothing in the others. */
+function onceIn(year: number, eur: number, { horizonYears }: ClaimFacts): number[] {
+  return Array.from({ length: horizonYears + 1 }, (_, t) => (t === year ? eur : 0));
 }
 
 function named({ scheme, title, measure, source }: Candidate) {
@@ -162,8 +167,8 @@ function shortPayback(paybackYears: number, above: number): Text {
   return inBoth(language => {
     const [years, least] = [figure(paybackYears, language), figure(above, language)];
     return language === 'nl'
-      ? `het pakket is zonder subsidie in ${years} jaar terugverdiend, en moet langer dan ${least} jaar duren`
-      : `without subsidy the package pays back in ${years} years, and must take more than ${least}`;
+      ? `zonder subsidie in ${years} jaar terugverdiend, en dat moet langer dan ${least} jaar duren`
+      : `without subsidy it pays back in ${years} years, and that must take more than ${least}`;
   });
 }
 

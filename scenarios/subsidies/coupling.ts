@@ -1,6 +1,7 @@
 import {
   type Asset,
   type Budget,
+  type CostPart,
   type Dispatch,
   type Site,
   type SiteGroup,
@@ -17,6 +18,8 @@ export interface SupportedOperation {
   readonly assets: readonly string[];
   /** Cost as the operator minds it: the subsidy of `assets` is off it. EUR/yr. */
   readonly netCostEur: number;
+  /** Taxes and CO2 payments within it: money that stays in the country. EUR/yr. */
+  readonly transfersEur: number;
   readonly emissionsTonCo2: number;
   /** Heat by asset, MWh/yr. */
   readonly heatMwh: Readonly<Record<string, number>>;
@@ -73,6 +76,8 @@ function budgetOf({ asset, capacityMw, fullLoadHours }: SupportCandidate, yearSh
   };
 }
 
+const TRANSFERS: readonly CostPart[] = ['electricityTax', 'fuelTax', 'carbon', 'levy'];
+
 /** Reads an answer; null where there is no plan. */
 export function readOperation(
   answer: Dispatch,
@@ -97,6 +102,7 @@ export function readOperation(
     year,
     assets,
     netCostEur: sum(({ costEur }) => costEur),
+    transfersEur: sum(({ costParts }) => TRANSFERS.reduce((eur, part) => eur + costParts[part], 0)),
     emissionsTonCo2: sum(({ emissionsTonCo2 }) => emissionsTonCo2),
     heatMwh,
   };

@@ -16,26 +16,34 @@ import { readOperation, type SupportedOperation } from './coupling.ts';
 import { dutyOf } from './duty.ts';
 import type { PackageSubsidies } from './scheme.ts';
 import { askedStack, bestStack, type MeasureFacts } from './stack.ts';
-import { supportMoney } from './support.ts';
+import { RUNNING_FOR_SDE, RUNNING_TRANSFERS, supportMoney } from './support.ts';
+
+/** Payback without subsidy of measures that a package of the study holds alone, years; null: never. */
+export type PaybacksAlone = ReadonlyMap<string, number | null>;
+
+/** Payback of a package without subsidy, tax and financing, years; null: never. */
+export function bareFlowPayback(comparison: Comparison): number | null {
+  return payback(realFlow(withoutSupport(comparison), comparison.finance));
+}
 
 /** Subsidies of a package that has an answer for every year; null where it asks for none. */
 export function packageSubsidies(
   outcome: Outcome,
   pack: ResolvedPackage,
   comparison: Comparison,
+  alone: PaybacksAlone,
 ): PackageSubsidies | null {
   const { resolved } = outcome.plan;
   const wish = resolved.subsidies.get(pack.name);
   if (!wish) return null;
   const { finance } = comparison;
   const operations = operationsOf(outcome, pack.name, wish);
-  const paybackYears = payback(realFlow(withoutSupport(comparison), finance));
+  const measures = measuresOf(resolved, pack, bareFlowPayback(comparison), alone);
   const choose = wish.choose === 'best' ? bestStack : askedStack;
   const stack = choose({
     candidates: wish.candidates,
-    measures: measuresOf(resolved, pack),
+    measures,
     horizonYears: finance.horizonYears,
-    paybackYears,
     supportOf: chosen => supportMoney(chosen, operations, finance),
     worthOf: worthIn(comparison),
   });
@@ -43,7 +51,7 @@ export function packageSubsidies(
     ...stack,
     choose: wish.choose,
     refusals: [...wish.refusals, ...stack.refusals],
-    duty: dutyOf(comparison, paybackYears, SUBSIDIES.savingDuty),
+    duty: dutyOf(comparison, measures, SUBSIDIES.savingDuty),
   };
 }
 
@@ -73,10 +81,16 @@ function subsidyLines({ claims, operation }: PackageSubsidies): TitledLine[] {
   const named = claims.flatMap(({ lines, title, measure }) =>
     lines.map(line => ({ ...line, title: { nl: `${title.nl} ${measure}`, en: `${title.en} ${measure}` } })),
   );
-  return [...named, ...operation.map(line => ({ ...line, title: RUNNING_FOR_IT }))];
+  return [...named, ...operation.map(line => ({ ...line, title: OPERATION_TITLES[line.name]! }))];
 }
 
-const RUNNING_FOR_IT = { nl: 'Draaien voor de SDE++', en: 'Running for the SDE++' };
+const OPERATION_TITLES: Readonly<Record<string, Text>> = {
+  [RUNNING_FOR_SDE]: { nl: 'Draaien voor de SDE++', en: 'Running for the SDE++' },
+  [RUNNING_TRANSFERS]: {
+    nl: 'Belasting en CO2 van draaien voor de SDE++',
+    en: 'Tax and CO2 of running for the SDE++',
+  },
+};
 
 /** What lines add to the net present value of the company, tax and financing included. */
 function worthIn(comparison: Comparison): (lines: readonly MoneyLine[]) => number {
@@ -87,11 +101,18 @@ function worthIn(comparison: Comparison): (lines: readonly MoneyLine[]) => numbe
   return lines => (lines.length === 0 ? 0 : npvWith(lines) - bare);
 }
 
-function measuresOf({ years }: ResolvedStudy, { measures, investments }: ResolvedPackage): MeasureFacts[] {
+/** A measure that pays for the others of its package is judged alone where the study has it alone. */
+function measuresOf(
+  { years }: ResolvedStudy,
+  { measures, investments }: ResolvedPackage,
+  paybackYears: number | null,
+  alone: PaybacksAlone,
+): MeasureFacts[] {
   const known = measures.filter(name => years[0]!.measures.has(name));
   return known.map((measure, index) => {
     const { capexEur, lifetimeYears } = investments[index]!;
-    return { measure, capexEur, lifetimeYears };
+    const own = alone.get(measure);
+    return { measure, capexEur, lifetimeYears, paybackYears: own === undefined ? paybackYears : own };
   });
 }
 

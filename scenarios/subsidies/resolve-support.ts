@@ -1,11 +1,10 @@
 import { emissionFactor, SUBSIDIES, sdeTechnology } from '../../data/index.ts';
-import { type Site, total } from '../../engine/index.ts';
+import { type Asset, type Site, total } from '../../engine/index.ts';
 import { figure, inBoth } from '../report/words.ts';
 import { inYear } from '../report/years.ts';
 import { fill, report } from '../resolve/context.ts';
 import type { ResolvedSite, ResolvedYear } from '../resolve/resolved-study.ts';
 import { scalar } from '../resolve/scalar.ts';
-import type { StudyAsset } from '../schema/study.ts';
 import type { StudySubsidy } from '../schema/subsidies.ts';
 import type { SdeYear, SupportCandidate } from './candidate.ts';
 import { refused } from './claims.ts';
@@ -22,10 +21,10 @@ import {
 
 type SdeSubsidy = Extract<StudySubsidy, { readonly kind: 'sde' }>;
 type Sde = Place & { readonly subsidy: SdeSubsidy; readonly round: number };
-type HeatAsset = Extract<StudyAsset, { readonly kind: 'heatPump' | 'eBoiler' }>;
+type HeatAsset = Extract<Asset, { readonly kind: 'heatPump' | 'eBoiler' }>;
 
 /** Assets whose heat the SDE++ can pay for. */
-export function isSupported(asset: StudyAsset): asset is HeatAsset {
+export function isSupported(asset: Asset): asset is HeatAsset {
   return asset.kind === 'heatPump' || asset.kind === 'eBoiler';
 }
 
@@ -62,7 +61,7 @@ export function resolveSupport(sde: Sde, asset: HeatAsset): SupportCandidate | R
     sort: 'support',
     site: sde.site,
     asset: asset.name,
-    capacityMw: capacityMw(sde, asset),
+    capacityMw: asset.heatMw,
     ...terms,
     baseEurPerMwh: base.eurPerMwh,
     isDerived: base.isDerived,
@@ -70,11 +69,6 @@ export function resolveSupport(sde: Sde, asset: HeatAsset): SupportCandidate | R
     phase: inPhase,
     byYear: years,
   };
-}
-
-function capacityMw({ years, measure }: Sde, { name }: HeatAsset): number {
-  const asset = years[0]!.measures.get(measure.name)!.add.find(one => one.name === name);
-  return asset && 'heatMw' in asset ? asset.heatMw : 0;
 }
 
 /** By kind of asset and level; a cascade to steam counts as a pump for steam. */

@@ -1,9 +1,9 @@
 import { SUBSIDIES, type Sourced } from '../../data/index.ts';
+import type { Asset } from '../../engine/index.ts';
 import { type AtYear, orDefault } from '../resolve/context.ts';
 import { packagesOf } from '../resolve/packages.ts';
 import type { ResolvedYear } from '../resolve/resolved-study.ts';
 import { scalar } from '../resolve/scalar.ts';
-import type { Measure } from '../schema/study.ts';
 import type { SchemeName, StudySubsidy } from '../schema/subsidies.ts';
 import type { Text } from '../schema/text.ts';
 import type { Candidate, GrantCandidate, ResolvedSubsidies } from './candidate.ts';
@@ -77,11 +77,16 @@ function onMeasure(place: Place, subsidy: StudySubsidy): (Candidate | Refusal)[]
   const terms = termsYear(subsidy, place.applicationYear);
   if (terms === null) return [refused(about, 'dates', notOpen(subsidy.kind, place.applicationYear))];
   if (subsidy.kind === 'sde') {
-    const assets = (place.measure.add ?? []).filter(isSupported);
+    const assets = addedBy(place).filter(isSupported);
     if (assets.length === 0) return [refused(about, 'technique', noHeatAsset())];
     return assets.map(asset => resolveSupport({ ...place, subsidy, round: terms }, asset));
   }
   return [moneyOf(place, subsidy, terms)];
+}
+
+/** Assets of a measure, written out or by its technique, in the first path year. */
+function addedBy({ years, measure }: Place): readonly Asset[] {
+  return years[0]!.measures.get(measure.name)!.add;
 }
 
 type About = Pick<Candidate, 'scheme' | 'title' | 'measure' | 'source'>;
@@ -137,7 +142,7 @@ function moneyOf(
       const row = SUBSIDIES.eia.years.find(({ year }) => year === terms)!;
       return {
         ...about,
-        source: row.share!.source,
+        source: `${row.share!.source} [${row.share!.mark}]`,
         sort: 'deduction',
         share: row.share!.value,
         taxShare: taxShareOf(place, subsidy),
@@ -217,7 +222,7 @@ function vekiOf(
 ): GrantCandidate {
   const { veki } = SUBSIDIES;
   const row = veki.years.find(({ year }) => year === terms)!;
-  const category = subsidy.category ?? categoryOf(place.measure);
+  const category = subsidy.category ?? categoryOf(addedBy(place));
   const share = veki.shares[category].value + bonusOf(place, subsidy, veki.bonus);
   const largestEur =
     category === 'localInfrastructure'
@@ -242,8 +247,8 @@ function vekiOf(
 }
 
 /** An e-boiler changes the carrier and saves no energy; what else the tool knows saves energy. */
-function categoryOf({ add = [] }: Measure): 'efficiency' | 'otherCo2' {
-  return add.some(({ kind }) => kind === 'eBoiler') ? 'otherCo2' : 'efficiency';
+function categoryOf(added: readonly Asset[]): 'efficiency' | 'otherCo2' {
+  return added.some(({ kind }) => kind === 'eBoiler') ? 'otherCo2' : 'efficiency';
 }
 
 function deiOf(

@@ -6,7 +6,7 @@ import { brokenPair, exclusionOf } from './exclusions.ts';
 import { type Claim, isClaim, type Refusal, SCHEME_SORTS } from './scheme.ts';
 
 /** Money of one measure of a package. */
-export interface MeasureFacts extends Pick<ClaimFacts, 'capexEur' | 'lifetimeYears'> {
+export interface MeasureFacts extends Pick<ClaimFacts, 'capexEur' | 'lifetimeYears' | 'paybackYears'> {
   readonly measure: string;
 }
 
@@ -18,7 +18,7 @@ export interface SupportMoney {
   readonly extraTonPerYear: number;
 }
 
-export interface StackInput extends Pick<ClaimFacts, 'horizonYears' | 'paybackYears'> {
+export interface StackInput extends Pick<ClaimFacts, 'horizonYears'> {
   readonly candidates: readonly Candidate[];
   readonly measures: readonly MeasureFacts[];
   readonly supportOf: (chosen: readonly SupportCandidate[]) => SupportMoney;
@@ -144,8 +144,7 @@ function measureOf(input: StackInput, measure: string): MeasureFacts {
 }
 
 function factsOf(input: StackInput, measure: string, grantsEur: number): ClaimFacts {
-  const { horizonYears, paybackYears } = input;
-  return { ...measureOf(input, measure), horizonYears, paybackYears, grantsEur };
+  return { ...measureOf(input, measure), horizonYears: input.horizonYears, grantsEur };
 }
 
 /** Why each candidate outside the stack is not in it. */

@@ -19,6 +19,8 @@ interface SupportedYear {
   readonly year: number;
   /** What operation costs more than without, before subsidy. */
   readonly extraCostEur: number;
+  /** Taxes and CO2 payments within that. */
+  readonly extraTransfersEur: number;
   readonly extraEmissionsTonCo2: number;
   readonly paidEur: Readonly<Record<string, number>>;
   readonly heatMwh: Readonly<Record<string, number>>;
@@ -49,6 +51,7 @@ function supportedYear(
   return {
     year,
     extraCostEur: best.netCostEur + inside - without.netCostEur,
+    extraTransfersEur: best.transfersEur - without.transfersEur,
     extraEmissionsTonCo2: best.emissionsTonCo2 - without.emissionsTonCo2,
     paidEur,
     heatMwh: best.heatMwh,
@@ -58,6 +61,10 @@ function supportedYear(
 function paidIn(support: SupportCandidate, { year, heatMwh }: SupportedOperation): number {
   return paidPerMwh(support, year) * Math.min(heatMwh[support.asset]!, capMwh(support));
 }
+
+/** What running for the SDE++ costs; taxes and CO2 payments of it apart, since they stay within the country. */
+export const RUNNING_FOR_SDE = 'runningForSde';
+export const RUNNING_TRANSFERS = 'runningForSdeTransfers';
 
 /** Claims of the SDE++ on some assets of a package together, and the cost of running for it. */
 export function supportMoney(
@@ -69,12 +76,15 @@ export function supportMoney(
     return { claims: [], operation: [], extraTonPerYear: 0 };
   const byTerm = activeYears(chosen, operations, span);
   const overYears = (read: (year: SupportedYear) => number) => overTerm(byTerm, read, span);
-  const extra = overYears(({ extraCostEur }) => extraCostEur);
-  const operation: MoneyLine = {
-    name: 'operation under SDE++',
+  const costLine = (name: string, read: (year: SupportedYear) => number): MoneyLine => ({
+    name,
     kind: 'operation',
-    eurByYear: extra.map((eur, t) => -eur * (1 + span.inflation) ** t + 0),
-  };
+    eurByYear: overYears(read).map((eur, t) => -eur * (1 + span.inflation) ** t + 0),
+  });
+  const operation = [
+    costLine(RUNNING_FOR_SDE, year => year.extraCostEur - year.extraTransfersEur),
+    costLine(RUNNING_TRANSFERS, year => year.extraTransfersEur),
+  ];
   const claims = chosen.map(support => ({
     scheme: support.scheme,
     title: support.title,
@@ -93,7 +103,7 @@ export function supportMoney(
   const ton = overYears(({ extraEmissionsTonCo2 }) => extraEmissionsTonCo2);
   return {
     claims,
-    operation: operation.eurByYear.some(eur => eur !== 0) ? [operation] : [],
+    operation: operation.filter(({ eurByYear }) => eurByYear.some(eur => eur !== 0)),
     extraTonPerYear: ton.reduce((sum, value) => sum + value, 0) / span.horizonYears,
   };
 }

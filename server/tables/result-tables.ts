@@ -12,6 +12,7 @@ import { monthsTable } from './months.ts';
 import { packagesTable } from './packages.ts';
 import { seriesTable } from './series.ts';
 import { sharedLimitsTable } from './shared-limits.ts';
+import { subsidiesTable } from './subsidies.ts';
 import { variantsTable } from './variants.ts';
 
 const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
@@ -19,6 +20,7 @@ const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   packages: packagesTable,
   finance: financeTable,
   'cash-flow': cashFlowTable,
+  subsidies: subsidiesTable,
   'cost-parts': costPartsTable,
   bill: billTable,
   carbon: carbonTable,
@@ -40,6 +42,7 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
   packages: ({ report }) => report.packages.length > 0,
   finance: hasFinance,
   'cash-flow': hasFinance,
+  subsidies: ({ report }) => report.packages.some(({ subsidies }) => subsidies !== undefined),
   bill: ({ variants }) => variants.some(({ sites }) => sites.some(({ bill }) => bill !== null)),
   budgets: ({ variants }) =>
     variants.some(({ sites }) => sites.some(({ budgets, levy }) => budgets.length > 0 || levy !== null)),

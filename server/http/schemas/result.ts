@@ -3,6 +3,7 @@ import { COST_PARTS } from '../../../engine/index.ts';
 import { BILL_SECTIONS } from '../../../scenarios/index.ts';
 import { amount, list, oneOf, orNull, text, whole } from './limited.ts';
 import { PackageFinanceSchema } from './package-finance.ts';
+import { PackageSubsidiesSchema } from './package-subsidies.ts';
 import { TextSchema } from './study.ts';
 
 const CertificateSchema = Type.Object(
@@ -240,6 +241,7 @@ const PackageResultSchema = Type.Object({
   co2AvoidedTonPerYear: orNull(amount('Tonne CO2 avoided per year')),
   eurPerTonAvoided: orNull(amount('EUR per tonne avoided')),
   finance: orNull(PackageFinanceSchema),
+  subsidies: Type.Optional(PackageSubsidiesSchema),
   rank: whole(1, 100_000),
   line: TextSchema,
 });

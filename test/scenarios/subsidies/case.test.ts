@@ -183,8 +183,28 @@ describe('the best stack of a study', () => {
     expect(subsidies!.refusals).toHaveLength(1);
     expect(subsidies!.refusals[0]).toMatchObject({ scheme: 'veki', rule: 'payback' });
     expect(subsidies!.refusals[0]!.reason.en).toContain('pays back in 1.14 years');
-    expect(subsidies!.duty!.nl).toContain('energiebesparingsplicht');
+    expect(subsidies!.duty!.nl).toMatch(/^Energiebesparingsplicht: .* boiler \(1,14\)/);
     expect(subsidies!.claims.map(({ scheme }) => scheme)).toEqual(['eia']);
+  });
+
+  test('a measure that is a duty by itself stays one in a package that pays back late', async () => {
+    const both = boilerCase(['veki'], { powerEurPerMwh: 20, capexEur: 200_000 });
+    const dear = {
+      name: 'dear',
+      add: [{ kind: 'pv' as const, name: 'pv', peakMw: 1, profile: 0 }],
+      investment: { capexEur: 2e6, lifetimeYears: 20 },
+    };
+    const study = {
+      ...both,
+      measures: [...both.measures!, dear],
+      packages: [...both.packages!, { name: 'both', measures: ['boiler', 'dear'] }],
+    };
+    const { subsidies } = packageIn(await run(study), 'both');
+    expect(subsidies!.claims.map(({ measure, grantEur }) => [measure, grantEur])).toEqual([
+      ['dear', 600_000],
+    ]);
+    expect(subsidies!.refusals.map(({ measure, rule }) => [measure, rule])).toEqual([['boiler', 'payback']]);
+    expect(subsidies!.duty!.en).toContain('boiler (1.14)');
   });
 
   test('before its date a scheme is refused with its years where the tool chooses', async () => {

@@ -86,7 +86,8 @@ describe('VEKI by hand', () => {
     expect(claimed(veki()).grantEur).toBeCloseTo(300_000, 6);
     const claim = claimed(veki('pump', { give: { share: 0.3, referenceEur: 200_000 } }));
     expect(claim.grantEur).toBeCloseTo(240_000, 6);
-    expect(claim.lines).toEqual([{ name: 'veki pump', kind: 'grant', eurByYear: [claim.grantEur] }]);
+    const eurByYear = [claim.grantEur, ...Array(12).fill(0)];
+    expect(claim.lines).toEqual([{ name: 'veki pump', kind: 'grant', eurByYear }]);
   });
 
   test('only above five years, from the least amount on, and never above the cap', () => {
@@ -104,8 +105,8 @@ describe('VEKI by hand', () => {
       rule: 'payback',
       source: 'this test',
       reason: {
-        nl: 'het pakket is zonder subsidie in 3,25 jaar terugverdiend, en moet langer dan 5 jaar duren',
-        en: 'without subsidy the package pays back in 3.25 years, and must take more than 5',
+        nl: 'zonder subsidie in 3,25 jaar terugverdiend, en dat moet langer dan 5 jaar duren',
+        en: 'without subsidy it pays back in 3.25 years, and that must take more than 5',
       },
     });
   });
@@ -146,13 +147,15 @@ describe('deductions by hand', () => {
   });
 });
 
-function input(candidates: readonly Candidate[], parts: Partial<StackInput> = {}): StackInput {
+function input(
+  candidates: readonly Candidate[],
+  { paybackYears = 8, ...parts }: Partial<StackInput> & { readonly paybackYears?: number | null } = {},
+): StackInput {
   const measures = [...new Set(candidates.map(({ measure }) => measure))];
   return {
     candidates,
-    measures: measures.map(measure => ({ measure, capexEur: 1e6, lifetimeYears: 10 })),
+    measures: measures.map(measure => ({ measure, capexEur: 1e6, lifetimeYears: 10, paybackYears })),
     horizonYears: 12,
-    paybackYears: 8,
     supportOf: chosen => ({
       claims: chosen.map(({ scheme, title, measure, source }) => ({
         scheme,

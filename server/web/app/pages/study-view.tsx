@@ -9,6 +9,7 @@ import { Infeasible } from '../answer/infeasible.tsx';
 import { KeyFigures } from '../answer/key-figures.tsx';
 import { PreviewCharts } from '../answer/preview-charts.tsx';
 import { PackageTable } from '../answer/package-table.tsx';
+import { Subsidies } from '../answer/subsidies.tsx';
 import { packageNamed, referenceName, variantInView, weeksIn, yearsOf } from '../answer/view.ts';
 import { type Changes, numberAt, withChange } from '../inputs/changes.ts';
 import { Inputs } from '../inputs/inputs.tsx';
@@ -137,6 +138,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
             />
           )}
           {wholePackage && <Finance line={wholePackage} />}
+          <Subsidies line={packageNamed(whole.result, wholeLine.name)} />
           <Bills line={wholeLine} />
         </div>
       )}

@@ -8,6 +8,7 @@ import { DICTIONARY_WORDS } from './dictionary-words.ts';
 import { FINANCE_WORDS } from './finance-words.ts';
 import { INPUT_WORDS } from './input-words.ts';
 import { PAGE_WORDS } from './page-words.ts';
+import { SUBSIDY_WORDS } from './subsidy-words.ts';
 import { filled, type Language, type Text } from './text.ts';
 
 const WORDS = {
@@ -18,6 +19,7 @@ const WORDS = {
   ...FINANCE_WORDS,
   ...DATA_WORDS,
   ...DICTIONARY_WORDS,
+  ...SUBSIDY_WORDS,
 };
 export type Word = keyof typeof WORDS;
 
