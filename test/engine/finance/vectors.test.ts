@@ -3,7 +3,8 @@ import { annuity, irr, type Loan, loanSchedule, mirr, npv } from '../../../engin
 
 /*
  * Published vectors. "documentation": the examples in the docstrings of numpy-financial 1.0.0; "test suite":
- * tests/test_financial.py of numpy/numpy-financial @06f5d48. A payment is negative there and positive here.
+ * tests/test_financial.py of numpy/numpy-financial @06f5d48, whose figures of nper and of two of ppmt come from Google Sheets.
+ * A payment is negative there and positive here.
  */
 
 test.each([

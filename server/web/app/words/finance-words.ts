@@ -27,8 +27,8 @@ export const FINANCE_WORDS = {
   },
   breakEvens: { nl: 'Omslagpunten', en: 'Break-even points' },
   breakEvensHint: {
-    nl: 'Waar de contante waarde nul is, al het andere en de bedrijfsvoering gelijk. Prijzen zijn gemiddelden over de looptijd.',
-    en: 'Where the net present value is nil, all else and the operation held. Prices are means over the horizon.',
+    nl: 'Waar de contante waarde nul is, al het andere en de bedrijfsvoering gelijk. Prijzen zijn gemiddelden over de looptijd, elk jaar en uur evenveel verschoven.',
+    en: 'Where the net present value is nil, all else and the operation held. Prices are means over the horizon, moved by the same amount in every year and hour.',
   },
   breakEvenOf: { nl: 'Van', en: 'Of' },
   breakEvenUsed: { nl: 'Gerekend met', en: 'Reckoned with' },
