@@ -116,6 +116,23 @@ describe('the grid bill', () => {
     expect(contract!.source).toContain('Stedin');
   });
 
+  test('is the same in quarters of an hour as in hours', async () => {
+    const inSteps = (stepMinutes: 15 | 60) =>
+      billFor(
+        { ...YEAR_2025, period: { start: '2025-01-14T23:00:00Z', end: '2025-02-14T23:00:00Z', stepMinutes } },
+        {
+          contract: { importMw: 1, tariff: { operator: 'Enexis', level: 'MS' } },
+          demand: { electricityMw: 0.5 },
+          supply: [{ kind: 'block', name: 'base', volumeMw: 0.4, priceEurPerMwh: 80 }],
+        },
+      );
+    const [hours, quarters] = [await inSteps(60), await inSteps(15)];
+    expect(amounts(quarters)).toEqual(amounts(hours));
+    expect(quarters.months).toEqual(['2025-01', '2025-02']);
+    // 17 of 31 days of January and 14 of 28 of February, at 1,000 kW and 2.44 EUR.
+    expect(amounts(hours).gridContract).toBeCloseTo(2440 * (17 / 31 + 14 / 28), 2);
+  });
+
   test.each(['VVTR', 'TDTR'])('under %s kWcontract is taken off again, as a line', async right => {
     expect(amounts(await works({ right }))).toMatchObject({ gridContract: 24_273.6, gridRight: -24_273.6 });
   });
