@@ -47,6 +47,16 @@ function checkSite(rules: Rules, site: Fields, path: string): void {
     );
   checkContract(rules, record(site.contract), `${path}/contract`);
   checkAssets(rules, list(site.assets), `${path}/assets`);
+  const { wasteIncinerator, inEts } = record(site.carbon);
+  if (wasteIncinerator === true && inEts === false)
+    rules.issues.push(
+      problem(
+        `${path}/carbon/wasteIncinerator`,
+        'contradiction',
+        wasteIncinerator,
+        'no `inEts: false` beside it: waste incinerators pay the levy, and from 2028 they are in the ETS',
+      ),
+    );
 }
 
 function checkMeasure(rules: Rules, study: Fields, measure: Fields, path: string): void {
