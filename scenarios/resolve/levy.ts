@@ -22,12 +22,13 @@ export function resolveLevy(at: AtYear, isWaste: boolean): SiteLevy {
   const version = orDefault<string>(at, levy, 'carbon.levy', PATH);
   const path = isWaste && version !== 'none' ? WASTE_LEVY : levyPath(version)!;
   const { source, mark } = path.points.find(({ year }) => year >= at.year) ?? path.points.at(-1)!;
+  const isGiven = path.points.some(({ year }) => year === at.year);
   if (path === WASTE_LEVY)
     fill(at, `${PATH}/waste/${at.year}`, path.tariffAt(at.year), path.unit, path.source, path.mark);
   return {
     levyEurPerTon: path.netAt(at.year, isWaste && !isWasteInEts(at) ? 0 : etsPrice(at, at.year - 1)),
     path,
-    source: { source: `${path.title.en}: ${source}`, mark },
+    source: { source: `${path.title.en}: ${source}${isGiven ? '' : `. ${path.extension}`}`, mark },
   };
 }
 

@@ -51,9 +51,9 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
 };
 
 /**
- * Names of the tables of a run: `variants`, `packages`, `finance` and `cash-flow` (business case only), `cost-parts`, `bill` (not of one week),
- * `budgets` and `shared-limits` (where there are any), `defaults`, and for every variant with an answer `series-<variant>-<year>` and
- * `months-<variant>-<year>`.
+ * Names of the tables of a run: `variants`, `packages`, `finance` and `cash-flow` (business case only), `cost-parts`, `bill`
+ * (not of one week), `carbon` (where emissions cost anything), `budgets` and `shared-limits` (where there are any), `defaults`,
+ * and for every variant with an answer `series-<variant>-<year>` and `months-<variant>-<year>`.
  */
 export function tableNames(
   result: RunResult,

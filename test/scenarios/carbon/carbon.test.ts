@@ -244,6 +244,18 @@ describe('heat made from electricity', () => {
   });
 });
 
+test('the source of the levy says how its tariff goes on where the law names none for the year', () => {
+  const sourceIn = (year: number) => {
+    const study = studyWith(
+      { period: YEAR, years: [year], carbon: { levy: 'tax-plan-2026' } },
+      { carbon: MILL },
+    );
+    return resolved(study).years[0]!.sites[0]!.carbonSources.levy;
+  };
+  expect(sourceIn(2025)).toEqual({ source: 'CO2 levy, tax plan 2026: PwC, 16 Sep 2025', mark: 'S' });
+  expect(sourceIn(2035).source).toContain('after the last year the last value');
+});
+
 describe('waste incinerators', () => {
   const waste: SiteCarbon = { wasteIncinerator: true, processTon: 100_000, dispensationTon: 60_000 };
 
