@@ -59,6 +59,7 @@ export function resolveAllocation(
     ...(losesHeat(at, benchmarks) && forgoneOf(at, ofEnergy('heat'), heatLoadMw, MEASURED)),
     ...forgoneOf(at, ofEnergy('fuel'), heatLoadMw, BURNT_FOR),
   };
+  noteElectrified(at, benchmarks, path);
   return {
     freeAllocationTon: freeOf(benchmarks),
     ...(Object.keys(forgone).length > 0 && { forgoneTonPerMwh: forgone }),
@@ -155,6 +156,31 @@ function losesHeat(at: AtYear, benchmarks: readonly SiteBenchmark[]): boolean {
   if (at.year < FIRST_YEAR_OF_SWITCH) return true;
   const place = '/carbon/electrifiedHeat';
   return orDefault<string>(at, at.study.carbon?.electrifiedHeat, 'carbon.electrifiedHeat', place) === 'loses';
+}
+
+/** What is assumed of heat made from electricity beside the switch. */
+function noteElectrified(at: AtYear, benchmarks: readonly SiteBenchmark[], path: string): void {
+  benchmarks.forEach((line, k) => {
+    const place = `${path}/benchmarks/${k}/electrifiedHeat`;
+    if ('energy' in line && line.energy === 'fuel')
+      fill(
+        at,
+        place,
+        'loses',
+        null,
+        'The fuel benchmark counts fuel that is burnt: power in its place earns nothing',
+        'D',
+      );
+    if ('product' in line && at.year < FIRST_YEAR_OF_SWITCH)
+      fill(
+        at,
+        place,
+        'keeps',
+        null,
+        'Exchangeability of fuel and electricity before 2026 is not reckoned',
+        'D',
+      );
+  });
 }
 
 /** All allowances of a benchmark are lost where all heat of its levels comes from electricity, and a share with a share. */

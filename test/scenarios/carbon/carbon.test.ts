@@ -233,6 +233,22 @@ describe('heat made from electricity', () => {
     }
   });
 
+  test('under the fuel benchmark power in the place of fuel earns nothing, whatever the switch, and that is told', () => {
+    const fuel: SiteCarbon = { inEts: true, benchmarks: [{ energy: 'fuel', activityTj: 100 }] };
+    const demand = { electricityMw: 1, heatMw: { furnace: 3 } };
+    const found = carbonIn(2030, fuel, { electrifiedHeat: 'keeps' }, { demand });
+    // 2,810 t over 8,760 hours of 3 MW.
+    expect(found.forgoneTonPerMwh).toEqual({ furnace: expect.closeTo(2810 / 26_280, 9) });
+    expect(defaultsOf(2030, fuel).find(({ path }) => path.endsWith('/electrifiedHeat'))).toMatchObject({
+      value: 'loses',
+      mark: 'D',
+    });
+    expect(defaultsOf(2024, MILL).find(({ path }) => path.endsWith('/electrifiedHeat'))).toMatchObject({
+      value: 'keeps',
+      mark: 'D',
+    });
+  });
+
   test('under the switch power must be cheaper by what is lost', async () => {
     const even = 30 + 0.2034 * 60 - (3120 / 365 / 240) * 60;
     const prices = { electrifiedHeat: 'loses', levy: 'none' } as const;
