@@ -45,6 +45,8 @@ export interface SupportCandidate extends Shared {
   readonly asset: string;
   readonly capacityMw: number;
   readonly fullLoadHours: number;
+  /** First year with support. */
+  readonly fromYear: number;
   readonly termYears: number;
   readonly baseEurPerMwh: number;
   /** The base amount follows from sourced inputs; it is not the amount of the regulation. */

@@ -18,20 +18,35 @@ export function checkSubsidies(input: unknown, firstYear: number): Issue[] {
   const study = record(input);
   const { startYear } = record(study.finance);
   const year = typeof startYear === 'number' ? startYear : firstYear;
+  const bought = boughtIn(study.measures, year);
   return [
-    ...checkWishes(study.subsidies, '/subsidies', year),
+    ...checkWishes(study.subsidies, '/subsidies', bought),
     ...list(study.packages).flatMap((pack, p) =>
-      checkWishes(record(pack).subsidies, `/packages/${p}/subsidies`, year),
+      checkWishes(record(pack).subsidies, `/packages/${p}/subsidies`, bought),
     ),
   ];
 }
 
-function checkWishes(given: unknown, path: string, startYear: number): Issue[] {
+/** Year of investment by measure, and that of the study. */
+interface Bought {
+  readonly startYear: number;
+  readonly byMeasure: ReadonlyMap<unknown, number>;
+}
+
+function boughtIn(measures: unknown, startYear: number): Bought {
+  const byMeasure = list(measures).map(measure => {
+    const { year } = record(record(measure).investment);
+    return [record(measure).name, typeof year === 'number' ? Math.max(year, startYear) : startYear] as const;
+  });
+  return { startYear, byMeasure: new Map(byMeasure) };
+}
+
+function checkWishes(given: unknown, path: string, bought: Bought): Issue[] {
   const wish = readable(given, path);
   // What is chosen by the tool leaves out what may not be, and says why.
   if (!wish || (wish.choose === 'best' && given === 'best')) return [];
   return [
-    ...wish.wishes.flatMap(one => [...checkDates(one, startYear), ...checkAmount(one)]),
+    ...wish.wishes.flatMap(one => [...checkDates(one, bought), ...checkAmount(one)]),
     ...(wish.choose === 'asked' ? checkTogether(wish.wishes) : []),
   ];
 }
@@ -54,17 +69,22 @@ function titleOf(subsidy: StudySubsidy): string {
   return subsidy.kind === 'own' ? String(subsidy.name) : SCHEME_TITLES[subsidy.kind].en;
 }
 
-function checkDates({ subsidy, path }: Wish, startYear: number): Issue[] {
-  const { kind, applicationYear } = subsidy;
-  const year = applicationYear ?? startYear;
+function checkDates({ subsidy, path }: Wish, { startYear, byMeasure }: Bought): Issue[] {
+  const { kind, measure, applicationYear } = subsidy;
+  const own = measure === undefined ? undefined : byMeasure.get(measure);
+  const built = own === undefined ? [startYear, ...byMeasure.values()] : [own];
   const place = applicationYear === undefined ? path : member(path, 'applicationYear');
-  if (typeof year !== 'number') return [];
-  if (year > startYear) {
-    const expected = `at most ${startYear}, the year of investment: what is built already gets nothing`;
-    return [problem(place, 'after-investment', year, expected)];
+  if (applicationYear !== undefined && typeof applicationYear !== 'number') return [];
+  const last = Math.max(...built);
+  if (applicationYear !== undefined && applicationYear > last) {
+    const expected = `at most ${last}, the year of investment: what is built already gets nothing`;
+    return [problem(place, 'after-investment', applicationYear, expected)];
   }
-  if (openYears(kind) === null || termsYear(subsidy, year) !== null) return [];
-  return [gotProblem(place, 'not-open', `${titleOf(subsidy)} in ${year}`, openText(kind).en)];
+  if (openYears(kind) === null) return [];
+  // For all measures at once: one that is applied for in time is enough.
+  const years = applicationYear === undefined ? built : [applicationYear];
+  if (years.some(year => termsYear(subsidy, year) !== null)) return [];
+  return [gotProblem(place, 'not-open', `${titleOf(subsidy)} in ${years[0]}`, openText(kind).en)];
 }
 
 function checkAmount({ subsidy, path }: Wish): Issue[] {

@@ -11,7 +11,10 @@ import type { Claim, Refusal, RuleName } from './scheme.ts';
 
 /** What a claim follows from: one measure of a package, and the package without subsidies. */
 export interface ClaimFacts {
+  /** In money of the year in which it is bought. */
   readonly capexEur: number;
+  /** Years from the start to the year in which it is bought. */
+  readonly boughtAt: number;
   readonly lifetimeYears: number;
   readonly horizonYears: number;
   /** Without subsidies: of the package that holds the measure alone, else of the package; null: never. */
@@ -93,8 +96,9 @@ function depreciationOf(candidate: DepreciationCandidate, facts: ClaimFacts): Cl
   const free = freeShare * Math.max(0, facts.capexEur - facts.grantsEur);
   const years = Math.max(1, Math.round(facts.lifetimeYears));
   const eurByYear = Array.from({ length: facts.horizonYears + 1 }, (_, t) => {
-    const evenly = t >= 1 && t <= years ? free / years : 0;
-    return taxShare * ((t === 1 ? free : 0) - evenly);
+    const k = t - facts.boughtAt;
+    const evenly = k >= 1 && k <= years ? free / years : 0;
+    return taxShare * ((k === 1 ? free : 0) - evenly);
   });
   return {
     ...named(candidate),
@@ -114,7 +118,7 @@ function ownOf(candidate: OwnCandidate, facts: ClaimFacts): Claim | Refusal {
   if (grantEur > facts.capexEur)
     return refused(candidate, 'grants-above-investment', aboveInvestment(grantEur, facts.capexEur));
   const support = Array.from({ length: facts.horizonYears + 1 }, (_, t) =>
-    t >= 1 && t <= supportYears ? supportEurPerYear : 0,
+    t > facts.boughtAt && t <= facts.boughtAt + supportYears ? supportEurPerYear : 0,
   );
   const name = lineName(candidate);
   return {
@@ -128,9 +132,9 @@ function ownOf(candidate: OwnCandidate, facts: ClaimFacts): Claim | Refusal {
   };
 }
 
-/** An amount in one year of the horizon, nothing in the others. */
-function onceIn(year: number, eur: number, { horizonYears }: ClaimFacts): number[] {
-  return Array.from({ length: horizonYears + 1 }, (_, t) => (t === year ? eur : 0));
+/** An amount some years after the investment, nothing in the other years of the horizon. */
+function onceIn(year: number, eur: number, { boughtAt, horizonYears }: ClaimFacts): number[] {
+  return Array.from({ length: horizonYears + 1 }, (_, t) => (t === boughtAt + year ? eur : 0));
 }
 
 function named({ scheme, title, measure, source }: Candidate) {

@@ -51,7 +51,10 @@ export function withSupport(
 }
 
 function siteWith(site: Site, chosen: readonly SupportCandidate[], year: number, yearShare: number): Site {
-  const own = chosen.filter(one => one.site === site.name);
+  // What comes later is not there yet.
+  const own = chosen.filter(
+    one => one.site === site.name && site.assets.some(({ name }) => name === one.asset),
+  );
   if (own.length === 0) return site;
   const assets = site.assets.map(asset => {
     const support = own.find(one => one.asset === asset.name);

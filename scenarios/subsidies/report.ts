@@ -103,16 +103,24 @@ function worthIn(comparison: Comparison): (lines: readonly MoneyLine[]) => numbe
 
 /** A measure that pays for the others of its package is judged alone where the study has it alone. */
 function measuresOf(
-  { years }: ResolvedStudy,
+  { years, finance }: ResolvedStudy,
   { measures, investments }: ResolvedPackage,
   paybackYears: number | null,
   alone: PaybacksAlone,
 ): MeasureFacts[] {
   const known = measures.filter(name => years[0]!.measures.has(name));
   return known.map((measure, index) => {
-    const { capexEur, lifetimeYears } = investments[index]!;
+    const { capexEur: realEur, lifetimeYears, year = finance.startYear } = investments[index]!;
+    const boughtAt = Math.max(0, year - finance.startYear);
+    const capexEur = realEur * (1 + finance.inflation) ** boughtAt;
     const own = alone.get(measure);
-    return { measure, capexEur, lifetimeYears, paybackYears: own === undefined ? paybackYears : own };
+    return {
+      measure,
+      capexEur,
+      boughtAt,
+      lifetimeYears,
+      paybackYears: own === undefined ? paybackYears : own,
+    };
   });
 }
 

@@ -8,6 +8,8 @@ export interface Place {
   readonly years: readonly ResolvedYear[];
   readonly measure: Measure;
   readonly site: string;
+  /** Year of investment in the measure. */
+  readonly boughtIn: number;
   readonly applicationYear: number;
   /** JSON Pointer of the wish; with the measure behind it where the wish is for all of them. */
   readonly path: string;

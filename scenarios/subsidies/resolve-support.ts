@@ -62,6 +62,7 @@ export function resolveSupport(sde: Sde, asset: HeatAsset): SupportCandidate | R
     site: sde.site,
     asset: asset.name,
     capacityMw: asset.heatMw,
+    fromYear: sde.boughtIn,
     ...terms,
     baseEurPerMwh: base.eurPerMwh,
     isDerived: base.isDerived,

@@ -64,16 +64,19 @@ function foundFor(
   return measures.flatMap(name => {
     if (subsidy.measure !== undefined && subsidy.measure !== name) return [];
     const measure = at.study.measures?.find(one => one.name === name);
-    const site = years[0]?.measures.get(name)?.site;
-    if (!measure || site === undefined) return [];
+    const resolved = years[0]?.measures.get(name);
+    if (!measure || !resolved) return [];
     const own = subsidy.measure === undefined ? `${path}/${subsidy.kind}/${name}` : path;
-    const applicationYear = subsidy.applicationYear ?? at.year;
-    return onMeasure({ at, years, measure, site, applicationYear, path: own }, subsidy);
+    const boughtIn = resolved.fromYear ?? at.year;
+    const applicationYear = subsidy.applicationYear ?? boughtIn;
+    const { site } = resolved;
+    return onMeasure({ at, years, measure, site, boughtIn, applicationYear, path: own }, subsidy);
   });
 }
 
 function onMeasure(place: Place, subsidy: StudySubsidy): (Candidate | Refusal)[] {
   const about = aboutOf(place, subsidy);
+  if (place.applicationYear > place.boughtIn) return [refused(about, 'dates', tooLate(place))];
   const terms = termsYear(subsidy, place.applicationYear);
   if (terms === null) return [refused(about, 'dates', notOpen(subsidy.kind, place.applicationYear))];
   if (subsidy.kind === 'sde') {
@@ -109,6 +112,13 @@ function sourceOf(scheme: SchemeName): string {
   };
   const one = of[scheme];
   return one ? `${one.source} [${one.mark}]` : 'Amount of the study; terms not found';
+}
+
+function tooLate({ applicationYear, boughtIn }: Place): Text {
+  return {
+    nl: `aangevraagd in ${applicationYear}, na de investering van ${boughtIn}: wat er al staat krijgt niets`,
+    en: `applied for in ${applicationYear}, after the investment of ${boughtIn}: what is built already gets nothing`,
+  };
 }
 
 function notOpen(scheme: SchemeName, year: number): Text {
@@ -199,6 +209,10 @@ function amountOf({ at, path }: Place, given: Parameters<typeof scalar>[1]): num
 }
 
 function taxShareOf({ at, path }: Place, subsidy: { readonly profitTaxShare?: number }): number {
+  // The high rate of the tax that the study reckons with, where it does.
+  const highRate = at.study.finance?.tax?.highRate;
+  if (subsidy.profitTaxShare === undefined && highRate !== undefined)
+    return scalar(at, highRate, 'companyTax.highRate', '/finance/tax/highRate');
   return orDefault<number>(at, subsidy.profitTaxShare, 'subsidy.profitTaxShare', `${path}/profitTaxShare`);
 }
 

@@ -6,7 +6,8 @@ import { brokenPair, exclusionOf } from './exclusions.ts';
 import { type Claim, isClaim, type Refusal, SCHEME_SORTS } from './scheme.ts';
 
 /** Money of one measure of a package. */
-export interface MeasureFacts extends Pick<ClaimFacts, 'capexEur' | 'lifetimeYears' | 'paybackYears'> {
+export interface MeasureFacts
+  extends Pick<ClaimFacts, 'capexEur' | 'boughtAt' | 'lifetimeYears' | 'paybackYears'> {
   readonly measure: string;
 }
 

@@ -74,8 +74,9 @@ export function supportMoney(
 ): SupportMoney {
   if (chosen.length === 0 || operations.length === 0)
     return { claims: [], operation: [], extraTonPerYear: 0 };
-  const byTerm = activeYears(chosen, operations, span);
-  const overYears = (read: (year: SupportedYear) => number) => overTerm(byTerm, read, span);
+  const horizon = horizonOf(chosen, operations, span);
+  if (horizon.every(years => years === null)) return { claims: [], operation: [], extraTonPerYear: 0 };
+  const overYears = (read: (year: SupportedYear) => number) => overHorizon(horizon, read, span.startYear);
   const costLine = (name: string, read: (year: SupportedYear) => number): MoneyLine => ({
     name,
     kind: 'operation',
@@ -97,7 +98,7 @@ export function supportMoney(
         eurByYear: overYears(({ paidEur }) => paidEur[support.asset] ?? 0),
       },
     ],
-    how: howText(support, byTerm[0]!.years[0]!),
+    how: howText(support, firstYearOf(support, horizon, span)),
     source: support.source,
   }));
   const ton = overYears(({ extraEmissionsTonCo2 }) => extraEmissionsTonCo2);
@@ -108,43 +109,47 @@ export function supportMoney(
   };
 }
 
-/** Years of the path while the assets that last to `untilYears` have their subsidy. */
-interface Term {
-  readonly untilYears: number;
-  readonly years: readonly SupportedYear[];
-}
+/** Path years under the support that each year of the horizon has; `null` where it has none. */
+type Horizon = readonly (readonly SupportedYear[] | null)[];
 
-/** Terms in their order: when the shortest is over the other assets go on with theirs. */
-function activeYears(
+/** Each year with the assets that then have support: what comes later, or is over its term, runs as without. */
+function horizonOf(
   chosen: readonly SupportCandidate[],
   operations: readonly SupportedOperation[],
-  { horizonYears }: SupportSpan,
-): Term[] {
+  { startYear, horizonYears }: SupportSpan,
+): Horizon {
   const pathYears = [...new Set(operations.map(({ year }) => year))].sort((a, b) => a - b);
-  const terms = [...new Set(chosen.map(({ termYears }) => Math.min(termYears, horizonYears)))];
-  return terms
-    .sort((a, b) => a - b)
-    .map(untilYears => {
-      const active = chosen.filter(({ termYears }) => termYears >= untilYears);
-      return {
-        untilYears,
-        years: pathYears.flatMap(year => supportedYear(active, operations, year) ?? []),
-      };
-    });
+  const known = new Map<string, readonly SupportedYear[]>();
+  return Array.from({ length: horizonYears + 1 }, (_, t) => {
+    const year = startYear + t - 1;
+    const active = chosen.filter(
+      ({ fromYear, termYears }) => t > 0 && year >= fromYear && year < fromYear + termYears,
+    );
+    if (active.length === 0) return null;
+    const key = active.map(({ asset }) => asset).join('/');
+    const years = known.get(key) ?? pathYears.flatMap(path => supportedYear(active, operations, path) ?? []);
+    known.set(key, years);
+    return years;
+  });
 }
 
-/** A yearly amount from the first year on, while there is subsidy; between path years on the line. */
-function overTerm(
-  terms: readonly Term[],
-  read: (year: SupportedYear) => number,
-  { startYear, horizonYears }: SupportSpan,
-): number[] {
-  return Array.from({ length: horizonYears + 1 }, (_, t) => {
-    const term = t === 0 ? undefined : terms.find(({ untilYears }) => t <= untilYears);
-    if (!term) return 0;
-    const points: ByYear = term.years.map(one => ({ year: one.year, value: read(one) }));
+/** A yearly amount while there is support; between path years on the line. */
+function overHorizon(horizon: Horizon, read: (year: SupportedYear) => number, startYear: number): number[] {
+  return horizon.map((years, t) => {
+    if (!years) return 0;
+    const points: ByYear = years.map(one => ({ year: one.year, value: read(one) }));
     return inYear(points, startYear + t - 1);
   });
+}
+
+/** First path year in which an asset has its support; the last path year where that lies before it. */
+function firstYearOf(
+  { fromYear }: SupportCandidate,
+  horizon: Horizon,
+  { startYear }: SupportSpan,
+): SupportedYear {
+  const years = (horizon[fromYear - startYear + 1] ?? horizon.find(one => one !== null))!;
+  return years.find(({ year }) => year >= fromYear) ?? years.at(-1)!;
 }
 
 function howText(support: SupportCandidate, { year, heatMwh }: SupportedYear) {

@@ -228,6 +228,26 @@ describe('the best stack of a study', () => {
     expect(subsidies!.claims[0]!.how.en).toContain('€400/t, phase 5');
   });
 
+  test('a boiler of a later year has its grant, its tax and its support from that year on', async () => {
+    const plain = boilerCase({ bestOf: [{ ...SDE, termYears: 1 }, 'eia'] });
+    const [boiler] = plain.measures!;
+    const study = {
+      ...plain,
+      years: [2025, 2026],
+      measures: [{ ...boiler!, investment: { ...boiler!.investment, year: 2026 } }],
+      finance: { startYear: 2025, horizonYears: 3, discountRate: 0.1, inflation: 0.1 },
+    } as Study;
+    const { subsidies } = packageIn(await run(study), 'boiler');
+    const [sde, eia] = subsidies!.claims.map(({ lines }) => lines[0]!.eurByYear);
+    // Bought at t = 1 for 100,000 x 1.1; the year 2026 ends at t = 2.
+    [0, 0, (25 * HOURS_OF_2024) / 2, 0].forEach((eur, t) => {
+      expect(sde![t]).toBeCloseTo(eur, 1);
+    });
+    [0, 0, 0.4 * 110_000 * 0.258, 0].forEach((eur, t) => {
+      expect(eia![t]).toBeCloseTo(eur, 6);
+    });
+  });
+
   test('asking for more than the base amount is a mistake', async () => {
     const study = boilerCase([{ ...SDE, phaseEurPerMwh: 61 }]);
     await expect(run(study)).rejects.toMatchObject({

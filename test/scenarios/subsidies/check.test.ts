@@ -81,6 +81,14 @@ describe('bad input', () => {
     expect(caseWith([{ kind: 'sde', assumeOpen: true }], later)).toEqual([]);
   });
 
+  test('a measure that is bought later is applied for later', () => {
+    const late = { ...measure('pump'), investment: { capexEur: 1e6, lifetimeYears: 10, year: 2026 } };
+    const parts = { finance: { startYear: 2025, horizonYears: 10 }, measures: [late] };
+    expect(caseWith([{ kind: 'veki', measure: 'pump' }], parts)).toEqual([]);
+    expect(caseWith([{ kind: 'eia', measure: 'pump', applicationYear: 2026 }], parts)).toEqual([]);
+    expect(caseWith(['veki'], { finance: parts.finance }).map(([, code]) => code)).toEqual(['not-open']);
+  });
+
   test('a scheme that is not known, in each way of writing it', () => {
     expect(caseWith('bets')).toEqual([
       ['/subsidies', 'wrong-choice', 'subsidies: got "bets", expected best (one of none, best)'],

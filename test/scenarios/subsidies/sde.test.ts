@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SUBSIDIES, sdeTechnology } from '../../../data/index.ts';
+import { dictionaryEntry, SUBSIDIES, sdeTechnology } from '../../../data/index.ts';
 import {
   derivedBaseAmount,
   heatCorrection,
@@ -134,6 +134,14 @@ test('never pays below nil, above the phase amount, or above the cap', () => {
       expect(sdePayment(amounts, cap * 2, cap)).toBe(sdePayment(amounts, cap, cap));
     }),
   );
+});
+
+test('defaults of the fields are the figures of the table', () => {
+  expect(dictionaryEntry('subsidy.profitTaxShare').default).toBe(SUBSIDIES.profitTax.value);
+  expect(dictionaryEntry('subsidy.mia.share').choices).toEqual(
+    SUBSIDIES.mia.shares.map(({ value }) => value),
+  );
+  expect(dictionaryEntry('subsidy.dei.share').default).toBe(SUBSIDIES.dei.shares.least.value);
 });
 
 test('the inputs are those of the reference', () => {

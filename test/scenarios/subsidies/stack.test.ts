@@ -53,6 +53,7 @@ function sde(asset: string, measure = 'pump'): SupportCandidate {
     asset,
     capacityMw: 1,
     fullLoadHours: 3000,
+    fromYear: 2026,
     termYears: 12,
     baseEurPerMwh: 60,
     isDerived: true,
@@ -64,6 +65,7 @@ function sde(asset: string, measure = 'pump'): SupportCandidate {
 
 const FACTS: ClaimFacts = {
   capexEur: 1e6,
+  boughtAt: 0,
   lifetimeYears: 10,
   horizonYears: 12,
   paybackYears: 8,
@@ -154,7 +156,13 @@ function input(
   const measures = [...new Set(candidates.map(({ measure }) => measure))];
   return {
     candidates,
-    measures: measures.map(measure => ({ measure, capexEur: 1e6, lifetimeYears: 10, paybackYears })),
+    measures: measures.map(measure => ({
+      measure,
+      capexEur: 1e6,
+      boughtAt: 0,
+      lifetimeYears: 10,
+      paybackYears,
+    })),
     horizonYears: 12,
     supportOf: chosen => ({
       claims: chosen.map(({ scheme, title, measure, source }) => ({
