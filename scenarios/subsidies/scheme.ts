@@ -45,6 +45,7 @@ export type RuleName =
   | 'exclusion'
   | 'payback'
   | 'threshold'
+  | 'cap'
   | 'grants-above-investment'
   | 'technique'
   | 'nothing-paid'

@@ -1,7 +1,8 @@
 import type { MoneyLine } from '../../engine/index.ts';
 import { inBoth } from '../report/words.ts';
 import type { Candidate, SupportCandidate } from './candidate.ts';
-import { aboveInvestment, type ClaimFacts, claimOf, type MoneyCandidate, refused } from './claims.ts';
+import { withinCaps } from './caps.ts';
+import { type ClaimFacts, claimOf, type MoneyCandidate, refused } from './claims.ts';
 import { brokenPair, exclusionOf } from './exclusions.ts';
 import { type Claim, isClaim, type Refusal, SCHEME_SORTS } from './scheme.ts';
 
@@ -47,27 +48,14 @@ export function bestStack(input: StackInput): Stack {
     const stack = stackWith(input, supported);
     if (!best || stack.worthEur > best.worthEur + LEAST_GAIN_EUR) best = stack;
   }
-  return { ...best!, refusals: refusalsBeside(input, best!) };
+  return { ...best!, refusals: [...best!.refusals, ...refusalsBeside(input, best!)] };
 }
 
 /** The stack as asked: what a rule keeps from it falls away with its reason, in the order asked. */
 export function askedStack(input: StackInput): Stack {
-  const refusals: Refusal[] = [];
-  const money: Claim[] = [];
   // Grants first: they lower what may be deducted.
   const ordered = [...input.candidates.filter(isMoney)].sort((a, b) => order(a) - order(b));
-  for (const candidate of ordered) {
-    const others = money.filter(({ measure }) => measure === candidate.measure);
-    const claim = claimOf(candidate, factsOf(input, candidate.measure, grantsOf(others)));
-    const together = grantsOf(others) + (isClaim(claim) ? claim.grantEur : 0);
-    const { capexEur } = measureOf(input, candidate.measure);
-    if (!isClaim(claim)) refusals.push(claim);
-    else if (together > capexEur)
-      refusals.push(refused(candidate, 'grants-above-investment', aboveInvestment(together, capexEur)));
-    else money.push(claim);
-  }
-  const support = input.supportOf(input.candidates.filter(isSupport));
-  return { ...worthOfStack(input, support, money), refusals };
+  return stackOf(input, input.candidates.filter(isSupport), ordered);
 }
 
 /** Less gain than this is rounding of the dispatch. */
@@ -90,31 +78,38 @@ function order({ scheme }: Candidate): number {
 }
 
 function stackWith(input: StackInput, supported: readonly SupportCandidate[]): Stack {
-  const money = input.measures.flatMap(({ measure }) => bestOnMeasure(input, measure, supported));
-  return worthOfStack(input, input.supportOf(supported), money);
+  const chosen = input.measures.flatMap(({ measure }) => bestOnMeasure(input, measure, supported));
+  return stackOf(input, supported, chosen);
 }
 
-function worthOfStack({ worthOf }: StackInput, support: SupportMoney, money: readonly Claim[]): Stack {
-  const claims = [...support.claims, ...money];
+function stackOf(
+  input: StackInput,
+  supported: readonly SupportCandidate[],
+  chosen: readonly MoneyCandidate[],
+): Stack {
+  const support = input.supportOf(supported);
+  const money = withinCaps(chosen, (measure, grantsEur) => factsOf(input, measure, grantsEur));
+  const claims = [...support.claims, ...money.claims];
   const lines = [...claims.flatMap(claim => claim.lines), ...support.operation];
-  return { ...support, claims, refusals: [], worthEur: worthOf(lines) };
+  return { ...support, claims, refusals: money.refusals, worthEur: input.worthOf(lines) };
 }
 
-/** Claims of the most worth on one measure beside the SDE++ that is already chosen. */
+/** Schemes of the most worth on one measure, in their order, beside the SDE++ that is already chosen. */
 function bestOnMeasure(
   input: StackInput,
   measure: string,
   supported: readonly SupportCandidate[],
-): readonly Claim[] {
+): readonly MoneyCandidate[] {
   const own = input.candidates.filter(isMoney).filter(one => one.measure === measure);
   const beside = supported.filter(one => one.measure === measure);
-  let best: readonly Claim[] = [];
+  let best: readonly MoneyCandidate[] = [];
   let most = 0;
-  for (const chosen of subsets(own)) {
+  for (const some of subsets(own)) {
+    const chosen = some.sort((a, b) => order(a) - order(b));
     const claims = claimsTogether(input, measure, chosen, beside);
     if (!claims) continue;
     const worth = input.worthOf(claims.flatMap(({ lines }) => lines));
-    if (worth > most + LEAST_GAIN_EUR) [best, most] = [claims, worth];
+    if (worth > most + LEAST_GAIN_EUR) [best, most] = [chosen, worth];
   }
   return best;
 }
@@ -128,7 +123,7 @@ function claimsTogether(
 ): readonly Claim[] | null {
   if (brokenPair([...chosen, ...beside].map(({ scheme }) => scheme))) return null;
   const claims: Claim[] = [];
-  for (const candidate of [...chosen].sort((a, b) => order(a) - order(b))) {
+  for (const candidate of chosen) {
     const claim = claimOf(candidate, factsOf(input, measure, grantsOf(claims)));
     if (!isClaim(claim)) return null;
     claims.push(claim);
@@ -153,6 +148,8 @@ function refusalsBeside(input: StackInput, stack: Stack): Refusal[] {
   return input.candidates.flatMap(candidate => {
     const same = stack.claims.filter(({ measure }) => measure === candidate.measure);
     if (same.some(({ scheme, title }) => scheme === candidate.scheme && title === candidate.title)) return [];
+    if (stack.refusals.some(one => one.measure === candidate.measure && one.title === candidate.title))
+      return [];
     if (isMoney(candidate)) {
       const alone = claimOf(candidate, factsOf(input, candidate.measure, 0));
       if (!isClaim(alone)) return [alone];

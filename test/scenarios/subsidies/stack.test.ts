@@ -223,6 +223,22 @@ describe('the best stack', () => {
   });
 });
 
+test('a cap is for the measures of a package together', () => {
+  const capped = (measure: string) => veki(measure, { largestEur: 400_000 });
+  for (const choose of [bestStack, askedStack]) {
+    const { claims, refusals } = choose(input([capped('pump'), capped('store'), capped('tank')]));
+    expect(claims.map(({ measure, grantEur }) => [measure, Math.round(grantEur)])).toEqual([
+      ['pump', 300_000],
+      ['store', 100_000],
+    ]);
+    expect(refusals).toMatchObject([{ measure: 'tank', rule: 'cap' }]);
+  }
+  // 1,000,000 of the first and 500,000 of the second investment count: 40 % at 25.8 %.
+  const eia = (measure: string) => ({ ...deduction('eia', measure), largestEur: 1.5e6 });
+  const { claims } = bestStack(input([eia('pump'), eia('store')]));
+  expect(claims.map(({ lines }) => Math.round(lines[0]!.eurByYear[1]!))).toEqual([103_200, 51_600]);
+});
+
 const money = fc.oneof(
   fc.record({ share: fc.double({ min: 0, max: 0.7, noNaN: true }) }).map(
     ({ share }) =>
@@ -282,9 +298,9 @@ describe('whatever is offered', () => {
             const own = claims.filter(one => one.measure === measure);
             expect(brokenPair(own.map(({ scheme }) => scheme))).toBeNull();
             expect(own.reduce((sum, { grantEur }) => sum + grantEur, 0)).toBeLessThanOrEqual(1e6);
-            for (const { scheme, grantEur } of own)
-              if (scheme === 'niki') expect(grantEur).toBeLessThanOrEqual(1e6);
           }
+          const niki = claims.filter(({ scheme }) => scheme === 'niki');
+          expect(niki.reduce((sum, { grantEur }) => sum + grantEur, 0)).toBeLessThanOrEqual(1e6);
         },
       ),
     );
