@@ -173,7 +173,7 @@ describe('at the deadline', () => {
 });
 
 test('the same node gives the same bits', async () => {
-  const program = randomNode(4);
+  const program = randomNode(5);
   const [one, other] = [await solveNode(program, TO_1E4, EXACT), await solveNode(program, TO_1E4, EXACT)];
   expect(one?.status).toBe('optimal');
   expect(one).toEqual(other);
