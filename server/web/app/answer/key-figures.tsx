@@ -137,17 +137,32 @@ function figuresOf({ study, line, base }: KeyFiguresProps, voice: Voice): Figure
     {
       key: 'value',
       label: say('valueOfOneMw'),
-      value: shown(line?.valueOfOneMwEur, eurPerMw),
+      value: valueInWords(line, voice),
       note:
         line && line.hoursAtLimit !== null
           ? say('hoursAtLimit', { hours: number(line.hoursAtLimit, 0) })
           : null,
-      now: line?.valueOfOneMwEur ?? null,
-      before: before?.valueOfOneMwEur ?? null,
+      now: moreIsWorth(line),
+      before: moreIsWorth(before ?? null),
       difference: eurPerMw,
       lowerIsBetter: false,
     },
   ];
+}
+
+/** What more room is worth, EUR per MW: where more and less differ, not what stands between the two. */
+function moreIsWorth(line: VariantResult | null): number | null {
+  const range = line?.valueRange;
+  return range?.differs ? range.more.eurPerMw : (line?.valueOfOneMwEur ?? null);
+}
+
+/** What more is worth, and what less costs where that is another amount. */
+function valueInWords(line: VariantResult | null, { eur }: Voice): string {
+  const more = moreIsWorth(line);
+  if (more === null) return '–';
+  const range = line?.valueRange;
+  const less = range?.differs ? range.less : null;
+  return less ? `${eur(more)} – ${eur(less.eurPerMw)}/MW` : `${eur(more)}/MW`;
 }
 
 function peakNote(peakMw: number | null, contract: number, { say, number }: Voice): string {

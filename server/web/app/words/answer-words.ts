@@ -11,7 +11,7 @@ export const ANSWER_WORDS = {
   peak: { nl: 'Piek van de afname', en: 'Peak import' },
   ofContract: { nl: 'van {mw} MW contract', en: 'of {mw} MW contract' },
   contractPassed: { nl: 'boven {mw} MW contract', en: 'above {mw} MW contract' },
-  valueOfOneMw: { nl: 'Waarde van 1 MW extra', en: 'Value of 1 MW more' },
+  valueOfOneMw: { nl: 'Waarde van een MW: meer – minder', en: 'Value of a MW: more – less' },
   hoursAtLimit: { nl: '{hours} uur vol', en: '{hours} hours full' },
   noAnswer: { nl: 'geen antwoord', en: 'no answer' },
   unchanged: { nl: 'gelijk', en: 'the same' },
