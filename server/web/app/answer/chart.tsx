@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Spec } from 'vega';
 import { BASE, type ChartHead } from '../state/api.ts';
 import { useVoice } from '../words/language.tsx';
-import type { Spec } from 'vega';
 import { loadDrawingKit } from './drawing-kit.ts';
 import type { DrawnChart } from './interactive-chart.ts';
 import { TableOnDemand } from './table-on-demand.tsx';

@@ -136,7 +136,7 @@ function figuresOf({ study, line, base }: KeyFiguresProps, voice: Voice): Figure
     },
     {
       key: 'value',
-      label: say('valueOfOneMw'),
+      label: say(line?.valueRange?.differs ? 'valueBothWays' : 'valueOfOneMw'),
       value: valueInWords(line, voice),
       note:
         line && line.hoursAtLimit !== null
