@@ -15,7 +15,7 @@ const FEWEST_PIECES = 2;
 const AHEAD_HOURS = 48;
 /** How far around the end of the axis one looks for the levels with which cyclic stores begin it, hours. */
 const AROUND_HOURS = 96;
-/** Share of the tolerance that is for joints; and of the tolerances below which they take more, half. */
+/** Share of the tolerance that is for joints, and the larger share that they take of a fine one. */
 const JOINT_SHARE = 0.1;
 const FINE_TOLERANCE = 1e-5;
 const FINE_JOINT_SHARE = 0.4;
@@ -27,7 +27,7 @@ const LEAST_JOINT_HOURS = 0.005;
 /**
  * Solves a program over a long axis piece by piece: each starts with the levels that the one before left, and looks some days beyond
  * the part that is kept. What a store holds at a joint is worth nearly the same on both sides, for it depends on the hours until
- * it is next full or empty, not on next year. Where that is not near enough, the days around the joint are solved anew. Whether the
+ * it is next full or empty, not on next year. Where that is not near enough, the periods around the joint are solved anew. Whether the
  * whole is good, its certificate has to say, to which the caller holds it. Null also where the axis is not long, or steps are
  * tied by more than levels and periods.
  */
@@ -55,7 +55,8 @@ export function solveLong(
     (most, end, k) => Math.max(most, end - (joints[k - 1] ?? 0)),
     0,
   );
-  const room = newRoom(program, longest + ahead);
+  const mostSteps = Math.max(longest + ahead, 2 * Math.round(AROUND_HOURS / program.stepHours));
+  const room = newRoom(program, mostSteps);
   if (!beginCyclic(program, blocks, x, y, solve, room)) return null;
   let from = 0;
   for (const keepUntil of [...joints, program.steps]) {
@@ -69,7 +70,7 @@ export function solveLong(
   const reduced = raiseBound(program, joints, x, y);
   const budgetEur = MENDED_SHARE * jointGap * Math.abs(costEur(program, x));
   reachPeaks(program, blocks, x);
-  mendJoints(program, blocks, joints, x, y, reduced, budgetEur, pieceSteps, solve, room);
+  mendJoints(program, blocks, joints, x, y, reduced, budgetEur, mostSteps, solve, room);
   reachPeaks(program, blocks, x);
   return { status: 'optimal', x, y };
 }
