@@ -103,5 +103,23 @@ export function quantityField(key: DictionaryKey) {
   );
 }
 
+/** The same for a field that is named elsewhere: its unit and bounds are checked where the value goes. */
+export function anyQuantityField(key: DictionaryKey) {
+  return Type.Union(
+    [
+      Type.Number(),
+      textWithUnit,
+      FormulaSchema,
+      PathSchema,
+      ByYearSchema,
+      Type.Array(Type.Number(), { minItems: 1, maxItems: LONGEST_ARRAY }),
+      CsvSchema,
+      DatasetSchema,
+      GeneratorSchema,
+    ],
+    about(key),
+  );
+}
+
 export type Scalar = Declared<ReturnType<typeof scalarField>>;
 export type Quantity = Declared<ReturnType<typeof quantityField>>;

@@ -13,6 +13,7 @@ import {
 } from './field.ts';
 import { FinanceSchema } from './finance.ts';
 import { MeasureSchema, PackageSchema } from './measures.ts';
+import { StudyPathSchema } from './paths.ts';
 import { PeriodSchema } from './period.ts';
 import { PricesSchema } from './prices.ts';
 import { quantityField } from './quantity.ts';
@@ -24,6 +25,7 @@ export type { StudyAsset } from './assets/asset.ts';
 export type { FuelName } from './assets/fuel.ts';
 export type { GridTariff, StudyContract } from './contract.ts';
 export type { Measure, Package } from './measures.ts';
+export type { StudyPath } from './paths.ts';
 export type { StudyPrices } from './prices.ts';
 export type { Quantity, Scalar } from './quantity.ts';
 export type { StudySite } from './site.ts';
@@ -67,6 +69,7 @@ export const StudySchema = objectOf({
   name: nameField('study.name'),
   title: Type.Optional(bilingualField('study.title')),
   story: Type.Optional(bilingualField('study.story')),
+  lesson: Type.Optional(bilingualField('study.lesson')),
   period: PeriodSchema,
   years: Type.Optional(listField('study.years', integerField('study.year'))),
   sites: listField('study.sites', SiteSchema, 'site'),
@@ -78,6 +81,7 @@ export const StudySchema = objectOf({
   reference: Type.Optional(nameField('study.reference', 'package')),
   subsidies: Type.Optional(subsidiesField('study.subsidies')),
   finance: Type.Optional(FinanceSchema),
+  paths: Type.Optional(listField('study.paths', StudyPathSchema, 'path')),
   solve: Type.Optional(SolveSchema),
   controls: Type.Optional(listField('study.controls', ControlSchema)),
 });
