@@ -1,5 +1,6 @@
 import { solveCommitted } from '../commitment/commit.ts';
 import { limitRange, type Moved, type Proven, type RangedValues } from '../multipliers/limit-range.ts';
+import { limitValues } from '../multipliers/limit-values.ts';
 import { type SharedLimitUse, sharedImportValues, sharedLimitUses } from '../multipliers/shared-limits.ts';
 import { solveProven } from '../multipliers/solve-proven.ts';
 import { creditLimits } from '../program/covers.ts';
@@ -220,9 +221,12 @@ function answerOf(
   const x = withinBounds(program, plan.x);
   settlePeriods(group, program, x);
   const certificate = certify(program, x, y, inputHash);
+  const sites = operations(group, program, x, y);
   return {
     status: certificate.gap <= options.tolerance ? 'optimal' : 'gap-open',
-    sites: operations(group, program, x, y),
+    sites: options.limitValues
+      ? sites.map((site, s) => ({ ...site, limits: limitValues(program, group.sites[s]!, x, y) }))
+      : sites,
     sharedLimits: sharedLimitUses(group, program, x, y),
     foresight: null,
     certificate,

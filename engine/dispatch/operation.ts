@@ -1,6 +1,7 @@
 import type { CarbonBill } from '../carbon/bill.ts';
 import { type BudgetUse, budgetUses, type LevyUse, levyUse } from '../multipliers/budget-use.ts';
 import type { LimitRange } from '../multipliers/limit-range.ts';
+import type { LimitValue } from '../multipliers/limit-values.ts';
 import type { SharedLimitUse } from '../multipliers/shared-limits.ts';
 import { carbonBillOf } from '../program/carbon.ts';
 import { creditLimits } from '../program/covers.ts';
@@ -83,6 +84,8 @@ export interface SiteOperation {
   readonly levy: LevyUse | null;
   /** What the emissions cost, line by line. */
   readonly carbon: CarbonBill;
+  /** Every limit of the site; absent where it was not asked for. */
+  readonly limits?: readonly LimitValue[];
 }
 
 /** How often an asset was started (the state before the first step counts where it is known) and how long it ran. */

@@ -16,4 +16,6 @@ export interface DispatchOptions {
   readonly ranges?: boolean;
   /** Also the smoothest of the plans that cost the same, so that no profile is arbitrary. One more solve. */
   readonly smoothest?: boolean;
+  /** Also what every limit of every site is worth in each step, for explanations. */
+  readonly limitValues?: boolean;
 }
