@@ -1,4 +1,5 @@
 import type { Axis, Issue } from '../../engine/index.ts';
+import { checkPaths } from '../paths/check.ts';
 import { type Study, StudySchema } from '../schema/study.ts';
 import { checkSubsidies } from '../subsidies/check.ts';
 import type { CheckContext, Declaration } from './context.ts';
@@ -23,6 +24,14 @@ export type CheckedStudy =
  * once, in the order of the file, each with its JSON Pointer. Files and data sets that the study names are not opened here.
  */
 export function checkStudy(input: unknown): CheckedStudy {
+  const own = issuesOf(input);
+  const issues = [...own, ...checkPaths(input, own, issuesOf)];
+  if (issues.length === 0) return { study: input as Study, issues: [] };
+  return { study: null, issues: limited(inFileOrder(input, issues)) };
+}
+
+/** Problems of a study, those of its paths apart. */
+function issuesOf(input: unknown): Issue[] {
   const { axis, issues: periodIssues } = checkPeriod(record(input).period, '/period');
   const years = yearsOf(input, axis);
   const context: CheckContext = {
@@ -35,15 +44,13 @@ export function checkStudy(input: unknown): CheckedStudy {
     walk,
   };
   walk(context, StudySchema as unknown as Declaration, input, '');
-  const issues = [
+  return [
     ...context.issues,
     ...periodIssues,
     ...checkRules(input, years[0]!, axis),
     ...checkSubsidies(input, years[0]!),
     ...checkSize(input, axis),
   ];
-  if (issues.length === 0) return { study: input as Study, issues: [] };
-  return { study: null, issues: limited(inFileOrder(input, issues)) };
 }
 
 /** Years of the paths: as listed, else the local year in which the period begins. */

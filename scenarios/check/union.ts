@@ -35,7 +35,7 @@ function valuesOf(branch: Declaration): readonly unknown[] {
 
 function takes(branch: Declaration, value: unknown): boolean {
   if (branch.enum || branch.const !== undefined) return valuesOf(branch).includes(value);
-  if (branch.type === 'array') return Array.isArray(value);
+  if (Array.isArray(value)) return branch.type === 'array';
   if (branch.type === 'integer') return typeof value === 'number';
   return branch.type === typeof value;
 }
