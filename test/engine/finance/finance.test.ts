@@ -68,6 +68,13 @@ describe('payback', () => {
     expect(payback([-100, 40, 40, 40])).toBeCloseTo(2.5, 12);
     expect(payback([-100, 10, 10])).toBeNull();
     expect(payback([0, 10])).toBe(0);
+    expect(payback([0, 0.1, 0.2, -0.3])).toBe(0);
+  });
+
+  test('counts what is laid out in a later year', () => {
+    expect(payback([0, 0, -100, 40, 40, 40])).toBeCloseTo(4.5, 12);
+    expect(payback([0, 20, -120, 60, 60])).toBeCloseTo(2 + 100 / 60, 12);
+    expect(payback([0, 0, -100, 10])).toBeNull();
   });
 });
 
