@@ -57,6 +57,40 @@ export type { LimitKind, LimitValue } from './multipliers/limit-values.ts';
 export type { SharedLimitUse } from './multipliers/shared-limits.ts';
 export type { Executor, Task, Watch } from './pool/executor.ts';
 export { createPool } from './pool/pool.ts';
+export { overlappingBlocks } from './rights/blocks.ts';
+export { type CallBudget, callBudgets } from './rights/budgets.ts';
+export { type Call, type CallSequence, mostTakenMw, noCalls, windowCalls } from './rights/calls.ts';
+export { chooseCalls, type Wish } from './rights/choose.ts';
+export {
+  type CalledRight,
+  type CompiledConnection,
+  calledMwInto,
+  compileConnection,
+  compileGroup,
+  compileLimitInto,
+} from './rights/compile.ts';
+export {
+  type RightPayments,
+  rightPayments,
+  steeringPriceInto,
+  type TariffShares,
+  tariffShares,
+} from './rights/money.ts';
+export type {
+  Block,
+  CallRule,
+  Depth,
+  Direction,
+  Effect,
+  GridOwner,
+  HeldRight,
+  Money,
+  Notice,
+  Product,
+  Shape,
+  Trigger,
+} from './rights/product.ts';
+export { type CallViolation, callViolations } from './rights/violations.ts';
 export { at, expand, maximum, plus, type Series, times, total } from './series/series.ts';
 export type {
   Budget,

@@ -1,0 +1,100 @@
+import type { Axis } from '../calendar/axis.ts';
+import { dateOfEpochDay, epochDayOf, startOfDateMs } from '../calendar/local-time.ts';
+import { blockStepsInto } from './blocks.ts';
+import type { HeldRight, Notice } from './product.ts';
+import { yearsOf } from './years.ts';
+
+/** One call: steps in a row, told to the company at `announcedMs` (milliseconds UTC). */
+export interface Call {
+  readonly firstStep: number;
+  readonly steps: number;
+  readonly announcedMs: number;
+}
+
+/** All calls on one held right over an axis, and the MW they take off what is contracted; 0 where it is not called. */
+export interface CallSequence {
+  readonly calls: readonly Call[];
+  readonly takenMw: Float64Array;
+}
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** No call on any step. */
+export function noCalls(axis: Pick<Axis, 'steps'>): CallSequence {
+  return { calls: [], takenMw: new Float64Array(axis.steps) };
+}
+
+/** Most MW that a call may take off a held right. */
+export function mostTakenMw({ product, mw }: HeldRight): number {
+  const depth = product.call?.depth;
+  if (!depth) return 0;
+  if (product.effect === 'steer') return mw;
+  return Math.max(0, mw - (depth.kind === 'mw' ? depth.mw : depth.share * mw));
+}
+
+/** The calls of a product whose hours are in the contract: all of them, at full depth. */
+export function windowCalls(held: HeldRight, axis: Axis): CallSequence {
+  const { call } = held.product;
+  if (call?.trigger.kind !== 'window') return noCalls(axis);
+  const isIn = blockStepsInto(call.trigger.blocks, axis, new Uint8Array(axis.steps));
+  const mw = mostTakenMw(held);
+  return callsOf(
+    held,
+    axis,
+    Float64Array.from(isIn, one => one * mw),
+  );
+}
+
+/**
+ * The calls behind MW that are taken by step: each run of steps, cut at the longest call, at new year, and at local midnight
+ * where each day is told the day before.
+ */
+export function callsOf(
+  { product }: Pick<HeldRight, 'product'>,
+  axis: Axis,
+  takenMw: Float64Array,
+): CallSequence {
+  const { call } = product;
+  if (!call) return { calls: [], takenMw };
+  const most = stepsIn(call.longestCallHours, axis);
+  const unit = callUnits(call.notice, axis);
+  const calls: Call[] = [];
+  for (let t = 0; t < axis.steps; ) {
+    const firstStep = t;
+    while (t < axis.steps && takenMw[t]! > 0 && t - firstStep < most && unit[t] === unit[firstStep]) t++;
+    if (t === firstStep) {
+      t++;
+      continue;
+    }
+    const announcedMs = latestNoticeMs(call.notice, axis, firstStep);
+    calls.push({ firstStep, steps: t - firstStep, announcedMs });
+  }
+  return { calls, takenMw };
+}
+
+/** Steps that one call may lie in together have the same number: those of a day that is told at once, else of a year. */
+export function callUnits(notice: Notice, axis: Axis): Int32Array {
+  return notice.kind === 'day-ahead' ? axis.day : yearsOf(axis).yearOf;
+}
+
+/** Whole steps in a number of hours; null: no end to them. */
+export function stepsIn(hours: number | null, { stepHours }: Pick<Axis, 'stepHours'>): number {
+  return hours === null ? Number.POSITIVE_INFINITY : Math.floor(hours / stepHours + 1e-9);
+}
+
+/** When a call that begins in step `t` is told at the latest, milliseconds UTC. What is in the contract is known from the start. */
+export function latestNoticeMs(notice: Notice, axis: Axis, t: number): number {
+  const startMs = axis.startMs + t * axis.stepMinutes * MINUTE_MS;
+  if (notice.kind === 'in-contract') return Math.min(axis.startMs, startMs);
+  if (notice.kind === 'intraday') return startMs - notice.minutes * MINUTE_MS;
+  return dayBeforeAt(epochDayOf(startMs) - 1, notice.localHour);
+}
+
+/** A local clock time on a local day: on the days when the clock is moved, hours after that count from the new time. */
+function dayBeforeAt(epochDay: number, localHour: number): number {
+  const midnightMs = startOfDateMs(dateOfEpochDay(epochDay));
+  const nextMs = startOfDateMs(dateOfEpochDay(epochDay + 1));
+  const movedMs = nextMs - midnightMs - 24 * HOUR_MS;
+  return midnightMs + localHour * HOUR_MS + (localHour >= 3 ? movedMs : 0);
+}

@@ -1,0 +1,88 @@
+import type { Axis } from '../calendar/axis.ts';
+import type { Series } from '../series/series.ts';
+import { mostTakenMw } from './calls.ts';
+import { type CalledRight, calledMwInto } from './compile.ts';
+import { blockShare, callableStepsInto } from './given.ts';
+import type { HeldRight } from './product.ts';
+
+/** Shares of kWcontract and kWmax that the rights of a connection leave to pay. */
+export interface TariffShares {
+  readonly contractShare: number;
+  readonly peakShare: number;
+}
+
+/**
+ * Shares over all rights to take power, each counted by its MW; tariffs are charged on off-take only. 1 where there is no
+ * such right. kWcontract of a right whose share goes by its blocks is counted by the hours in them.
+ */
+export function tariffShares(rights: readonly HeldRight[], axis: Axis): TariffShares {
+  const charged = rights.filter(
+    ({ product, direction }) => product.effect === 'right' && direction === 'import',
+  );
+  const mw = charged.reduce((sum, one) => sum + one.mw, 0);
+  if (mw === 0) return { contractShare: 1, peakShare: 1 };
+  const mean = (share: (held: HeldRight) => number) =>
+    charged.reduce((sum, held) => sum + held.mw * share(held), 0) / mw;
+  return {
+    contractShare: mean(({ product }) =>
+      product.money.contractShare === 'block-hours' ? blockShare(product, axis) : product.money.contractShare,
+    ),
+    peakShare: mean(({ product }) => product.money.peakShare),
+  };
+}
+
+/** What a company receives for one right, in MW that a rate in EUR per MW and hour is paid on, by step. */
+export interface RightPayments {
+  /** MW that may be called, where they may. */
+  readonly availableMw: Float64Array;
+  readonly availabilityEurPerMwH: number;
+  /** MW called. */
+  readonly calledMw: Float64Array;
+  /** Null: its own bid, not known, or steering, which is paid on the flow itself (`steeringPriceInto`). */
+  readonly activationEurPerMwh: number | null;
+  readonly totalEur: number;
+}
+
+/** Payments to the company for each right of a connection, in the order of the list. */
+export function rightPayments(
+  rights: readonly CalledRight[],
+  axis: Axis,
+  dayAheadEurPerMwh: Series | null = null,
+): RightPayments[] {
+  return rights.map(({ held }, index) => {
+    const { effect, money } = held.product;
+    const { availabilityEurPerMwH, activation } = money;
+    const activationEurPerMwh = effect === 'steer' ? null : activation.eurPerMwh;
+    const isCallable = callableStepsInto(held.product, axis, dayAheadEurPerMwh, new Uint8Array(axis.steps));
+    const most = mostTakenMw(held);
+    const availableMw = Float64Array.from(isCallable, one => one * most);
+    const calledMw = calledMwInto(rights, index, axis, new Float64Array(axis.steps));
+    const paid = { availableMw, availabilityEurPerMwH, calledMw, activationEurPerMwh };
+    return { ...paid, totalEur: totalEur(paid, axis) };
+  });
+}
+
+function totalEur(
+  { availableMw, availabilityEurPerMwH, calledMw, activationEurPerMwh }: Omit<RightPayments, 'totalEur'>,
+  { steps, stepHours }: Axis,
+): number {
+  let eur = 0;
+  for (let t = 0; t < steps; t++)
+    eur += availableMw[t]! * availabilityEurPerMwH + calledMw[t]! * (activationEurPerMwh ?? 0);
+  return eur * stepHours;
+}
+
+/** What steering pays on energy in its direction by step, EUR/MWh; added to the price while it is called. */
+export function steeringPriceInto(
+  rights: readonly CalledRight[],
+  direction: HeldRight['direction'],
+  out: Float64Array,
+): Float64Array {
+  out.fill(0);
+  for (const { held, calls } of rights) {
+    if (held.product.effect !== 'steer' || held.direction !== direction || calls === null) continue;
+    const { eurPerMwh } = held.product.money.activation;
+    for (let t = 0; t < out.length; t++) if (calls.takenMw[t]! > 0) out[t]! += eurPerMwh ?? 0;
+  }
+  return out;
+}
