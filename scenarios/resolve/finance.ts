@@ -6,6 +6,9 @@ import { scalar } from './scalar.ts';
 
 const PATH = '/finance';
 
+const EXTENSION =
+  'Extension after the last computed year: its yearly cost is held, in money of the start; add later years to `years` to compute them';
+
 /** A dispatch study has no money to discount. */
 const NO_FINANCE = {
   horizonYears: 1,
@@ -25,8 +28,10 @@ export function resolveFinance(at: AtYear, firstYear: number): Finance {
   if (finance.startYear === undefined)
     fill(at, `${PATH}/startYear`, firstYear, 'year', 'The first year of the study', 'D');
   const horizonYears = orDefault(at, finance.horizonYears, key, `${PATH}/horizonYears`);
+  const startYear = finance.startYear ?? firstYear;
+  noteExtension(at, startYear + horizonYears - 1);
   return {
-    startYear: finance.startYear ?? firstYear,
+    startYear,
     horizonYears,
     discountRate: scalar(at, finance.discountRate, 'finance.discountRate', `${PATH}/discountRate`),
     inflation: scalar(at, finance.inflation, 'finance.inflation', `${PATH}/inflation`),
@@ -35,6 +40,15 @@ export function resolveFinance(at: AtYear, firstYear: number): Finance {
     financing: financingOf(at, finance, horizonYears),
     national: nationalOf(at, finance),
   };
+}
+
+/** The horizon of a business case goes on after the years that are computed. */
+function noteExtension(at: AtYear, lastYear: number): void {
+  const { years } = at.study;
+  const computed = Math.max(...(years?.length ? years : [at.year]));
+  if (lastYear <= computed) return;
+  const held = `the cost of ${computed} to ${lastYear}`;
+  fill(at, '/years/extension', held, null, EXTENSION, 'D');
 }
 
 function residualOf(at: AtYear, { residualValue }: StudyFinance): Finance['residualValue'] {

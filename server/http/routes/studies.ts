@@ -128,6 +128,7 @@ function summaryOf({ id, source, createdAt, study }: KnownStudy) {
     kind: study.kind,
     title: study.title ?? null,
     story: study.story ?? null,
+    lesson: study.lesson ?? null,
     source,
     createdAt,
   };

@@ -12,6 +12,7 @@ const summary = {
   kind: oneOf(['dispatch', 'business-case'], { description: 'What is asked' }),
   title: orNull(TextSchema),
   story: orNull(TextSchema),
+  lesson: orNull(TextSchema),
   source: oneOf(['library', 'saved'], { description: 'Where the study comes from' }),
   createdAt: orNull(moment('When it was saved; nothing for the library')),
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Study } from '../../../scenarios/index.ts';
 import { compose } from '../../../scenarios/plan/compose.ts';
 import { type Comparison, moneyLines } from '../../../scenarios/report/cash-flows.ts';
-import type { Study } from '../../../scenarios/index.ts';
 import type { PackageMoney } from '../../../scenarios/report/package-money.ts';
 import type { Finance, Investment } from '../../../scenarios/resolve/resolved-study.ts';
 import { issuesOf, resolved, studyWith } from '../small-study.ts';
@@ -115,5 +115,23 @@ describe('a measure with a year', () => {
     const all = resolved(study([2025, 2030], 2026));
     const pack = all.packages.find(({ name }) => name === 'grid')!;
     expect(all.years.map(year => compose(all, year, pack).group!.sites[0]!.limits.importMw)).toEqual([7, 7]);
+  });
+});
+
+describe('years of the horizon after the last computed one', () => {
+  const extension = (finance: Study['finance'], years = [2026, 2028]) =>
+    resolved(studyWith({ kind: 'business-case', measures: [], packages: [], years, finance })).defaults.find(
+      ({ path }) => path === '/years/extension',
+    );
+
+  test('hold its cost, which the defaults tell', () => {
+    expect(extension({ startYear: 2026, horizonYears: 10 })).toMatchObject({
+      value: 'the cost of 2028 to 2035',
+      mark: 'D',
+    });
+  });
+
+  test('are none where the last year of the horizon is computed', () => {
+    expect(extension({ startYear: 2026, horizonYears: 3 })).toBeUndefined();
   });
 });

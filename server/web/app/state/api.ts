@@ -9,6 +9,7 @@ export interface StudySummary {
   readonly kind: Study['kind'];
   readonly title: Text | null;
   readonly story: Text | null;
+  readonly lesson: Text | null;
   readonly source: 'library' | 'saved';
   readonly createdAt: string | null;
 }
