@@ -8,6 +8,7 @@ import {
   transportRights,
 } from '../../data/index.ts';
 import type { Reference } from '../schema/field.ts';
+import { datedName } from '../schema/measures.ts';
 import { assetNameOf } from '../schema/technique.ts';
 
 export type KnownNames = Readonly<Record<Reference, readonly string[]>>;
@@ -26,6 +27,7 @@ export function knownNames(input: unknown): KnownNames {
   return {
     site: names(sites),
     measure: names(measures),
+    builtMeasure: [...names(measures), ...datedNames(measures)],
     package: names(list(study.packages)),
     asset: names(assets),
     pricePath: pricePathNames(),
@@ -36,6 +38,15 @@ export function knownNames(input: unknown): KnownNames {
     gridOperator: distinct(tariffs.map(({ operator }) => operator)),
     gridLevel: distinct(tariffs.map(({ level }) => level)),
   };
+}
+
+/** Measures in each of the years in which they may be built. */
+function datedNames(measures: readonly unknown[]): string[] {
+  return measures.flatMap(measure => {
+    const { name, years } = record(measure);
+    if (typeof name !== 'string') return [];
+    return list(years).flatMap(year => (typeof year === 'number' ? [datedName(name, year)] : []));
+  });
 }
 
 /** Assets that the technique of a measure becomes where the measure itself adds none. */

@@ -1,6 +1,7 @@
 import { InputError } from '../../engine/index.ts';
 import { packagesOf } from '../resolve/packages.ts';
-import { pathYears, resolveStudy } from '../resolve/resolve.ts';
+import { pathYears } from '../resolve/path-years.ts';
+import { resolveStudy } from '../resolve/resolve.ts';
 import type { Sources } from '../resolve/sources.ts';
 import type { Study } from '../schema/study.ts';
 import { type Plan, planOf } from './plan.ts';

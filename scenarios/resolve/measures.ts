@@ -57,7 +57,9 @@ export function resolveInvestment(at: AtYear, measure: Measure, measurePath: str
   const path = `${measurePath}/investment`;
   const year = laterYear(at, measure);
   checkYears(at, measure, measurePath);
-  const money = 'technology' in investment ? fromTable(at, investment, path) : given(at, investment, path);
+  const then = { ...at, year: year ?? at.year };
+  const money =
+    'technology' in investment ? fromTable(then, measure, investment, path) : given(then, investment, path);
   return { ...money, ...(year !== null && { year }) };
 }
 
@@ -72,7 +74,12 @@ function given(at: AtYear, investment: GivenInvestment, path: string): Investmen
   };
 }
 
-function fromTable(at: AtYear, investment: TechniqueInvestment, path: string): Investment {
+function fromTable(
+  at: AtYear,
+  { years }: Measure,
+  investment: TechniqueInvestment,
+  path: string,
+): Investment {
   const found = techniqueOf(at, investment, path);
   if (!found) return { capexEur: 0, fixedEurPerYear: 0, lifetimeYears: 1 };
   const { size, costMultiplier } = investment;
@@ -82,7 +89,9 @@ function fromTable(at: AtYear, investment: TechniqueInvestment, path: string): I
     const { value, unit, source, mark } = found[field];
     const money =
       field === 'lifetimeYears' ? source : `${source}; money of ${found.costYear.value}, not indexed`;
-    fill(at, `${path}/${field}`, value, unit, money, mark);
+    // One line for each year that is a choice, as the figures differ.
+    const place = years ? `${path}/${field}/${investment.year}` : `${path}/${field}`;
+    fill(at, place, value, unit, money, mark);
   }
   return {
     capexEur: found.capexEur.value * factor,

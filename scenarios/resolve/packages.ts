@@ -1,3 +1,5 @@
+import { builtMeasures } from '../choices/built-measures.ts';
+import { AS_IT_IS, chosenPackages } from '../choices/chosen.ts';
 import type { Package, Study, StudyContract } from '../schema/study.ts';
 import type { AtYear } from './context.ts';
 import { resolveContract } from './contract.ts';
@@ -5,14 +7,17 @@ import { resolveInvestment } from './measures.ts';
 import type { Investment, ResolvedContract, ResolvedPackage } from './resolved-study.ts';
 
 const BASE: Package = { name: 'base', title: { nl: 'Zoals het is', en: 'As it is' }, measures: [] };
-/** The site without measures, where a study has no package for it. */
-const AS_IT_IS: Package = { ...BASE, name: 'as-it-is' };
 
-/** Packages of a study: the site as it is for a dispatch study; for a business case with the site as it is to compare with. */
+/**
+ * Packages of a study: the site as it is for a dispatch study; for a business case those written out and those made of its
+ * choices, with the site as it is to compare with.
+ */
 export function packagesOf(study: Study): readonly Package[] {
   if (study.kind === 'dispatch') return [BASE];
-  const { packages = [], reference } = study;
-  if (reference !== undefined || packages.some(isAsItIs)) return packages;
+  const { written, made } = chosenPackages(study);
+  const [first, ...rest] = made;
+  const packages = first && isAsItIs(first) ? [first, ...written, ...rest] : [...written, ...made];
+  if (study.reference !== undefined || packages.some(isAsItIs)) return packages;
   return [AS_IT_IS, ...packages];
 }
 
@@ -29,10 +34,8 @@ function isAsItIs({ measures, contracts }: Package): boolean {
 export function resolvePackages(at: AtYear): ResolvedPackage[] {
   const { study } = at;
   const money = new Map<string, Investment>();
-  if (study.kind === 'business-case')
-    study.measures?.forEach((measure, m) => {
-      money.set(measure.name, resolveInvestment(at, measure, `/measures/${m}`));
-    });
+  for (const { name, measure, index } of builtMeasures(study))
+    money.set(name, resolveInvestment(at, measure, `/measures/${index}`));
   return packagesOf(study).map(({ name, title = { nl: name, en: name }, measures }) => ({
     name,
     title,

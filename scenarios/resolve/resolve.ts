@@ -1,6 +1,7 @@
 import { dictionaryEntry } from '../../data/index.ts';
 import type { Axis, Issue } from '../../engine/index.ts';
 import { checkPeriod } from '../check/period.ts';
+import { builtMeasures } from '../choices/built-measures.ts';
 import { compose } from '../plan/compose.ts';
 import type { Study } from '../schema/study.ts';
 import { resolveSubsidies } from '../subsidies/resolve.ts';
@@ -11,6 +12,7 @@ import { impossibilities } from './impossible.ts';
 import { resolveMeasure } from './measures.ts';
 import { remembered } from './memory.ts';
 import { packagesOf, referenceOf, resolveContracts, resolvePackages } from './packages.ts';
+import { pathYears } from './path-years.ts';
 import { resolvePrices } from './prices.ts';
 import { quantity } from './quantity.ts';
 import type { ResolvedStudy, ResolvedYear } from './resolved-study.ts';
@@ -83,13 +85,6 @@ function contextOf(study: Study, sources: Sources, axis: Axis): Context {
   return context;
 }
 
-/** Years of the paths; default the year in which most of the period lies. */
-export function pathYears({ years, period }: Study, axis: Axis): readonly number[] {
-  if (years && years.length > 0) return years;
-  if ('year' in period) return [period.year];
-  return [Number(axis.months[Math.floor(axis.months.length / 2)]!.label.slice(0, 4))];
-}
-
 function optionsOf(context: Context) {
   const { solve } = context.study;
   return {
@@ -105,7 +100,6 @@ function resolveYear(at: AtYear): ResolvedYear {
   const { study, year } = at;
   const { prices, terms } = resolvePrices(at);
   const settlements = study.sites.map((site, s) => resolveSettlement(at, site, `/sites/${s}`, terms));
-  const measures = study.kind === 'dispatch' ? [] : (study.measures ?? []);
   return {
     year,
     sites: study.sites.map((site, s) => resolveSite(at, site, `/sites/${s}`, prices, settlements[s]!)),
@@ -116,9 +110,9 @@ function resolveYear(at: AtYear): ResolvedYear {
       exportMw: quantity(at, exportMw, 'sharedLimit.exportMw', `/sharedLimits/${l}/exportMw`),
     })),
     measures: new Map(
-      measures.map((measure, m) => [
-        measure.name,
-        resolveMeasure(at, measure, `/measures/${m}`, prices.fuels),
+      builtMeasures(study).map(({ name, measure, index }) => [
+        name,
+        resolveMeasure(at, measure, `/measures/${index}`, prices.fuels),
       ]),
     ),
     contracts: resolveContracts(at),

@@ -43,7 +43,7 @@ export function checkYears(at: AtYear, measure: Measure, path: string): void {
   const from = laterYear(at, measure);
   if (from === null) return;
   const years = at.study.years?.length ? at.study.years : [at.year];
-  const place = `${path}/investment/year`;
+  const place = yearPath(at, `${path}/investment`, from);
   if (years.every(year => year < from)) {
     const expected = `one of the \`years\` of the study to be ${from} or later`;
     const message = `"${measure.name}" is there from ${from}, and no computed year is; expected ${expected}`;
@@ -52,6 +52,16 @@ export function checkYears(at: AtYear, measure: Measure, path: string): void {
     const line = `Between computed years the yearly cost lies on a line: with ${from - 1} and ${from} in \`years\` it steps`;
     fill(at, `${place}/operation`, 'on the line between computed years', null, line, 'D');
   }
+}
+
+/** Where a study says the year of an investment: as one of several, as the first that can be, or as the only one. */
+function yearPath({ study }: AtYear, investmentPath: string, year: number): string {
+  const [, , index] = investmentPath.split('/');
+  const { years, availableFrom, investment } = study.measures![Number(index)]!;
+  const place = years?.indexOf(year) ?? -1;
+  if (place >= 0) return `/measures/${index}/years/${place}`;
+  const isFirst = investment.year === undefined && availableFrom === year;
+  return isFirst ? `/measures/${index}/availableFrom` : `${investmentPath}/year`;
 }
 
 function checkForSale(
@@ -67,5 +77,11 @@ function checkForSale(
     investment.availableFrom === undefined ? `${availableFrom.source}, ${availableFrom.mark}` : 'this study';
   const expected = `a year from ${from} on, or an earlier \`availableFrom\``;
   const message = `"${id}" in ${year}: it can be bought from ${from} (${why}); expected ${expected}`;
-  report(at, { path: `${path}/year`, code: 'not-available-yet', message, expected, value: String(year) });
+  report(at, {
+    path: yearPath(at, path, year),
+    code: 'not-available-yet',
+    message,
+    expected,
+    value: String(year),
+  });
 }

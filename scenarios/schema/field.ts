@@ -19,6 +19,7 @@ type Frozen<T> = T extends readonly (infer E)[]
 export type Reference =
   | 'site'
   | 'measure'
+  | 'builtMeasure'
   | 'package'
   | 'asset'
   | 'pricePath'

@@ -31,18 +31,27 @@ export const MeasureSchema = objectOf(
     addImportMw: Type.Optional(scalarField('measure.addImportMw')),
     addExportMw: Type.Optional(scalarField('measure.addExportMw')),
     saves: Type.Optional(SavesSchema),
+    requires: Type.Optional(listField('measure.requires', nameField('measure.requires', 'measure'))),
+    excludes: Type.Optional(listField('measure.excludes', nameField('measure.excludes', 'measure'))),
+    availableFrom: Type.Optional(integerField('measure.availableFrom')),
+    years: Type.Optional(listField('measure.years', integerField('measure.year'))),
     investment: InvestmentSchema,
   },
   'measure',
 );
 export type Measure = Declared<typeof MeasureSchema>;
 
+/** Name of a measure in one of the years in which it may be built. */
+export function datedName(measure: string, year: number): string {
+  return `${measure}@${year}`;
+}
+
 /** A combination of measures, with a contract where it differs from the site's. */
 export const PackageSchema = objectOf(
   {
     name: nameField('package.name'),
     title: Type.Optional(bilingualField('package.title')),
-    measures: listField('package.measures', nameField('package.measures', 'measure')),
+    measures: listField('package.measures', nameField('package.measures', 'builtMeasure')),
     contracts: Type.Optional(
       Type.Record(Type.String(), ContractChangeSchema, {
         ...about('package.contracts'),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { CarbonSchema } from './carbon.ts';
+import { ChoicesSchema } from './choices.ts';
 import {
   choiceField,
   type Declared,
@@ -78,6 +79,7 @@ export const StudySchema = objectOf({
   carbon: Type.Optional(CarbonSchema),
   measures: Type.Optional(listField('study.measures', MeasureSchema, 'measure')),
   packages: Type.Optional(listField('study.packages', PackageSchema, 'package')),
+  choices: Type.Optional(ChoicesSchema),
   reference: Type.Optional(nameField('study.reference', 'package')),
   subsidies: Type.Optional(subsidiesField('study.subsidies')),
   finance: Type.Optional(FinanceSchema),

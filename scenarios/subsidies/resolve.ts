@@ -1,5 +1,6 @@
-import { SUBSIDIES, type Sourced } from '../../data/index.ts';
+import { type Sourced, SUBSIDIES } from '../../data/index.ts';
 import type { Asset } from '../../engine/index.ts';
+import { type BuiltMeasure, builtMeasures } from '../choices/built-measures.ts';
 import { type AtYear, orDefault } from '../resolve/context.ts';
 import { packagesOf } from '../resolve/packages.ts';
 import type { ResolvedYear } from '../resolve/resolved-study.ts';
@@ -26,12 +27,15 @@ export function resolveSubsidies(
   const { study } = at;
   const byPackage = new Map<string, ResolvedSubsidies>();
   if (study.kind === 'dispatch') return byPackage;
-  packagesOf(study).forEach((pack, p) => {
+  const all = builtMeasures(study);
+  for (const pack of packagesOf(study)) {
+    const p = study.packages?.findIndex(({ name }) => name === pack.name);
     const wish = pack.name === reference ? null : wishOf(study, pack, `/packages/${p}`);
-    if (!wish) return;
-    const found = wish.wishes.flatMap(one => foundFor(at, years, one, pack.measures));
+    if (!wish) continue;
+    const taken = all.filter(({ name }) => pack.measures.includes(name));
+    const found = wish.wishes.flatMap(one => foundFor(at, years, one, taken));
     byPackage.set(pack.name, sorted(wish.choose, found));
-  });
+  }
   return byPackage;
 }
 
@@ -59,18 +63,17 @@ function foundFor(
   at: AtYear,
   years: readonly ResolvedYear[],
   { subsidy, path }: Wish,
-  measures: readonly string[],
+  measures: readonly BuiltMeasure[],
 ): (Candidate | Refusal)[] {
-  return measures.flatMap(name => {
-    if (subsidy.measure !== undefined && subsidy.measure !== name) return [];
-    const measure = at.study.measures?.find(one => one.name === name);
+  return measures.flatMap(({ name, measure: own }) => {
     const resolved = years[0]?.measures.get(name);
-    if (!measure || !resolved) return [];
-    const own = subsidy.measure === undefined ? `${path}/${subsidy.kind}/${name}` : path;
+    if (!resolved || (subsidy.measure !== undefined && subsidy.measure !== own.name)) return [];
+    const measure = { ...own, name };
+    const place = subsidy.measure === undefined ? `${path}/${subsidy.kind}/${name}` : path;
     const boughtIn = resolved.fromYear ?? at.year;
     const applicationYear = subsidy.applicationYear ?? boughtIn;
     const { site } = resolved;
-    return onMeasure({ at, years, measure, site, boughtIn, applicationYear, path: own }, subsidy);
+    return onMeasure({ at, years, measure, site, boughtIn, applicationYear, path: place }, subsidy);
   });
 }
 

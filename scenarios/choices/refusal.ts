@@ -1,0 +1,101 @@
+import type { Text } from '../schema/study.ts';
+import type { Build, Option } from './option.ts';
+
+/** Rules by which a combination of measures is left out before anything is solved. */
+export type ChoiceRule =
+  | 'not-available'
+  | 'excluded'
+  | 'missing-requirement'
+  | 'before-requirement'
+  | 'too-many-measures'
+  | 'same-as-written'
+  | 'above-maximum'
+  | 'impossible'
+  | 'shortage'
+  | 'same-effect';
+
+/** Why something is left out; all that have the same rule and text are told together. */
+export interface Refusal {
+  readonly rule: ChoiceRule;
+  readonly reason: Text;
+}
+
+/** Measures of a combination by name. */
+export type Chosen = ReadonlyMap<string, Build>;
+
+/** Why a measure cannot come with those that are chosen already, all that it requires being decided; null: it can. */
+export function refusalOf(build: Build, chosen: Chosen): Refusal | null {
+  const { option, year } = build;
+  for (const name of option.excludes) {
+    const other = chosen.get(name);
+    if (other) return { rule: 'excluded', reason: excluded(option, other.option) };
+  }
+  for (const name of option.requires) {
+    const other = chosen.get(name);
+    if (!other) return { rule: 'missing-requirement', reason: missing(option, name) };
+    if (other.year > year) return { rule: 'before-requirement', reason: tooEarly(option, other.option) };
+  }
+  return null;
+}
+
+/** Years in which a measure can be built beside those chosen: its own, or where it waits the year of what it requires. */
+export function yearsBeside({ waits, years, requires }: Option, chosen: Chosen): readonly number[] {
+  if (!waits || years.length === 0) return years;
+  const later = requires.map(name => chosen.get(name)?.year ?? years[0]!);
+  return [Math.max(years[0]!, ...later)];
+}
+
+export function notAvailable({ title, availableFrom }: Option, lastYear: number): Refusal {
+  const reason = {
+    nl: `${title.nl} is er pas vanaf ${availableFrom}, na het laatste jaar dat telt (${lastYear}).`,
+    en: `${title.en} is there from ${availableFrom} only, after the last year that counts (${lastYear}).`,
+  };
+  return { rule: 'not-available', reason };
+}
+
+export function tooManyMeasures(atMost: number): Refusal {
+  const reason = {
+    nl: `Meer dan ${atMost} ${atMost === 1 ? 'maatregel' : 'maatregelen'} in een pakket.`,
+    en: `More than ${atMost} ${atMost === 1 ? 'measure' : 'measures'} in a package.`,
+  };
+  return { rule: 'too-many-measures', reason };
+}
+
+export function sameAsWritten(name: string): Refusal {
+  const reason = {
+    nl: `Hetzelfde als het uitgeschreven pakket ${name}.`,
+    en: `The same as package ${name}, which is written out.`,
+  };
+  return { rule: 'same-as-written', reason };
+}
+
+export function aboveMaximum(maximum: number): Refusal {
+  const reason = {
+    nl: `Boven het hoogste aantal pakketten van ${maximum}.`,
+    en: `Above the most packages, ${maximum}.`,
+  };
+  return { rule: 'above-maximum', reason };
+}
+
+/** Whichever of the two is looked at first, the pair is told in one way. */
+function excluded(one: Option, other: Option): Text {
+  const [a, b] = one.name < other.name ? [one, other] : [other, one];
+  return {
+    nl: `${a!.title.nl} en ${b!.title.nl} kunnen niet samen.`,
+    en: `${a!.title.en} and ${b!.title.en} cannot be together.`,
+  };
+}
+
+function missing({ title }: Option, name: string): Text {
+  return {
+    nl: `${title.nl} kan niet zonder ${name}.`,
+    en: `${title.en} cannot do without ${name}.`,
+  };
+}
+
+function tooEarly(option: Option, other: Option): Text {
+  return {
+    nl: `${option.title.nl} kan niet eerder komen dan ${other.title.nl}.`,
+    en: `${option.title.en} cannot come before ${other.title.en}.`,
+  };
+}
