@@ -15,8 +15,8 @@ export const library: Command = {
     en: 'lists the ready studies, or prints one',
   },
   explanation: {
-    nl: 'Zonder NAME: wat er is. Met NAME: de studie als YAML, om als begin van een eigen studie te gebruiken.',
-    en: 'Without NAME: what there is. With NAME: the study as YAML, to begin one of your own with.',
+    nl: 'Zonder NAME: wat er is, en wat elke studie leert. Met NAME: de studie als YAML, om als begin van een eigen studie te gebruiken.',
+    en: 'Without NAME: what there is, and what each study teaches. With NAME: the study as YAML, to begin one of your own with.',
   },
   options: [],
   examples: [
@@ -39,6 +39,7 @@ export const library: Command = {
       name,
       kind: study.kind,
       title: study.title ?? { nl: name, en: name },
+      lesson: study.lesson ?? null,
     }));
     if (given.flags.has('json')) {
       await terminal.out(`${JSON.stringify({ studies: rows }, null, 2)}\n`);
@@ -51,10 +52,30 @@ export const library: Command = {
       rows.map(row => row.title[language]),
     ];
     const table = textTable(columns.map((cells, c) => ({ head: heads[c]!, align: 'left', cells })));
-    await terminal.out(`${table}\n`);
+    const lessons = rows.map(({ lesson }) => lesson?.[language] ?? null);
+    await terminal.out(`${withLessons(table, lessons)}\n`);
     return EXIT.ok;
   },
 };
+
+const HEAD_LINES = 2;
+const INDENT = '    ';
+
+/** What each study teaches, under its row. */
+function withLessons(table: string, lessons: readonly (string | null)[]): string {
+  const lines = table.split('\n');
+  const rows = lines.slice(HEAD_LINES).map((row, r) => {
+    const lesson = lessons[r];
+    return lesson ? `${row}\n${wrapped(lesson).replace(/^/gm, INDENT)}\n` : row;
+  });
+  return [...lines.slice(0, HEAD_LINES), ...rows].join('\n').trimEnd();
+}
+
+const LONGEST_LINE = 100;
+
+function wrapped(text: string): string {
+  return text.replace(new RegExp(`(.{1,${LONGEST_LINE}})(?: |$)`, 'g'), '$1\n').trimEnd();
+}
 
 function unknownStudy(name: string, all: readonly { name: string }[]) {
   const names = all.map(study => study.name);

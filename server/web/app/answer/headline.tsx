@@ -1,5 +1,6 @@
 import type { RunResult } from '../../../../scenarios/index.ts';
 import { useVoice } from '../words/language.tsx';
+import { Telling } from './telling.tsx';
 
 const MOST_CAVEATS = 3;
 
@@ -7,10 +8,13 @@ const MOST_CAVEATS = 3;
 export function Headline({
   result,
   story,
+  lesson,
   isTold,
 }: {
   readonly result: RunResult;
   readonly story: string;
+  /** Empty where the values of the study are no longer its own. */
+  readonly lesson: string;
   /** The sentence stands elsewhere on the page already. */
   readonly isTold: boolean;
 }) {
@@ -19,7 +23,7 @@ export function Headline({
   return (
     <>
       {!isTold && <p class="headline">{read(headline)}</p>}
-      {story && <p class="story">{story}</p>}
+      <Telling story={story} lesson={lesson} />
       {caveats.length > 0 && (
         <div class="caveats">
           <h2>{say('caveats')}</h2>

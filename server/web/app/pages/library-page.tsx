@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { type Navigation, studyPlace } from '../state/address.ts';
 import { ask, type Page, type StudySummary } from '../state/api.ts';
 import { useLoaded } from '../state/use-loaded.ts';
+import { firstSentence } from '../words/first-sentence.ts';
 import { useVoice } from '../words/language.tsx';
 import { Doors } from './doors.tsx';
 import { OwnStudy } from './own-study.tsx';
@@ -56,6 +57,11 @@ function StudyList({
               </PageLink>
             </h3>
             <p>{firstSentence(read(study.story))}</p>
+            {study.lesson && (
+              <p class="lesson">
+                <b>{say('lesson')}</b> {read(study.lesson)}
+              </p>
+            )}
             <p class="quiet">
               <span class="tag">{say(study.kind === 'dispatch' ? 'dispatchKind' : 'businessCaseKind')}</span>{' '}
               {study.createdAt && say('savedOn', { date: date(study.createdAt) })}
@@ -65,8 +71,4 @@ function StudyList({
       </ul>
     </section>
   );
-}
-
-function firstSentence(story: string): string {
-  return /^.*?[.?!](?=\s|$)/s.exec(story.trim())?.[0] ?? story;
 }

@@ -7,9 +7,10 @@ import { Finance } from '../answer/finance.tsx';
 import { Headline } from '../answer/headline.tsx';
 import { Infeasible } from '../answer/infeasible.tsx';
 import { KeyFigures } from '../answer/key-figures.tsx';
-import { PreviewCharts } from '../answer/preview-charts.tsx';
 import { PackageTable } from '../answer/package-table.tsx';
+import { PreviewCharts } from '../answer/preview-charts.tsx';
 import { Subsidies } from '../answer/subsidies.tsx';
+import { Telling } from '../answer/telling.tsx';
 import { packageNamed, referenceName, variantInView, weeksIn, yearsOf } from '../answer/view.ts';
 import { type Changes, numberAt, withChange } from '../inputs/changes.ts';
 import { Inputs } from '../inputs/inputs.tsx';
@@ -98,12 +99,13 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
               <Headline
                 result={whole.result}
                 story={read(version.story)}
+                lesson={isChanged ? '' : read(version.lesson)}
                 // Why there is no plan is told above, with the way out.
                 isTold={study.kind === 'dispatch' && Boolean(wholeLine?.infeasibility)}
               />
             )}
             {!whole && line && !line.infeasibility && <p class="headline">{read(line.line)}</p>}
-            {!whole && version.story && <p class="story">{read(version.story)}</p>}
+            {!whole && <Telling story={read(version.story)} lesson="" />}
             {whole && (
               <PackageTable
                 study={study}

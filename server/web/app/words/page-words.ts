@@ -17,6 +17,7 @@ export const PAGE_WORDS = {
   apiDescription: { nl: 'API', en: 'API' },
   loading: { nl: 'Bezig met laden…', en: 'Loading…' },
   chooseStudy: { nl: 'Kies een studie', en: 'Choose a study' },
+  lesson: { nl: 'Les:', en: 'Lesson:' },
   savedStudies: { nl: 'Eigen versies', en: 'Your versions' },
   savedOn: { nl: 'bewaard op {date}', en: 'saved on {date}' },
   noStudies: { nl: 'Er zijn nog geen studies.', en: 'There are no studies yet.' },
