@@ -28,13 +28,20 @@ export type {
   SiteResult,
   VariantResult,
 } from './report/result.ts';
-export { seriesTables } from './report/series-tables.ts';
+export { type SeriesPlace, seriesTable, seriesTables } from './report/series-tables.ts';
 export { type ResolveMemory, resolveMemory } from './resolve/memory.ts';
 export { type Resolution, resolveStudy } from './resolve/resolve.ts';
 export type { ResolvedStudy } from './resolve/resolved-study.ts';
 export type { Sources } from './resolve/sources.ts';
-export { type Outcome, runPlan } from './run.ts';
+export { type Answers, type Outcome, runPlan, runWhole } from './run.ts';
 export { studyJsonSchema } from './schema/json-schema.ts';
 export type { Control, Study, Text } from './schema/study.ts';
 export { StudySchema } from './schema/study.ts';
-export { type Answer, previewStudy, previewVariants, runStudy } from './study.ts';
+export {
+  type Answer,
+  type LeanAnswer,
+  previewStudy,
+  previewVariants,
+  runLean,
+  runStudy,
+} from './study.ts';

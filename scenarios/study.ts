@@ -4,10 +4,10 @@ import { planSelection, type Selection } from './plan/selection.ts';
 import { planWeek } from './plan/week.ts';
 import { reportStudy } from './report/report.ts';
 import type { RunResult, SeriesTable } from './report/result.ts';
-import { seriesTables } from './report/series-tables.ts';
+import { type SeriesPlace, seriesPlaces, seriesTables } from './report/series-tables.ts';
 import { resolveStudy } from './resolve/resolve.ts';
 import type { Sources } from './resolve/sources.ts';
-import { type Outcome, runPlan } from './run.ts';
+import { type Answers, type Outcome, runPlan, runWhole } from './run.ts';
 import type { Study } from './schema/study.ts';
 
 /** The answer to a study: the result, and the series per step behind it. */
@@ -16,15 +16,31 @@ export interface Answer {
   readonly series: readonly SeriesTable[];
 }
 
+/** The answer to a study without its series: which task has those of each variant. */
+export interface LeanAnswer {
+  readonly result: RunResult;
+  readonly places: readonly SeriesPlace[];
+}
+
+/** What a study is run with. */
+interface RunWith {
+  readonly executor: Executor;
+  readonly sources: Sources;
+  readonly watch?: Watch;
+}
+
 /**
  * The whole of it for a checked study: resolve, plan, run, report.
  * @throws InputError with every problem that only its data could show, CancelledError once `watch.signal` aborts.
  */
-export async function runStudy(
-  study: Study,
-  { executor, sources, watch }: { executor: Executor; sources: Sources; watch?: Watch },
-): Promise<Answer> {
-  return answerOf(await runPlan(planStudy(resolvedOrThrow(study, sources)), executor, watch));
+export async function runStudy(study: Study, { executor, sources, watch }: RunWith): Promise<Answer> {
+  return answerOf(await runWhole(planStudy(resolvedOrThrow(study, sources)), executor, watch));
+}
+
+/** The same without series, in memory that does not grow with the number of variants. @throws as `runStudy`. */
+export async function runLean(study: Study, { executor, sources, watch }: RunWith): Promise<LeanAnswer> {
+  const outcome = await runPlan(planStudy(resolvedOrThrow(study, sources)), executor, watch);
+  return { result: reportStudy(outcome), places: seriesPlaces(outcome) };
 }
 
 /**
@@ -36,7 +52,8 @@ export async function previewStudy(
   study: Study,
   { week, sources, executor }: { week?: number; sources: Sources; executor: Executor },
 ): Promise<Answer> {
-  return answerOf(await runPlan(planWeek(resolvedOrThrow(study, sources), week), executor));
+  const { paths: _paths, ...own } = study;
+  return answerOf(await runWhole(planWeek(resolvedOrThrow(own, sources), week), executor));
 }
 
 /**
@@ -48,7 +65,7 @@ export async function previewVariants(
   wish: Selection & { readonly deadlineMs: number },
   { sources, executor }: { sources: Sources; executor: Executor },
 ): Promise<Answer> {
-  return answerOf(await runPlan(planSelection(study, wish, sources, wish.deadlineMs), executor));
+  return answerOf(await runWhole(planSelection(study, wish, sources, wish.deadlineMs), executor));
 }
 
 function resolvedOrThrow(study: Study, sources: Sources) {
@@ -57,6 +74,6 @@ function resolvedOrThrow(study: Study, sources: Sources) {
   return resolved;
 }
 
-function answerOf(outcome: Outcome): Answer {
+function answerOf(outcome: Outcome & Answers): Answer {
   return { result: reportStudy(outcome), series: seriesTables(outcome) };
 }

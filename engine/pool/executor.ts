@@ -16,6 +16,8 @@ export interface Watch {
   readonly signal?: AbortSignal;
   /** Called once per finished task, in the order they finish. */
   readonly onDone?: (task: Task, answer: Dispatch, done: number, total: number) => void;
+  /** What is to be held of an answer until the run ends, and given then; default all of it. */
+  readonly keep?: (task: Task, answer: Dispatch) => Dispatch;
 }
 
 /** Whatever can run tasks: the pool of this process, or a queue with workers elsewhere. */

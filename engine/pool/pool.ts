@@ -57,7 +57,7 @@ function startThreads(file: URL, workers: number): Threads {
 }
 
 async function runTasks(running: () => Threads, tasks: readonly Task[], watch: Watch): Promise<Dispatch[]> {
-  const { signal, onDone } = watch;
+  const { signal, onDone, keep = (_, answer) => answer } = watch;
   const byHash = new Map<string, Promise<Dispatch>>();
   const failure = new AbortController();
   const stop = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal;
@@ -65,7 +65,7 @@ async function runTasks(running: () => Threads, tasks: readonly Task[], watch: W
   const answers = tasks.map(async task => {
     let answer = byHash.get(task.hash);
     if (!answer) {
-      answer = runTask(running(), task, stop);
+      answer = runTask(running(), task, stop).then(whole => keep(task, whole));
       byHash.set(task.hash, answer);
     }
     const result = await answer;

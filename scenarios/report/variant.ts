@@ -1,46 +1,32 @@
-import {
-  COST_PARTS,
-  type CostParts,
-  type Dispatch,
-  type Infeasibility,
-  type SharedLimitUse,
-  type SiteOperation,
-} from '../../engine/index.ts';
-import { billMaker } from '../bill/bills.ts';
+import { COST_PARTS, type CostParts, type Infeasibility } from '../../engine/index.ts';
 import type { Exclusion, Plan, Variant } from '../plan/plan.ts';
 import type { CarbonSources } from '../resolve/carbon-sources.ts';
 import type { Outcome } from '../run.ts';
-import type { SharedLimitResult, SiteResult, VariantResult } from './result.ts';
+import type { Outline, SiteOutline, SolvedOutline } from './outline.ts';
+import type { SiteResult, VariantResult } from './result.ts';
 import { infeasibleLine, operationLine } from './variant-line.ts';
 
-type Solved = Exclude<Dispatch, { status: 'infeasible' }>;
-
 /** Results of every package and year in the order of the study, those that could not be included. */
-export function variantResults({ plan, answers }: Outcome): VariantResult[] {
+export function variantResults({ plan, outlines }: Outcome): VariantResult[] {
   const { packages, years } = plan.resolved;
-  const bill = billMaker(plan);
   return packages.flatMap(({ name }) =>
     years.map(({ year }) => {
       const isThis = (one: { name: string; year: number }) => one.name === name && one.year === year;
       const variant = plan.variants.find(isThis);
       return variant
-        ? variantResult(plan, variant, answers[variant.task]!, bill)
+        ? variantResult(plan, variant, outlines[variant.task]!)
         : excludedResult(plan, plan.excluded.find(isThis)!);
     }),
   );
 }
 
-function variantResult(
-  plan: Plan,
-  variant: Variant,
-  answer: Dispatch,
-  bill: ReturnType<typeof billMaker>,
-): VariantResult {
+function variantResult(plan: Plan, variant: Variant, answer: Outline): VariantResult {
   const { name, year } = variant;
   if (answer.status === 'infeasible') return noResult(name, year, answer.infeasibility);
-  const sum = (read: (site: SiteOperation) => number) =>
+  const sum = (read: (site: SiteOutline) => number) =>
     answer.sites.reduce((total, site) => total + read(site), 0);
   const costParts = partsOf(answer);
+  const bills = answer.bills.get(variant);
   const result = {
     name,
     year,
@@ -49,12 +35,12 @@ function variantResult(
     emissionsTonCo2: finite(sum(site => site.emissionsTonCo2)),
     importMwh: finite(sum(site => site.importMwh)),
     exportMwh: finite(sum(site => site.exportMwh)),
-    peakMw: finite(peakOf(answer)),
+    peakMw: finite(answer.peakMw),
     unservedMwh: finite(sum(site => site.unservedMwh)),
     valueOfOneMwEur: finite(sum(site => site.valueOfOneMwEur)),
     valueRange: answer.sites.length === 1 ? answer.sites[0]!.valueRange : null,
     foresight: answer.foresight,
-    sharedLimits: answer.sharedLimits.map(sharedLimitResult),
+    sharedLimits: answer.sharedLimits,
     certificate: answer.certificate,
     costParts,
     gridEmissionsTonCo2: finite(sum(site => site.gridEmissionsTonCo2)),
@@ -64,7 +50,7 @@ function variantResult(
     hoursAtLimit: Math.max(...answer.sites.map(site => site.hoursAtLimit)),
     fuelMwh: fuelOf(answer),
     sites: answer.sites.map((site, s) =>
-      siteResult(site, bill(variant, site, s), carbonSourcesOf(plan, year, site.name)),
+      siteResult(site, bills?.[s] ?? null, carbonSourcesOf(plan, year, site.name)),
     ),
     infeasibility: null,
   };
@@ -76,31 +62,17 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-function partsOf({ sites }: Solved): CostParts {
+function partsOf({ sites }: SolvedOutline): CostParts {
   return Object.fromEntries(
     COST_PARTS.map(part => [part, sites.reduce((sum, site) => sum + site.costParts[part], 0)]),
   ) as CostParts;
 }
 
-function fuelOf({ sites }: Solved): Record<string, number> {
+function fuelOf({ sites }: SolvedOutline): Record<string, number> {
   const mwh: Record<string, number> = {};
   for (const site of sites)
     for (const [fuel, used] of Object.entries(site.fuelMwh)) mwh[fuel] = (mwh[fuel] ?? 0) + used;
   return mwh;
-}
-
-/** Highest import of all sites together in one step, MW: for one site its own peak. */
-function peakOf({ sites }: Solved): number {
-  if (sites.length === 1) return sites[0]!.peakMw;
-  const imports = sites.flatMap(site =>
-    site.flows.filter(({ name, asset }) => asset === null && (name === 'import' || name === 'breach')),
-  );
-  let most = 0;
-  for (let t = 0; t < (imports[0]?.values.length ?? 0); t++) {
-    const mw = imports.reduce((sum, { values }) => sum + values[t]!, 0);
-    if (mw > most) most = mw;
-  }
-  return most;
 }
 
 function carbonSourcesOf({ resolved }: Plan, year: number, site: string): CarbonSources {
@@ -108,7 +80,7 @@ function carbonSourcesOf({ resolved }: Plan, year: number, site: string): Carbon
   return sites.find(one => one.name === site)!.carbonSources;
 }
 
-function siteResult(site: SiteOperation, bill: SiteResult['bill'], sources: CarbonSources): SiteResult {
+function siteResult(site: SiteOutline, bill: SiteResult['bill'], sources: CarbonSources): SiteResult {
   const { name, costEur, costParts, emissionsTonCo2, importMwh, exportMwh } = site;
   const { peakMw, unservedMwh, valueOfOneMwEur, hoursAtLimit, budgets, running, levy } = site;
   return {
@@ -127,20 +99,6 @@ function siteResult(site: SiteOperation, bill: SiteResult['bill'], sources: Carb
     levy,
     carbon: { ...site.carbon, gridEmissionsTonCo2: site.gridEmissionsTonCo2, sources },
     bill,
-  };
-}
-
-function sharedLimitResult(use: SharedLimitUse): SharedLimitResult {
-  const { name, peakImportMw, peakExportMw, hoursAtLimit } = use;
-  const { valueOfOneMwEur, valueOfOneExportMwEur, valueRange } = use;
-  return {
-    name,
-    peakImportMw,
-    peakExportMw,
-    hoursAtLimit,
-    valueOfOneMwEur,
-    valueOfOneExportMwEur,
-    valueRange,
   };
 }
 

@@ -1,13 +1,5 @@
-import {
-  type Asset,
-  type Budget,
-  type CostPart,
-  type Dispatch,
-  type Site,
-  type SiteGroup,
-  type SiteOperation,
-  total,
-} from '../../engine/index.ts';
+import type { Asset, Budget, CostPart, Site, SiteGroup } from '../../engine/index.ts';
+import type { Outline, SiteOutline } from '../report/outline.ts';
 import type { SupportCandidate } from './candidate.ts';
 import { sdePerUnit } from './sde.ts';
 
@@ -83,21 +75,19 @@ const TRANSFERS: readonly CostPart[] = ['electricityTax', 'fuelTax', 'carbon', '
 
 /** Reads an answer; null where there is no plan. */
 export function readOperation(
-  answer: Dispatch,
+  answer: Outline,
   assets: readonly string[],
   candidates: readonly SupportCandidate[],
   year: number,
-  { yearShare, stepHours }: { readonly yearShare: number; readonly stepHours: number },
+  yearShare: number,
 ): SupportedOperation | null {
   if (answer.status === 'infeasible') return null;
   const { sites } = answer;
-  const sum = (read: (site: SiteOperation) => number) =>
+  const sum = (read: (site: SiteOutline) => number) =>
     sites.reduce((all, site) => all + read(site), 0) / yearShare;
   const heatMwh = Object.fromEntries(
     candidates.map(({ asset, site }) => {
-      const flows = sites.find(one => one.name === site)?.flows ?? [];
-      const heat = flows.find(flow => flow.name === `${asset}.heat`);
-      const mwh = heat ? total(heat.values, heat.values.length) * stepHours : 0;
+      const mwh = sites.find(one => one.name === site)?.heatMwh[asset] ?? 0;
       return [asset, mwh / yearShare];
     }),
   );

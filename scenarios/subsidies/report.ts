@@ -126,15 +126,16 @@ function measuresOf(
 
 /** Operations of a package in every path year: as without subsidy, and with some assets run for it. */
 function operationsOf(
-  { plan, answers }: Outcome,
+  { plan, outlines }: Outcome,
   name: string,
   { candidates }: ResolvedSubsidies,
 ): SupportedOperation[] {
   const support = candidates.filter((one): one is SupportCandidate => one.sort === 'support');
-  const { yearShare, axis } = plan.resolved;
-  const shares = { yearShare, stepHours: axis.stepHours };
+  const { yearShare } = plan.resolved;
   const without = plan.variants.map(variant => ({ ...variant, assets: [] }));
   return [...without, ...plan.supported]
     .filter(variant => variant.name === name)
-    .flatMap(({ year, task, assets }) => readOperation(answers[task]!, assets, support, year, shares) ?? []);
+    .flatMap(
+      ({ year, task, assets }) => readOperation(outlines[task]!, assets, support, year, yearShare) ?? [],
+    );
 }

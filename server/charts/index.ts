@@ -11,4 +11,5 @@ export { compileVega } from './compile.ts';
 export { COST_PART_LABELS } from './labels.ts';
 export { renderPng } from './png.ts';
 export { chartNames, chartSpec, chartText, toldChart } from './result-charts.ts';
+export { seriesNeeded } from './series-needed.ts';
 export { renderSvg } from './svg.ts';

@@ -5,6 +5,7 @@ import { columnsOf, highest, importOf, lowest, named, sum } from './flows.ts';
 import { variantTitle, WORDS } from './labels.ts';
 import { SERIES_COLOURS } from './palette.ts';
 import { legendColumns, legendLines, quantity } from './panels.ts';
+import { MOST_CURVES } from './series-needed.ts';
 import { drawn, thinned } from './thinning.ts';
 
 /** Import sorted from high to low, for the variants of a year at hand, against the contract. */
@@ -19,8 +20,6 @@ const TITLE = {
   nl: 'Belastingduurkromme van de aansluiting',
   en: 'Load duration curve of the connection',
 };
-/** Curves in one picture that can still be told apart. */
-const MOST_CURVES = 6;
 /** A sorted curve is smooth: a point every few pixels draws it. */
 const CURVE_POINTS = 500;
 /** Import counts as standing at its limit within this, as in the figures of the run. */

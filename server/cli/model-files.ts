@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 import { exportMps } from '../../engine/index.ts';
-import type { Outcome } from '../../scenarios/index.ts';
+import type { Answers } from '../../scenarios/index.ts';
 
 /**
  * The program behind every answered task as MPS, by path: `path` itself for one task, else `model-heat-pump-2030.mps` for
  * each. Priced where the answer settled, so that another solver finds the same objective.
  */
-export function modelFiles({ plan, answers }: Outcome, path: string): Map<string, string> {
+export function modelFiles({ plan, answers }: Answers, path: string): Map<string, string> {
   const files = new Map<string, string>();
   plan.tasks.forEach(({ name, group }, k) => {
     const answer = answers[k]!;

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { CancelledError, ENGINE_VERSION, InputError, type Issue, TaskError } from '../../engine/index.ts';
-import { runStudy, type Sources, type Study } from '../../scenarios/index.ts';
+import { runLean, type Sources, type Study } from '../../scenarios/index.ts';
 import type { RememberingExecutor, RunFailure, RunRecord, Store } from '../store/index.ts';
 import { contentId } from './content-id.ts';
 import { failure, retryAfter } from './problem.ts';
@@ -55,8 +55,8 @@ export function runManager({ store, executor, sources, queueLength, log }: Parts
       const study = await store.studyOfRun(id);
       if (runIdOf(study, sources) !== id) throw new InputError([CHANGED]);
       const own = executor.forRun(id, () => notify(id));
-      const { result, series } = await runStudy(study, { executor: own, sources, watch: { signal } });
-      await store.finishRun(id, result, series);
+      const { result, places } = await runLean(study, { executor: own, sources, watch: { signal } });
+      await store.finishRun(id, result, places);
     } catch (error) {
       if (!signal.aborted) await recordFailure(id, error);
     } finally {

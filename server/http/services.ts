@@ -6,7 +6,7 @@ import { resolveMemory, type Sources } from '../../scenarios/index.ts';
 import type { Settings } from '../settings.ts';
 import { openStore, type RememberingExecutor, rememberingExecutor, type Store } from '../store/index.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { type RunAnswer, recentAnswers } from './recent-answers.ts';
+import { type RecentAnswers, recentAnswers } from './recent-answers.ts';
 import { type RunManager, runManager } from './run-manager.ts';
 import { type StudyCatalogue, studyCatalogue } from './study-catalogue.ts';
 
@@ -23,8 +23,7 @@ export interface Services {
   readonly sources: Sources;
   readonly dataSets: DataSets;
   readonly metrics: Metrics;
-  /** Answer of a finished run, with all its hourly tables. */
-  readonly answerOf: (runId: string) => Promise<RunAnswer | null>;
+  readonly answers: RecentAnswers;
   /** Aborts when the server is about to close, to end the streams. */
   readonly stop: AbortController;
 }
@@ -53,7 +52,7 @@ export function openServices({ home, executor: pool, settings, log }: Given): Se
     sources,
     dataSets,
     metrics: createMetrics(store, executor),
-    answerOf: recentAnswers(store),
+    answers: recentAnswers(store),
     stop: new AbortController(),
   };
 }

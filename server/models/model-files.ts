@@ -1,6 +1,6 @@
 import { type FolderFile, toPypsaFolder } from '../../data/index.ts';
 import { exportMps } from '../../engine/index.ts';
-import type { Outcome } from '../../scenarios/index.ts';
+import type { Answers } from '../../scenarios/index.ts';
 import { esdlFiles } from './esdl-files.ts';
 
 /** Forms in which a variant goes to other programs: its linear program, a PyPSA folder, or ESDL files by site. */
@@ -16,7 +16,7 @@ export interface Model {
 }
 
 /** Every task with a plan; an infeasible one has no model to hand over. */
-export function modelsOf({ plan, answers }: Outcome): readonly Model[] {
+export function modelsOf({ plan, answers }: Answers): readonly Model[] {
   return plan.tasks.flatMap(({ name }, task) => {
     if (answers[task]!.status === 'infeasible') return [];
     const variants = plan.variants
@@ -28,7 +28,7 @@ export function modelsOf({ plan, answers }: Outcome): readonly Model[] {
 
 /** The files of a model. MPS and PyPSA are priced where the answer settled, so that another solver finds the same cost. */
 export function modelFiles(
-  { plan, answers }: Outcome,
+  { plan, answers }: Answers,
   { name, task }: Model,
   format: ModelFormat,
 ): readonly FolderFile[] {

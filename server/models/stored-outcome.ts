@@ -1,12 +1,12 @@
 import { type Dispatch, ENGINE_VERSION, InputError } from '../../engine/index.ts';
-import { type Outcome, planStudy, resolveStudy, type Sources } from '../../scenarios/index.ts';
+import { type Answers, planStudy, resolveStudy, type Sources } from '../../scenarios/index.ts';
 import type { Store } from '../store/index.ts';
 
 /**
  * The plan of a finished run with the answers that are kept: nothing is computed again. Throws `InputError` when the study no
  * longer resolves, or when its data or this program differ from those of the run; its result and tables still stand then.
  */
-export async function storedOutcome(store: Store, runId: string, sources: Sources): Promise<Outcome> {
+export async function storedOutcome(store: Store, runId: string, sources: Sources): Promise<Answers> {
   const { resolved, issues } = resolveStudy(await store.studyOfRun(runId), sources);
   if (resolved === null) throw new InputError(issues);
   const plan = planStudy(resolved);

@@ -1,5 +1,5 @@
 import type { Dispatch } from '../../engine/index.ts';
-import type { RunResult, SeriesTable, Study } from '../../scenarios/index.ts';
+import type { RunResult, SeriesPlace, SeriesTable, Study } from '../../scenarios/index.ts';
 
 /** A frozen version of a study. `id` is the hash of its content: the same content is the same study. */
 export interface StudyRecord {
@@ -100,7 +100,8 @@ export interface Store {
   requeueRun(id: string): Promise<RunRecord | null>;
   /** QUEUED or RUNNING (after a crash) to RUNNING, counting tasks anew. */
   startRun(id: string): Promise<RunRecord | null>;
-  finishRun(id: string, result: RunResult, series: readonly SeriesTable[]): Promise<RunRecord | null>;
+  /** Of every hourly table the place is kept: its values are in the answer of its task. */
+  finishRun(id: string, result: RunResult, places: readonly SeriesPlace[]): Promise<RunRecord | null>;
   failRun(id: string, failure: RunFailure): Promise<RunRecord | null>;
   cancelRun(id: string): Promise<RunRecord | null>;
   result(runId: string): Promise<RunResult | null>;

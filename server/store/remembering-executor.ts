@@ -92,18 +92,24 @@ export function rememberingExecutor(store: Store, inner: Executor): RememberingE
       await store.expectTasks(runId, tasks.length, remembered);
       onChange();
     }
+    const { signal, keep = (_, answer) => answer } = watch;
     let done = 0;
-    const computing = new Map<string, Promise<Dispatch>>();
+    const reading = turnstile(inner.workers);
+    const underHand = new Map<string, Promise<Dispatch>>();
+    const readOrJoin = async (task: Task): Promise<Dispatch> => {
+      if (!known.has(task.hash)) return keep(task, await join(task, { runId, onChange }, signal));
+      // A few at a time: many whole answers at once would fill the memory.
+      return reading(signal ?? NEVER, async () => keep(task, await keptAnswer(store, task.hash)));
+    };
     const answerOf = (task: Task): Promise<Dispatch> => {
-      if (known.has(task.hash)) return keptAnswer(store, task.hash);
-      const answer = computing.get(task.hash) ?? join(task, { runId, onChange }, watch.signal);
-      computing.set(task.hash, answer);
+      const answer = underHand.get(task.hash) ?? readOrJoin(task);
+      underHand.set(task.hash, answer);
       return answer;
     };
     return settle(
       tasks.map(async task => {
         const answer = await answerOf(task);
-        if (watch.signal?.aborted) throw new CancelledError(task.name);
+        if (signal?.aborted) throw new CancelledError(task.name);
         watch.onDone?.(task, answer, ++done, tasks.length);
         return answer;
       }),
@@ -139,6 +145,8 @@ async function settle<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   await Promise.allSettled(promises);
   return Promise.all(promises);
 }
+
+const NEVER = new AbortController().signal;
 
 /** Lets `width` pieces of work through at once, the rest in order of arrival. */
 function turnstile(width: number) {

@@ -103,7 +103,7 @@ export function runsIn(database: DatabaseSync): RunPart {
           now(),
         ),
       ),
-    finishRun: (id, answer, series) =>
+    finishRun: (id, answer, places) =>
       atOnce(() => {
         const run = change(
           id,
@@ -113,8 +113,8 @@ export function runsIn(database: DatabaseSync): RunPart {
           JSON.stringify(answer),
         );
         if (!run) return null;
-        for (const [place, table] of series.entries())
-          addSeries.run(id, place, table.variant, table.year, pack(table));
+        for (const [k, place] of places.entries())
+          addSeries.run(id, k, place.variant, place.year, pack(place));
         return run;
       }),
     failRun: (id, failure) =>

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { toArrowStream, toCsv, toParquet } from '../../../data/index.ts';
 import { createPool, InputError } from '../../../engine/index.ts';
-import type { Answer, Outcome, Plan } from '../../../scenarios/index.ts';
+import type { Answer, Answers, Plan } from '../../../scenarios/index.ts';
 import {
   nearestName,
   planStudy,
   reportStudy,
   resolveStudy,
-  runPlan,
+  runWhole,
   seriesTables,
 } from '../../../scenarios/index.ts';
 import { MODEL_FORMATS, type ModelFormat, modelFiles, modelsOf } from '../../models/model-files.ts';
@@ -128,14 +128,16 @@ async function foldersOfStudy(
   { given, signal, terminal, language }: Invocation,
 ): Promise<OutputFolder[]> {
   const { study, folder } = await readStudy(file, given);
-  const { resolved, issues } = resolveStudy(study, sourcesFrom(folder));
+  // Tables and models are those of the study as it is.
+  const { paths: _paths, ...own } = study;
+  const { resolved, issues } = resolveStudy(own, sourcesFrom(folder));
   if (resolved === null) throw new InputError(issues);
   const whole = planStudy(resolved);
   const plan = partOf(whole, chosenTasks(whole, given));
   const executor = createPool();
   const bar = progressBar(terminal, language, () => performance.now());
   try {
-    const outcome = await runPlan(plan, executor, { signal, onDone: bar.onDone });
+    const outcome = await runWhole(plan, executor, { signal, onDone: bar.onDone });
     if (isModel(format)) return modelFolders(outcome, format);
     return [tableFolder({ result: reportStudy(outcome), series: seriesTables(outcome) }, format)];
   } finally {
@@ -237,7 +239,7 @@ function tableFolder({ result, series }: Answer, format: keyof typeof TABLES): O
 
 /** A program or a network for every task with a plan, of those in `chosen`; one network alone stands in the folder itself. */
 function modelFolders(
-  outcome: Outcome,
+  outcome: Answers,
   format: ModelFormat,
   chosen: ReadonlySet<number> = new Set(outcome.plan.tasks.keys()),
 ): OutputFolder[] {

@@ -1,14 +1,17 @@
-import { createPool, InputError } from '../../../engine/index.ts';
+import { createPool, type Executor, InputError } from '../../../engine/index.ts';
 import {
+  type Plan,
   planStudy,
   previewStudy,
   type RunResult,
   reportStudy,
   resolveStudy,
   runPlan,
+  runWhole,
   type SeriesTable,
   type Study,
   seriesTables,
+  type Variant,
 } from '../../../scenarios/index.ts';
 import { type Command, type Given, type Invocation, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -178,6 +181,7 @@ interface Answer {
 async function answer(input: StudyInput, wishes: Wishes, invocation: Invocation): Promise<Answer> {
   const { given, signal, terminal, language } = invocation;
   const study = withDeadline(input.study, given);
+  const keepsAll = wishes.series || wishes.model !== undefined;
   const sources = sourcesFrom(input.folder);
   const workers = given.numbers.get('workers');
   const executor = createPool(workers === undefined ? {} : { workers });
@@ -188,13 +192,40 @@ async function answer(input: StudyInput, wishes: Wishes, invocation: Invocation)
     }
     const { resolved, issues } = resolveStudy(study, sources);
     if (resolved === null) throw new InputError(issues);
-    const outcome = await runPlan(planStudy(resolved), executor, { signal, onDone: bar.onDone });
+    const plan = planStudy(resolved);
+    const watch = { signal, onDone: bar.onDone };
+    if (!keepsAll) {
+      const result = reportStudy(await runPlan(plan, executor, watch));
+      const series = wishes.out === undefined ? [] : await chartSeries(plan, result, executor, signal);
+      return { result, series, models: new Map() };
+    }
+    const outcome = await runWhole(plan, executor, watch);
     const models = wishes.model === undefined ? new Map() : modelFiles(outcome, wishes.model);
     return { result: reportStudy(outcome), series: seriesTables(outcome), models };
   } finally {
     bar.clear();
     await executor.close();
   }
+}
+
+/** Series of the few variants that charts are drawn of, solved once more: to the bit what they were in the run. */
+async function chartSeries(
+  plan: Plan,
+  result: RunResult,
+  executor: Executor,
+  signal: AbortSignal,
+): Promise<SeriesTable[]> {
+  const { seriesNeeded } = await import('../../charts/index.ts'); // charts take half a second to load
+  const wanted = seriesNeeded(result);
+  const isWanted = (one: Variant) =>
+    wanted.some(({ variant, year }) => variant === one.name && year === one.year);
+  const variants = plan.variants.filter(isWanted);
+  const tasks = variants.map(({ task }) => plan.tasks[task]!);
+  const answers = await executor.run(tasks, { signal });
+  return seriesTables({
+    plan: { ...plan, tasks, variants: variants.map((one, task) => ({ ...one, task })) },
+    answers,
+  });
 }
 
 async function tell(

@@ -7,6 +7,7 @@ import {
   compileVega,
   renderPng,
   renderSvg,
+  seriesNeeded,
 } from '../../charts/index.ts';
 import type { App } from '../app-type.ts';
 import { documented, json } from '../documented.ts';
@@ -120,14 +121,15 @@ type View = Partial<Omit<ChartInput, 'result' | 'series'>>;
 /** What a chart of the run is drawn from. Throws a 404, a 409 when there is no answer yet, or a 400 for a part it does not have. */
 async function chartInput(services: Services, params: unknown, wishes: View): Promise<ChartInput> {
   const run = await findRun(services, params);
-  const answer = await services.answerOf(run.id);
-  if (!answer) throw failure('conflict', `The run has no result: it is ${run.state}.`);
-  const { variants } = answer.result;
+  const result = await services.answers.result(run.id);
+  if (!result) throw failure('conflict', `The run has no result: it is ${run.state}.`);
+  const { variants } = result;
   const { variant, year } = wishes;
   if (variant !== undefined && !variants.some(({ name }) => name === variant))
     throw unknownPart('variant', variant);
   if (year !== undefined && !variants.some(one => one.year === year)) throw unknownPart('year', String(year));
-  return { language: 'nl', ...wishes, ...answer };
+  const series = await services.answers.series(run.id, seriesNeeded(result, wishes));
+  return { language: 'nl', ...wishes, result, series };
 }
 
 function unknownPart(parameter: string, value: string) {

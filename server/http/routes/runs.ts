@@ -149,9 +149,9 @@ export async function findRun({ store }: Pick<Services, 'store'>, params: unknow
 }
 
 /** The answer of a finished run, or a 409 that says how the run stands. */
-export async function findResult(services: Pick<Services, 'store'>, params: unknown) {
+export async function findResult(services: Pick<Services, 'store' | 'answers'>, params: unknown) {
   const run = await findRun(services, params);
-  const result = await services.store.result(run.id);
+  const result = await services.answers.result(run.id);
   if (!result) throw failure('conflict', `The run has no result: it is ${run.state}.`);
   return result;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LEVY_VERSIONS } from '../../../data/index.ts';
 import { carbonBill, dispatch } from '../../../engine/index.ts';
 import { planStudy, reportStudy, type SiteResult, type Study } from '../../../scenarios/index.ts';
+import { outlined } from '../../../scenarios/run.ts';
 import { resolved, studyWith } from '../small-study.ts';
 import { WORKED_YEARS } from './worked-years.ts';
 
@@ -101,7 +102,7 @@ async function dayOf(
   );
   const plan = planStudy(resolved(study));
   const answers = await Promise.all(plan.tasks.map(task => dispatch(task.group, task.options)));
-  return reportStudy({ plan, answers }).variants[0]!.sites[0]!;
+  return reportStudy(outlined({ plan, answers })).variants[0]!.sites[0]!;
 }
 
 describe('bill and marginal price', () => {

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { InputError } from '../../../engine/index.ts';
-import type { RunResult, SeriesTable } from '../../../scenarios/index.ts';
+import { type Dispatch, dispatch, InputError } from '../../../engine/index.ts';
+import type { RunResult, SeriesPlace } from '../../../scenarios/index.ts';
 import { EXAMPLE_STUDY } from '../../../server/http/example.ts';
 import { openStore, progressOf, type Store } from '../../../server/store/index.ts';
+import { smallTask } from './small-tasks.ts';
 
 const RESULT: RunResult = {
   study: 'example',
@@ -17,24 +18,15 @@ const RESULT: RunResult = {
   dataSets: [],
   report: { headline: { nl: 'nl', en: 'en' }, packages: [], caveats: [] },
 };
-const SERIES: SeriesTable = {
+const PLACE: SeriesPlace = {
   variant: 'base',
   year: 2024,
   startMs: Date.UTC(2024, 0, 1),
   stepMinutes: 60,
   steps: 3,
-  columns: [
-    {
-      name: 'site/import',
-      site: 'site',
-      asset: null,
-      role: 'source',
-      carrier: 'electricity',
-      unit: 'MW',
-      values: Float64Array.of(0.1, -0, 1e-300),
-    },
-  ],
+  task: 'task-of-base',
 };
+const IMPORT_MW = Float64Array.of(0.1, -0, 1e-300);
 
 let home: string;
 let store: Store;
@@ -46,6 +38,19 @@ afterEach(async () => {
   await store.close();
   rmSync(home, { recursive: true });
 });
+
+/** An answer of a site whose import is these values. */
+async function answerWith(values: Float64Array): Promise<Dispatch> {
+  const { group, options } = smallTask(1);
+  const answer = await dispatch(group, options);
+  if (answer.status === 'infeasible') throw new Error('a small task has a plan');
+  const sites = answer.sites.map(site => ({
+    ...site,
+    name: 'site',
+    flows: site.flows.map(flow => (flow.name === 'import' ? { ...flow, values } : flow)),
+  }));
+  return { ...answer, sites };
+}
 
 async function newRun(id: string, studyId = 'study') {
   return (await store.createRun({ id, studyId, study: EXAMPLE_STUDY, engineVersion: '0.1.0' })).run;
@@ -79,12 +84,15 @@ describe('runs', () => {
   test('go from QUEUED over RUNNING to DONE, and keep result and series to the bit', async () => {
     expect((await newRun('a')).state).toBe('QUEUED');
     expect((await store.startRun('a'))?.state).toBe('RUNNING');
-    expect((await store.finishRun('a', RESULT, [SERIES]))?.state).toBe('DONE');
+    await store.completeTask(PLACE.task, 'base 2024', await answerWith(IMPORT_MW), ['a']);
+    expect((await store.finishRun('a', RESULT, [PLACE]))?.state).toBe('DONE');
     await reopen();
     expect(await store.result('a')).toEqual(RESULT);
     const [table] = await store.series('a');
-    expect(table?.columns[0]?.values).toEqual(SERIES.columns[0]?.values);
-    expect(Object.is(table?.columns[0]?.values[1], -0)).toBe(true);
+    expect(table).toMatchObject({ variant: 'base', year: 2024, steps: 3, startMs: PLACE.startMs });
+    const values = table?.columns.find(({ name }) => name === 'site/import')?.values;
+    expect(values).toEqual(IMPORT_MW);
+    expect(Object.is(values?.[1], -0)).toBe(true);
     expect(await store.seriesKeys('a')).toEqual([{ variant: 'base', year: 2024 }]);
     expect(await store.series('a', { variant: 'base', year: 2024 })).toHaveLength(1);
     expect(await store.series('a', { variant: 'base', year: 2025 })).toEqual([]);
