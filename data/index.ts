@@ -61,6 +61,8 @@ export type {
 } from './population/population.ts';
 export { populationWith, syntheticPopulation } from './population/synthetic-population.ts';
 export { populationTotals, type TotalRow } from './population/totals.ts';
+export type { DayHours, FlexProduct, PresetCall } from './products/flex-product.ts';
+export { blocksOf, flexProduct, flexProducts, presetProduct } from './products/products.ts';
 export { ARCHETYPES as SITE_ARCHETYPES } from './profiles/archetypes.ts';
 export { type Feeder, feederLoadMw, syntheticFeeder } from './profiles/feeder.ts';
 export type { Archetype as SiteArchetype } from './profiles/shape.ts';
@@ -92,10 +94,6 @@ export {
 } from './synthetic/power-system.ts';
 export { ARCHETYPES, type Archetype } from './synthetic/production.ts';
 export { type SyntheticYear, type SyntheticYearOptions, syntheticYear } from './synthetic/year.ts';
-export type { HeatNeed, Process } from './techniques/process.ts';
-export { processes, techniquesFor } from './techniques/processes.ts';
-export { technologies, technology, technologyIn } from './techniques/technologies.ts';
-export type { AssetPart, Performance, Technology } from './techniques/technology.ts';
 export { type DiscountRate, discountRate } from './tables/discount-rates.ts';
 export {
   energyTaxBrackets,
@@ -132,8 +130,11 @@ export {
 export type { LevyRights } from './tables/levy-rights.ts';
 export { type PathPoint, type PricePath, valueBetween } from './tables/path.ts';
 export { pricePath, pricePathNames } from './tables/price-paths.ts';
-export { MARKS, type Mark, type Sourced, type Text } from './tables/sourced.ts';
 export { sdeTechnology } from './tables/sde.ts';
+export { MARKS, type Mark, type Sourced, type Text } from './tables/sourced.ts';
 export { SUBSIDIES } from './tables/subsidies.ts';
 export { TABLES } from './tables/tables.ts';
-export { type TransportRight, transportRight, transportRights } from './tables/transport-rights.ts';
+export type { HeatNeed, Process } from './techniques/process.ts';
+export { processes, techniquesFor } from './techniques/processes.ts';
+export { technologies, technology, technologyIn } from './techniques/technologies.ts';
+export type { AssetPart, Performance, Technology } from './techniques/technology.ts';

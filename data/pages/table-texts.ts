@@ -78,9 +78,12 @@ export const TABLE_TEXTS: Readonly<Record<keyof typeof TABLES, TableText>> = {
     { nl: 'Nettarief tot 600 uur per jaar', en: 'Grid tariff up to 600 hours a year' },
     { nl: 'netkosten van studies die daarom vragen', en: 'grid cost of studies that ask for it' },
   ),
-  transportRights: table(
-    { nl: 'Transportrechten', en: 'Transport rights' },
-    { nl: 'studies die een transportrecht noemen', en: 'studies that name a transport right' },
+  flexProducts: table(
+    { nl: 'Transportrechten en flexproducten', en: 'Transport rights and flex products' },
+    {
+      nl: 'studies die een recht of contract noemen, en de opdracht products',
+      en: 'studies that name a right or contract, and the command products',
+    },
   ),
   discountRates: table(
     { nl: 'Rekenrentes', en: 'Discount rates' },

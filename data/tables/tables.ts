@@ -2,6 +2,7 @@ import { PROVINCE_GRID } from '../geo/province-map.ts';
 import { PLAUSIBLE } from '../import/plausible-figures.ts';
 import { INTAKE_FIGURES } from '../intake/estimate.ts';
 import { POPULATION_FIGURES } from '../population/figures.ts';
+import { FLEX_PRODUCTS } from '../products/products.ts';
 import { ARCHETYPE_FIGURES } from '../profiles/archetype-figures.ts';
 import { FEEDER_FIGURES } from '../profiles/feeder-shapes.ts';
 import { PROFILE_MODEL } from '../profiles/model-figures.ts';
@@ -16,15 +17,14 @@ import {
   type TaxBracket,
   type TaxedCarrier,
 } from './energy-tax.ts';
-import { EMISSION_FACTORS, GAS_KG_PER_GJ, HEATING_VALUES } from './fuels.ts';
-import { GRID_TARIFFS, SHORT_USE } from './grid-tariffs.ts';
 import { BENCHMARK_UPDATES, CBAM_GOODS, ETS_BENCHMARKS } from './ets-benchmarks.ts';
 import { ETS_FACTORS, INDIRECT_COST_AID } from './ets-factors.ts';
+import { EMISSION_FACTORS, GAS_KG_PER_GJ, HEATING_VALUES } from './fuels.ts';
+import { GRID_TARIFFS, SHORT_USE } from './grid-tariffs.ts';
 import { LEVIES, WASTE_IN_ETS_FROM, WASTE_LEVY } from './levies.ts';
 import { PRICE_PATHS } from './price-paths.ts';
 import { SECTOR_SIZES } from './sector-sizes.ts';
 import { SUBSIDIES } from './subsidies.ts';
-import { TRANSPORT_RIGHTS } from './transport-rights.ts';
 
 /** Bracket tables by year, each year with the rates that stand in where it has none of its own. */
 function taxTable(carrier: TaxedCarrier): Readonly<Record<number, readonly TaxBracket[]>> {
@@ -49,7 +49,7 @@ export const TABLES = {
   },
   gridTariffs: GRID_TARIFFS,
   shortUse: SHORT_USE,
-  transportRights: TRANSPORT_RIGHTS,
+  flexProducts: FLEX_PRODUCTS,
   discountRates: DISCOUNT_RATES,
   subsidies: SUBSIDIES,
   sectorSizes: SECTOR_SIZES,

@@ -1,11 +1,11 @@
 import {
+  flexProducts,
   gridTariffs,
   pricePathNames,
   processes,
   SUBSIDIES,
   technologies,
   technology,
-  transportRights,
 } from '../../data/index.ts';
 import type { Reference } from '../schema/field.ts';
 import { datedName } from '../schema/measures.ts';
@@ -34,7 +34,8 @@ export function knownNames(input: unknown): KnownNames {
     technology: technologies().map(({ id }) => id),
     process: processes().map(({ id }) => id),
     sdeTechnology: SUBSIDIES.sde.technologies.map(({ id }) => id),
-    transportRight: transportRights().map(({ id }) => id),
+    flexProduct: flexProducts().map(({ id }) => id),
+    transportRight: transportRightNames(),
     gridOperator: distinct(tariffs.map(({ operator }) => operator)),
     gridLevel: distinct(tariffs.map(({ level }) => level)),
   };
@@ -47,6 +48,14 @@ function datedNames(measures: readonly unknown[]): string[] {
     if (typeof name !== 'string') return [];
     return list(years).flatMap(year => (typeof year === 'number' ? [datedName(name, year)] : []));
   });
+}
+
+/** Products that serve as the one right of a connection, also as the codes write them. */
+function transportRightNames(): string[] {
+  const ids = flexProducts()
+    .filter(({ effect, group }) => effect === 'right' && group === 'connection')
+    .map(({ id }) => id);
+  return [...ids, ...ids.map(id => id.toUpperCase())];
 }
 
 /** Assets that the technique of a measure becomes where the measure itself adds none. */

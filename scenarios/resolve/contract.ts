@@ -1,11 +1,11 @@
 import {
   dictionaryEntry,
+  flexProduct,
+  flexProducts,
   gridTariff,
   gridTariffs,
   SHORT_USE,
   type GridTariff as TableTariff,
-  transportRight,
-  transportRights,
 } from '../../data/index.ts';
 import type { Axis, PeakCharge } from '../../engine/index.ts';
 import type { GridTariff, StudyContract } from '../schema/study.ts';
@@ -72,12 +72,16 @@ function breachOf(at: AtYear, { breach }: StudyContract, path: string): Resolved
 /** Shares of kWcontract and kWmax that the transport right leaves to pay. */
 function rightOf(at: AtYear, contract: StudyContract, path: string) {
   const id = orDefault(at, contract.right, 'contract.right', path);
-  const found = transportRight(id);
+  const found = flexProduct(id);
   if (found) {
     const { value, source, mark } = found.contractShare;
-    return { right: id, rightShare: { value, source, mark }, peakShare: found.peakShare.value };
+    return {
+      right: id,
+      rightShare: { value: value === 'block-hours' ? 1 : value, source, mark },
+      peakShare: found.peakShare.value,
+    };
   }
-  const expected = transportRights()
+  const expected = flexProducts()
     .map(one => one.id)
     .join(', ');
   const message = `there is no transport right "${id}", expected ${expected}`;

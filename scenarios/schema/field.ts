@@ -27,6 +27,7 @@ export type Reference =
   | 'process'
   | 'sdeTechnology'
   | 'transportRight'
+  | 'flexProduct'
   | 'gridOperator'
   | 'gridLevel';
 

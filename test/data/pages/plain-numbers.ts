@@ -25,6 +25,7 @@ const CALENDAR: Plain = {
   'intake/sheet.ts': [8760],
   'population/connections.ts': [1e-9, 8760],
   'population/requests.ts': [4, 8760],
+  'products/products.ts': [3, 4, 5, 6, 7],
   'profiles/days.ts': [6, 7, 1970],
   'profiles/quarters.ts': [4, 15, 60, 60000, 3600000],
   'profiles/schedule.ts': [60, 365.25],
@@ -44,7 +45,6 @@ const CALENDAR: Plain = {
   'tables/levies.ts': [2021],
   'tables/sde.ts': [2022, 2023, 2024, 2025, 2026],
   'tables/subsidies.ts': [2022, 2023, 2024, 2026],
-  'tables/transport-rights.ts': [8760],
 };
 
 /** Codes of characters, lengths of texts and names, sizes of what is read at a time. */

@@ -5,6 +5,7 @@ import {
   emissionFactor,
   energyTaxBrackets,
   etsReferenceEurPerTon,
+  flexProduct,
   gridTariff,
   gridTariffs,
   heatingValue,
@@ -13,7 +14,6 @@ import {
   pricePathNames,
   technologies,
   technology,
-  transportRight,
 } from '../../../data/index.ts';
 
 const sum = (brackets: readonly { fromMwh: number; eurPerMwh: number }[], mwh: number) =>
@@ -140,10 +140,10 @@ describe('tariffs and rights', () => {
   });
 
   test('non-firm and 85 % rights pay no kWcontract; 85 % leaves 1,314 hours', () => {
-    expect(transportRight('VVTR')!.contractShare.value).toBe(0);
-    expect(transportRight('TDTR')!.withheldHoursPerYear.value).toBe(1314);
-    expect(transportRight('FIRM')).toMatchObject({ contractShare: { value: 1 }, peakShare: { value: 1 } });
-    expect(transportRight('ATR85')).toBeUndefined();
+    expect(flexProduct('VVTR')!.contractShare.value).toBe(0);
+    expect(flexProduct('TDTR')!.call!.hoursPerYear!.value).toBe(1314);
+    expect(flexProduct('FIRM')).toMatchObject({ contractShare: { value: 1 }, peakShare: { value: 1 } });
+    expect(flexProduct('ATR85')).toBeUndefined();
   });
 });
 
