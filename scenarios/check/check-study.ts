@@ -1,5 +1,7 @@
 import type { Axis, Issue } from '../../engine/index.ts';
+import { checkChoices } from '../choices/check.ts';
 import { checkPaths } from '../paths/check.ts';
+import { pathYears } from '../resolve/path-years.ts';
 import { type Study, StudySchema } from '../schema/study.ts';
 import { checkSubsidies } from '../subsidies/check.ts';
 import type { CheckContext, Declaration } from './context.ts';
@@ -44,12 +46,15 @@ function issuesOf(input: unknown): Issue[] {
     walk,
   };
   walk(context, StudySchema as unknown as Declaration, input, '');
+  const computed = computedIn(input, years, axis);
+  const choices = checkChoices(input, computed);
   return [
     ...context.issues,
     ...periodIssues,
     ...checkRules(input, years[0]!, axis),
-    ...checkSubsidies(input, years[0]!),
-    ...checkSize(input, axis),
+    ...choices.issues,
+    ...checkSubsidies(input, computed),
+    ...checkSize(input, axis, choices.made),
   ];
 }
 
@@ -60,6 +65,13 @@ function yearsOf(input: unknown, axis: Axis | null): readonly number[] {
   );
   if (written.length > 0) return written as number[];
   return [axis ? Number(axis.months[0]!.label.slice(0, 4)) : FALLBACK_YEAR];
+}
+
+/** Years that will be computed, as far as that can be said. */
+function computedIn(input: unknown, years: readonly number[], axis: Axis | null): readonly number[] {
+  const { years: written, period } = record(input);
+  if (list(written).length > 0 || !axis) return years;
+  return pathYears({ period: period as Study['period'] }, axis);
 }
 
 /** By place in the file, so that reading down the list is reading down the file. */

@@ -30,10 +30,10 @@ export function checkRules(input: unknown, year: number, axis: Axis | null): Iss
   list(study.controls).forEach((control, index) => {
     checkControl(rules, study, record(control), `/controls/${index}`);
   });
-  if (study.kind === 'business-case' && list(study.packages).length === 0)
-    rules.issues.push(
-      gotProblem('', 'missing-field', 'a business case without packages', 'at least one package'),
-    );
+  if (study.kind === 'business-case' && list(study.packages).length === 0 && study.choices === undefined) {
+    const expected = 'at least one package, or `choices` to make them of';
+    rules.issues.push(gotProblem('', 'missing-field', 'a business case without packages', expected));
+  }
   return rules.issues;
 }
 

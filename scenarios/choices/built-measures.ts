@@ -11,6 +11,8 @@ export interface BuiltMeasure {
   readonly measure: Measure;
   /** Place in the list of measures. */
   readonly index: number;
+  /** Year that follows from when it can be there; null: the study says it, or it is the start year. */
+  readonly waitsUntil: number | null;
 }
 
 /** Every measure of a business case in each of its years; none for one that comes after all years that count. */
@@ -21,8 +23,9 @@ export function builtMeasures(study: Study): BuiltMeasure[] {
     const { option, year } = build;
     const measure = study.measures![option.index]!;
     // A measure at the start without a year keeps the figures of the first year of its source.
-    const isOwn = option.isDated || (option.waits && year > startYear);
-    const investment = isOwn ? { ...measure.investment, year } : measure.investment;
-    return { name: nameOf(build), measure: { ...measure, investment }, index: option.index };
+    const waitsUntil = option.waits && year > startYear ? year : null;
+    const isGiven = option.isDated || waitsUntil !== null;
+    const investment = isGiven ? { ...measure.investment, year } : measure.investment;
+    return { name: nameOf(build), measure: { ...measure, investment }, index: option.index, waitsUntil };
   });
 }

@@ -48,7 +48,7 @@ function madeOf(study: Study, question: Question, written: readonly Package[]): 
   for (const builds of combinations) {
     const pack = packageOf(builds);
     const same = written.find(one => isSame(one, pack));
-    if (same) leaveOut(tally, sameAsWritten(same.name), 1, pack.name);
+    if (same) leaveOut(tally, sameAsWritten(), 1, `${pack.name} = ${same.name}`);
     else packages.push(pack);
   }
   if (count > combinations.length)
@@ -87,7 +87,7 @@ export const AS_IT_IS: Package = {
   measures: [],
 };
 
-function packageOf(builds: readonly Build[]): Package {
+export function packageOf(builds: readonly Build[]): Package {
   if (builds.length === 0) return AS_IT_IS;
   return { name: shortened(nameOfAll(builds)), title: titleOf(builds), measures: builds.map(nameOf) };
 }

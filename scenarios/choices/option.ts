@@ -2,6 +2,7 @@ import { dictionaryEntry } from '../../data/index.ts';
 import { list, record } from '../check/known-names.ts';
 import { datedName } from '../schema/measures.ts';
 import type { Text } from '../schema/study.ts';
+import { withRequirements } from './dependencies.ts';
 
 /** Years that count: what is built must be there in a computed year, within the years of the business case. */
 export interface Span {
@@ -75,6 +76,15 @@ function buildYears(measure: Readonly<Record<string, unknown>>, { startYear, las
   const first = fixed === null ? availableFrom : Math.max(fixed, startYear);
   const isCounting = first <= lastYear || measure.availableFrom === undefined;
   return { availableFrom, years: isCounting ? [first] : [], isDated: false, waits: fixed === null };
+}
+
+/** Years in which a measure may come to be built: its own, or while it waits those of what it requires, near and far. */
+export function possibleYears(options: readonly Option[], option: Option): readonly number[] {
+  const first = option.years[0] ?? option.availableFrom;
+  if (!option.waits) return option.years.length > 0 ? option.years : [first];
+  const needed = withRequirements(options, [option.name]);
+  const later = options.filter(({ name }) => needed.has(name)).flatMap(({ years }) => years);
+  return [...new Set([first, ...later.filter(year => year > first)])];
 }
 
 /** Name of a measure in its year: with the year where that is a choice, or where it waits for what it requires. */

@@ -12,7 +12,8 @@ export type ChoiceRule =
   | 'above-maximum'
   | 'impossible'
   | 'shortage'
-  | 'same-effect';
+  | 'same-effect'
+  | 'adds-nothing';
 
 /** Why something is left out; all that have the same rule and text are told together. */
 export interface Refusal {
@@ -61,10 +62,10 @@ export function tooManyMeasures(atMost: number): Refusal {
   return { rule: 'too-many-measures', reason };
 }
 
-export function sameAsWritten(name: string): Refusal {
+export function sameAsWritten(): Refusal {
   const reason = {
-    nl: `Hetzelfde als het uitgeschreven pakket ${name}.`,
-    en: `The same as package ${name}, which is written out.`,
+    nl: 'Hetzelfde als een uitgeschreven pakket.',
+    en: 'The same as a package that is written out.',
   };
   return { rule: 'same-as-written', reason };
 }
@@ -75,6 +76,30 @@ export function aboveMaximum(maximum: number): Refusal {
     en: `Above the most packages, ${maximum}.`,
   };
   return { rule: 'above-maximum', reason };
+}
+
+export function tooLittleIn(year: number, site: string): Refusal {
+  const reason = {
+    nl: `In ${year} is op ${site} de vraag in sommige uren groter dan alles wat haar kan dekken.`,
+    en: `In ${year} the load at ${site} is in some hours above everything that could serve it.`,
+  };
+  return { rule: 'shortage', reason };
+}
+
+export function sameEffect(): Refusal {
+  const reason = {
+    nl: 'Doet in elk rekenjaar hetzelfde als een pakket met dezelfde maatregelen in andere jaren: met die jaren in `years` is er verschil te zien.',
+    en: 'Does in every computed year the same as a package of the same measures in other years: with those years in `years` there is a difference to see.',
+  };
+  return { rule: 'same-effect', reason };
+}
+
+export function addsNothing(): Refusal {
+  const reason = {
+    nl: 'Doet in elk rekenjaar hetzelfde als een pakket met minder maatregelen.',
+    en: 'Does in every computed year the same as a package with fewer measures.',
+  };
+  return { rule: 'adds-nothing', reason };
 }
 
 /** Whichever of the two is looked at first, the pair is told in one way. */

@@ -2,6 +2,7 @@ import { SUBSIDIES } from '../../data/index.ts';
 import type { Issue } from '../../engine/index.ts';
 import { isRecord, list, record } from '../check/known-names.ts';
 import { gotProblem, member, problem } from '../check/problem.ts';
+import { optionsOf, possibleYears, spanOf } from '../choices/option.ts';
 import type { SchemeName, StudySubsidies, StudySubsidy } from '../schema/subsidies.ts';
 import { openText, openYears, termsYear } from './dates.ts';
 import { exclusionOf } from './exclusions.ts';
@@ -12,13 +13,11 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Problems of subsidies that lie between fields: stacks that may not be, applications outside the dates of a scheme, amounts
- * above its cap. Of a study that may be wrong in any way; wrong fields are told elsewhere.
+ * above its cap. Of a study that may be wrong in any way; wrong fields are told elsewhere. `computed` are the years of its paths.
  */
-export function checkSubsidies(input: unknown, firstYear: number): Issue[] {
+export function checkSubsidies(input: unknown, computed: readonly number[]): Issue[] {
   const study = record(input);
-  const { startYear } = record(study.finance);
-  const year = typeof startYear === 'number' ? startYear : firstYear;
-  const bought = boughtIn(study.measures, year);
+  const bought = boughtIn(input, computed);
   return [
     ...checkWishes(study.subsidies, '/subsidies', bought),
     ...list(study.packages).flatMap((pack, p) =>
@@ -27,18 +26,17 @@ export function checkSubsidies(input: unknown, firstYear: number): Issue[] {
   ];
 }
 
-/** Year of investment by measure, and that of the study. */
+/** Years in which each measure may be bought, and that of the study. */
 interface Bought {
   readonly startYear: number;
-  readonly byMeasure: ReadonlyMap<unknown, number>;
+  readonly byMeasure: ReadonlyMap<string, readonly number[]>;
 }
 
-function boughtIn(measures: unknown, startYear: number): Bought {
-  const byMeasure = list(measures).map(measure => {
-    const { year } = record(record(measure).investment);
-    return [record(measure).name, typeof year === 'number' ? Math.max(year, startYear) : startYear] as const;
-  });
-  return { startYear, byMeasure: new Map(byMeasure) };
+function boughtIn(input: unknown, computed: readonly number[]): Bought {
+  const span = spanOf(input, computed);
+  const options = optionsOf(input, span);
+  const byMeasure = new Map(options.map(option => [option.name, possibleYears(options, option)]));
+  return { startYear: span.startYear, byMeasure };
 }
 
 function checkWishes(given: unknown, path: string, bought: Bought): Issue[] {
@@ -72,7 +70,7 @@ function titleOf(subsidy: StudySubsidy): string {
 function checkDates({ subsidy, path }: Wish, { startYear, byMeasure }: Bought): Issue[] {
   const { kind, measure, applicationYear } = subsidy;
   const own = measure === undefined ? undefined : byMeasure.get(measure);
-  const built = own === undefined ? [startYear, ...byMeasure.values()] : [own];
+  const built = own ?? [startYear, ...[...byMeasure.values()].flat()];
   const place = applicationYear === undefined ? path : member(path, 'applicationYear');
   if (applicationYear !== undefined && typeof applicationYear !== 'number') return [];
   const last = Math.max(...built);
