@@ -4,6 +4,20 @@
  *     const answer = await dispatch({ axis: yearAxis(2024, 60), sites: [site], sharedLimits: [] }, { tolerance: 1e-6 });
  *     if (answer.status !== 'infeasible') console.log(answer.certificate);
  */
+
+export type { Area } from './area/area.ts';
+export type { GridNode } from './area/grid-node.ts';
+export type { Member } from './area/member.ts';
+export { areaOptimum, nodeLimits } from './area/optimum.ts';
+export {
+  type Offer,
+  type SigningRule,
+  supplyCurve,
+  type Willingness,
+  willingness,
+} from './area/participation.ts';
+export { type QueuedRequest, type QueueRun, type Reliability, serveQueue } from './area/queue.ts';
+export { type AreaOptions, type AreaRun, simulateArea } from './area/simulate.ts';
 export type { Asset, AssetKind, StoreAsset } from './assets/asset.ts';
 export { isStore } from './assets/asset.ts';
 export { heatPumpCop } from './assets/heat-pump.ts';
@@ -12,6 +26,8 @@ export { type BenchmarkedActivity, dispensationRightsTon, freeAllocationTon } fr
 export { benchmarkValue, improvementRate } from './carbon/benchmark.ts';
 export { type CarbonBill, carbonBill } from './carbon/bill.ts';
 export { fallBackFactor, indirectCostAidEur } from './carbon/compensation.ts';
+export { dominators } from './choice/pareto-front.ts';
+export { judged, robustChoice } from './choice/robust-choice.ts';
 export type { Certificate } from './dispatch/certificate.ts';
 export { dispatch } from './dispatch/dispatch.ts';
 export { exportMps, type Settled, settled } from './dispatch/export-model.ts';
@@ -59,7 +75,7 @@ export type { Executor, Task, Watch } from './pool/executor.ts';
 export { createPool } from './pool/pool.ts';
 export { overlappingBlocks } from './rights/blocks.ts';
 export { type CallBudget, callBudgets } from './rights/budgets.ts';
-export { type Call, type CallSequence, mostTakenMw, noCalls, windowCalls } from './rights/calls.ts';
+export { type Call, type CallSequence, latestNoticeMs, mostTakenMw, noCalls, windowCalls } from './rights/calls.ts';
 export { chooseCalls, type Wish } from './rights/choose.ts';
 export {
   type CalledRight,

@@ -1,0 +1,60 @@
+import { dispatch } from '../dispatch/dispatch.ts';
+import type { Dispatch } from '../dispatch/operation.ts';
+import type { DispatchOptions } from '../dispatch/options.ts';
+import { plus, type Series, times } from '../series/series.ts';
+import type { SharedLimit } from '../site/site.ts';
+import { type Area, nodesOf, ruleOf } from './area.ts';
+import { type GridTree, gridTree, pathUp } from './grid-node.ts';
+import { siteUnder } from './member.ts';
+
+/**
+ * The least cost of all members together when one hand runs them within the limits of every node: the yardstick for any
+ * product. Members have their rights uncalled. Where everyone else alone is too much for a node, members are asked to do
+ * no more than bring their own sum to nil.
+ */
+export async function areaOptimum(area: Area, options: DispatchOptions): Promise<Dispatch> {
+  const { axis, members } = area;
+  const sites = members.map(member =>
+    siteUnder(
+      member,
+      member.rights.map(held => ({ held, calls: null })),
+      axis,
+    ),
+  );
+  return dispatch({ axis, sites, sharedLimits: nodeLimits(area) }, options);
+}
+
+/** What every node with members behind it leaves to them together, as limits on their net exchange. */
+export function nodeLimits(area: Area): SharedLimit[] {
+  const tree = gridTree(area.nodes);
+  const memberNode = nodesOf(tree, area.members);
+  const paths = Array.from(memberNode, node => pathUp(tree, node));
+  const share = 1 - ruleOf(area).marginShare;
+  const background = backgrounds(tree);
+  return tree.nodes.flatMap(({ name, importMw, exportMw }, n) => {
+    const sites = area.members.filter((_, m) => paths[m]!.includes(n)).map(({ site }) => site.name);
+    if (sites.length === 0) return [];
+    return [
+      {
+        name,
+        sites,
+        importMw: notBelowNil(plus(times(importMw, share), times(background[n]!, -1))),
+        exportMw: notBelowNil(plus(times(exportMw, share), background[n]!)),
+      },
+    ];
+  });
+}
+
+/** Load of everyone else behind each node and the nodes below it, MW. */
+function backgrounds({ nodes, parent }: GridTree): Series[] {
+  const sums: Series[] = nodes.map(({ backgroundMw }) => backgroundMw);
+  nodes.forEach((_, n) => {
+    const above = parent[n]!;
+    if (above >= 0) sums[above] = plus(sums[above]!, sums[n]!);
+  });
+  return sums;
+}
+
+function notBelowNil(series: Series): Series {
+  return typeof series === 'number' ? Math.max(0, series) : series.map(mw => Math.max(0, mw));
+}

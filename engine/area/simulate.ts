@@ -1,0 +1,160 @@
+import type { DispatchOptions } from '../dispatch/options.ts';
+import { InputError } from '../errors.ts';
+import type { Issue } from '../issue.ts';
+import type { Executor, Watch } from '../pool/executor.ts';
+import { noCalls, windowCalls } from '../rights/calls.ts';
+import { type RightPayments, rightPayments } from '../rights/money.ts';
+import { type Area, nodesOf, ruleOf } from './area.ts';
+import { type AllCalls, calledRights, callRound } from './call-round.ts';
+import { gridTree } from './grid-node.ts';
+import { type Member, siteUnder } from './member.ts';
+import { type NodeRun, nodeRuns, overloadToTake, totalOverload } from './node-runs.ts';
+import { type KnownAnswers, type Operated, runSites } from './run-sites.ts';
+
+export interface AreaOptions {
+  readonly dispatch: DispatchOptions;
+  /** Rounds of calls after which the simulation ends even where calls still change. */
+  readonly mostRounds: number;
+  /** Operations known from other simulations; those of this one are added. */
+  readonly known?: KnownAnswers;
+}
+
+/** One round: how much too much there was before it, and what was done about it. */
+export interface AreaRound {
+  /** Hours in which some node carried too much, and how much over all nodes. */
+  readonly overloadHours: number;
+  readonly overloadMwh: number;
+  /** Members whose calls changed. */
+  readonly called: number;
+}
+
+/**
+ * `clear`: nothing is too much any more. `settled`: something is, and no rule of any product can take more of it away.
+ * `unsettled`: calls still changed in the last round.
+ */
+export type AreaStatus = 'clear' | 'settled' | 'unsettled';
+
+export interface MemberRun extends Operated {
+  readonly name: string;
+  /** Per right, in the order of the member. */
+  readonly payments: readonly RightPayments[];
+  /** What the company is left with: its operation less what it is paid, EUR. */
+  readonly costEur: number;
+  /** It cannot run within its calls: the operation is the last one that it could, and what is too much stays. */
+  readonly cannotFollow: boolean;
+}
+
+export interface AreaRun {
+  readonly status: AreaStatus;
+  readonly rounds: readonly AreaRound[];
+  readonly members: readonly MemberRun[];
+  /** In the order of the area. */
+  readonly nodes: readonly NodeRun[];
+  readonly calls: AllCalls;
+}
+
+/**
+ * Everyone runs at least cost under the rights that they hold; where that is too much for a node, operators call what the
+ * products allow; those who are called run anew with what they now know; and so on until calls do not change. Load that moves
+ * into a new peak is seen in the next round. The same area gives the same run on any number of workers.
+ * @throws InputError for a grid that is no tree, a member at no node of it, or one that cannot run within its rights even
+ *   when nobody calls.
+ */
+export async function simulateArea(
+  area: Area,
+  options: AreaOptions,
+  executor: Executor,
+  watch: Watch = {},
+): Promise<AreaRun> {
+  const { axis, members } = area;
+  const tree = gridTree(area.nodes);
+  const memberNode = nodesOf(tree, members);
+  const known: KnownAnswers = options.known ?? new Map();
+  const run = (which: readonly number[], under: AllCalls) =>
+    runSites(
+      which.map(m => siteUnder(members[m]!, calledRights(members[m]!, under[m]!), axis)),
+      axis,
+      options.dispatch,
+      executor,
+      known,
+      watch,
+    );
+  let calls = callsFromStart(area);
+  const operated = allOrFail(members, await run([...members.keys()], calls));
+  const wishes = members.map(({ rights }) => rights.map(() => new Float64Array(axis.steps)));
+  const cannotFollow = new Set<number>();
+  const rounds: AreaRound[] = [];
+  const netMw = () => operated.map(({ netMw: net }) => net);
+  const nodesNow = () => nodeRuns(tree, axis, ruleOf(area), memberNode, netMw());
+  let nodes = nodesNow();
+  let status: AreaStatus = 'unsettled';
+  while (rounds.length < options.mostRounds) {
+    const before = totalOverload(nodes, axis);
+    const round = { axis, tree, members, memberNode, netMw: netMw(), calls, wishes };
+    const over = overloadToTake(nodes);
+    const { calls: next, changed } = callRound(
+      { ...round, dayAheadEurPerMwh: area.dayAheadEurPerMwh ?? null },
+      over,
+    );
+    rounds.push({ ...before, called: changed.size });
+    if (changed.size === 0) {
+      status = before.overloadMwh > 0 ? 'settled' : 'clear';
+      break;
+    }
+    calls = next;
+    const which = [...changed].sort((a, b) => a - b);
+    const anew = await run(which, calls);
+    which.forEach((m, k) => {
+      if (anew[k]) operated[m] = anew[k];
+      if (anew[k]) cannotFollow.delete(m);
+      else cannotFollow.add(m);
+    });
+    nodes = nodesNow();
+  }
+  const place = new Map(tree.nodes.map(({ name }, n) => [name, n]));
+  return {
+    status,
+    rounds,
+    members: members.map((member, m) =>
+      memberRun(area, member, operated[m]!, calls[m]!, cannotFollow.has(m)),
+    ),
+    nodes: area.nodes.map(({ name }) => nodes[place.get(name)!]!),
+    calls,
+  };
+}
+
+/** Calls that are in a contract hold from the start. */
+function callsFromStart({ axis, members }: Area): AllCalls {
+  return members.map(({ rights }) =>
+    rights.map(held => (held.product.call?.trigger.kind === 'window' ? windowCalls(held, axis) : null)),
+  );
+}
+
+function allOrFail(members: readonly Member[], answers: readonly (Operated | null)[]): Operated[] {
+  const issues = answers.flatMap((answer, m): Issue[] => {
+    if (answer !== null) return [];
+    const { name } = members[m]!.site;
+    const expected = 'rights within which the company can run when nobody calls';
+    const message = `area: got ${name} without a plan, expected ${expected}`;
+    return [{ path: `/members/${m}/rights`, code: 'infeasible', message, expected, value: name }];
+  });
+  if (issues.length > 0) throw new InputError(issues);
+  return answers.map(answer => answer!);
+}
+
+function memberRun(
+  { axis, dayAheadEurPerMwh }: Area,
+  member: Member,
+  operated: Operated,
+  calls: AllCalls[number],
+  cannotFollow: boolean,
+): MemberRun {
+  const rights = calledRights(member, calls).map(({ held, calls: own }) => ({
+    held,
+    calls: own ?? noCalls(axis),
+  }));
+  const payments = rightPayments(rights, axis, dayAheadEurPerMwh ?? null);
+  const paidEur = payments.reduce((sum, { totalEur }) => sum + totalEur, 0);
+  const costEur = operated.operation.costEur - paidEur;
+  return { name: member.site.name, ...operated, payments, costEur, cannotFollow };
+}
