@@ -9,6 +9,7 @@ export type { Area } from './area/area.ts';
 export type { GridNode } from './area/grid-node.ts';
 export type { Member } from './area/member.ts';
 export { areaOptimum, nodeLimits } from './area/optimum.ts';
+export type { Overload, OverloadRule } from './area/overload.ts';
 export {
   type Offer,
   type SigningRule,
@@ -17,7 +18,7 @@ export {
   willingness,
 } from './area/participation.ts';
 export { type QueuedRequest, type QueueRun, type Reliability, serveQueue } from './area/queue.ts';
-export { type AreaOptions, type AreaRun, simulateArea } from './area/simulate.ts';
+export { type AreaOptions, type AreaRun, type AreaStatus, simulateArea } from './area/simulate.ts';
 export type { Asset, AssetKind, StoreAsset } from './assets/asset.ts';
 export { isStore } from './assets/asset.ts';
 export { heatPumpCop } from './assets/heat-pump.ts';
@@ -75,7 +76,14 @@ export type { Executor, Task, Watch } from './pool/executor.ts';
 export { createPool } from './pool/pool.ts';
 export { overlappingBlocks } from './rights/blocks.ts';
 export { type CallBudget, callBudgets } from './rights/budgets.ts';
-export { type Call, type CallSequence, latestNoticeMs, mostTakenMw, noCalls, windowCalls } from './rights/calls.ts';
+export {
+  type Call,
+  type CallSequence,
+  latestNoticeMs,
+  mostTakenMw,
+  noCalls,
+  windowCalls,
+} from './rights/calls.ts';
 export { chooseCalls, type Wish } from './rights/choose.ts';
 export {
   type CalledRight,
@@ -122,4 +130,13 @@ export type {
   Unserved,
 } from './site/site.ts';
 export { HEAT_LEVELS } from './site/site.ts';
+export type { Cut, SizeProblem, SizeRange } from './sizing/master.ts';
+export {
+  type BestSizes,
+  gapOf,
+  type MinimiseOptions,
+  minimiseSizes,
+  type PartAt,
+} from './sizing/minimise.ts';
+export type { SizingProof, SizingWish } from './sizing/proof.ts';
 export { ENGINE_VERSION } from './version.ts';
