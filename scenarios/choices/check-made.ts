@@ -6,6 +6,8 @@ import type { Choosing } from './choosing.ts';
 import { maximumOf, packageOf, questionOf } from './chosen.ts';
 import { withRequirements } from './dependencies.ts';
 import { type Enumeration, enumerate, MOST_COUNTED, type Question } from './enumerate.ts';
+import { nameOf } from './option.ts';
+import { writtenBuilds } from './written.ts';
 
 /** Choices of which nothing can be made, or too much, or a package with the name of another; and how many are made. */
 export function checkMade(choosing: Choosing): { readonly issues: Issue[]; readonly made: number } {
@@ -19,7 +21,7 @@ export function checkMade(choosing: Choosing): { readonly issues: Issue[]; reado
   const maximum = maximumOf({ choices });
   const made = enumerate(question, maximum);
   if (made.count > maximum) return { issues: [tooManyIssue(made, maximum)], made: 0 };
-  return { issues: [...nothingIssues(made), ...nameIssues(made, input)], made: made.count };
+  return { issues: [...nothingIssues(made), ...nameIssues(made, choosing)], made: made.count };
 }
 
 function withoutMeasures(): Issue {
@@ -84,14 +86,15 @@ function tooManyIssue({ count }: Enumeration, maximum: number): Issue {
 }
 
 /** A package that is written out may not have the name of another one that is made. */
-function nameIssues({ combinations }: Enumeration, input: unknown): Issue[] {
+function nameIssues({ combinations }: Enumeration, { input, options }: Choosing): Issue[] {
   const made = new Map(combinations.map(builds => [packageOf(builds).name, packageOf(builds)]));
   return list(record(input).packages).flatMap((pack, p) => {
     const { name, measures, contracts, subsidies } = record(pack);
     const same = typeof name === 'string' ? made.get(name) : undefined;
     if (!same) return [];
-    const own = list(measures).length === same.measures.length;
-    if (own && contracts === undefined && subsidies === undefined) return [];
+    const own = writtenBuilds(options, list(measures)).map(nameOf).sort();
+    const isSame = own.join('+') === [...same.measures].sort().join('+');
+    if (isSame && contracts === undefined && subsidies === undefined) return [];
     const expected = `another name: the package of ${same.measures.join(' and ') || 'no measures'} is made under this one`;
     return [problem(`/packages/${p}/name`, 'duplicate-name', name, expected)];
   });

@@ -18,6 +18,8 @@ export interface Option {
   readonly name: string;
   readonly title: Text;
   readonly requires: readonly string[];
+  /** Of all measures, by name. */
+  readonly titles: ReadonlyMap<string, Text>;
   /** Also of the measures that exclude this one. */
   readonly excludes: readonly string[];
   /** First year in which it can be there. */
@@ -48,6 +50,9 @@ export function spanOf(input: unknown, computed: readonly number[]): Span {
 /** Measures of a study that may be wrong in any way, in the order of the file; wrong fields are told elsewhere. */
 export function optionsOf(input: unknown, span: Span): Option[] {
   const measures = list(record(input).measures).map(record);
+  const titles = new Map(
+    measures.map(({ name, title }) => [String(name), titleOf(title, String(name))] as const),
+  );
   return measures.flatMap((measure, index) => {
     const { name } = measure;
     const isFirst = measures.findIndex(one => one.name === name) === index;
@@ -55,9 +60,12 @@ export function optionsOf(input: unknown, span: Span): Option[] {
     const excludes = new Set(names(measure.excludes));
     for (const other of measures)
       if (typeof other.name === 'string' && names(other.excludes).includes(name)) excludes.add(other.name);
-    const requires = [...new Set(names(measure.requires))];
-    const title = titleOf(measure.title, name);
-    return [{ index, name, title, requires, excludes: [...excludes], ...buildYears(measure, span) }];
+    // Sorted, so that of several broken rules the same one is told whatever the order in the file.
+    const requires = [...new Set(names(measure.requires))].sort();
+    const title = titles.get(name)!;
+    return [
+      { index, name, title, titles, requires, excludes: [...excludes].sort(), ...buildYears(measure, span) },
+    ];
   });
 }
 

@@ -2,18 +2,20 @@ import type { Text } from '../schema/study.ts';
 import type { Build, Option } from './option.ts';
 
 /** Rules by which a combination of measures is left out before anything is solved. */
-export type ChoiceRule =
-  | 'not-available'
-  | 'excluded'
-  | 'missing-requirement'
-  | 'before-requirement'
-  | 'too-many-measures'
-  | 'same-as-written'
-  | 'above-maximum'
-  | 'impossible'
-  | 'shortage'
-  | 'same-effect'
-  | 'adds-nothing';
+export const CHOICE_RULES = [
+  'not-available',
+  'excluded',
+  'missing-requirement',
+  'before-requirement',
+  'too-many-measures',
+  'same-as-written',
+  'above-maximum',
+  'impossible',
+  'shortage',
+  'same-effect',
+  'adds-nothing',
+] as const;
+export type ChoiceRule = (typeof CHOICE_RULES)[number];
 
 /** Why something is left out; all that have the same rule and text are told together. */
 export interface Refusal {
@@ -33,7 +35,11 @@ export function refusalOf(build: Build, chosen: Chosen): Refusal | null {
   }
   for (const name of option.requires) {
     const other = chosen.get(name);
-    if (!other) return { rule: 'missing-requirement', reason: missing(option, name) };
+    if (!other)
+      return {
+        rule: 'missing-requirement',
+        reason: missing(option, option.titles.get(name) ?? { nl: name, en: name }),
+      };
     if (other.year > year) return { rule: 'before-requirement', reason: tooEarly(option, other.option) };
   }
   return null;
@@ -111,10 +117,10 @@ function excluded(one: Option, other: Option): Text {
   };
 }
 
-function missing({ title }: Option, name: string): Text {
+function missing({ title }: Option, needed: Text): Text {
   return {
-    nl: `${title.nl} kan niet zonder ${name}.`,
-    en: `${title.en} cannot do without ${name}.`,
+    nl: `${title.nl} kan niet zonder ${needed.nl}.`,
+    en: `${title.en} cannot do without ${needed.en}.`,
   };
 }
 
