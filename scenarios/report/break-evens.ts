@@ -1,5 +1,5 @@
-import { breakEven, npv } from '../../engine/index.ts';
 import { heatingValue } from '../../data/index.ts';
+import { breakEven, npv } from '../../engine/index.ts';
 import type { ResolvedStudy, ResolvedYear } from '../resolve/resolved-study.ts';
 import { type Comparison, moneyLines, NO_SHIFTS, realFlow, type Shifts } from './cash-flows.ts';
 import { investmentOf } from './package-money.ts';
@@ -30,6 +30,7 @@ export function breakEvens(resolved: ResolvedStudy, comparison: Comparison): Bre
   const capexEur = investmentOf(own.investments);
   const atCapex = (eur: number) => worthAt({ capexFactor: eur / capexEur });
   const gas = gasFactor(resolved);
+  const means = meanPrices(resolved);
   return [
     {
       of: 'capex',
@@ -37,10 +38,19 @@ export function breakEvens(resolved: ResolvedStudy, comparison: Comparison): Bre
       used: capexEur,
       at: capexEur > 0 ? breakEven(atCapex, 0, MOST_TIMES * capexEur) : null,
     },
-    ofPrice('co2', 'EUR/t', meanOf(resolved, co2Price)),
-    ofPrice('power', 'EUR/MWh', meanOf(resolved, powerPrice)),
-    ofPrice('gas', 'EUR/MWh', meanOf(resolved, gasPrice) / gas, gas),
+    ofPrice('co2', 'EUR/t', means.co2),
+    ofPrice('power', 'EUR/MWh', means.power),
+    ofPrice('gas', 'EUR/MWh', means.gas, gas),
   ];
+}
+
+/** Mean prices over the horizon; of gas per MWh as the study counts it. */
+export function meanPrices(resolved: ResolvedStudy): Record<'co2' | 'power' | 'gas', number> {
+  return {
+    co2: meanOf(resolved, co2Price),
+    power: meanOf(resolved, powerPrice),
+    gas: meanOf(resolved, gasPrice) / gasFactor(resolved),
+  };
 }
 
 /** Mean over the years of the horizon. */

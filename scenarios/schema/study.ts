@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { CarbonSchema } from './carbon.ts';
 import { ChoicesSchema } from './choices.ts';
+import { ExplainSchema } from './explain.ts';
 import {
   choiceField,
   type Declared,
@@ -83,6 +84,7 @@ export const StudySchema = objectOf({
   reference: Type.Optional(nameField('study.reference', 'package')),
   subsidies: Type.Optional(subsidiesField('study.subsidies')),
   finance: Type.Optional(FinanceSchema),
+  explain: Type.Optional(ExplainSchema),
   paths: Type.Optional(listField('study.paths', StudyPathSchema, 'path')),
   solve: Type.Optional(SolveSchema),
   controls: Type.Optional(listField('study.controls', ControlSchema)),
