@@ -7,6 +7,7 @@ import { creditLimits } from '../program/covers.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, type SiteTaxLines, toProgram } from '../program/site-program.ts';
 import type { SiteGroup } from '../site/site.ts';
+import { sizingProof } from '../sizing/proof.ts';
 import { smoothed } from '../solve/interior/smooth.ts';
 import { certify, largestOverlap, reducedCosts } from './certificate.ts';
 import { type Choice, type ExclusiveSolution, withChoices } from './exclusive.ts';
@@ -45,7 +46,8 @@ export async function dispatch(group: SiteGroup, options: DispatchOptions): Prom
   const isSingle = group.sites.length === 1;
   const tolerance = isSingle ? Math.min(options.tolerance, SINGLE_TOLERANCE) : options.tolerance;
   const task: Work = { group, options, tolerance, clock, inputHash: taskHash(group, options) };
-  let lines = group.sites.map(site => expectedLines(site, group.axis));
+  const held = options.sizing?.taxLines ?? null;
+  let lines = held ?? group.sites.map(site => expectedLines(site, group.axis));
   let best: Answer | null = null;
   for (let round = 0; round < MOST_BRACKET_ROUNDS; round++) {
     const answer = await solveOn(task, lines);
@@ -59,12 +61,18 @@ export async function dispatch(group: SiteGroup, options: DispatchOptions): Prom
     }
     if (!best || answer.certificate.costEur < best.certificate.costEur) best = answer;
     const next = group.sites.map((site, s) => linesFor(site, answer.sites[s]!));
-    if (sameBrackets(lines, next) || answer.status === 'deadline') break;
+    if (held || sameBrackets(lines, next) || answer.status === 'deadline') break;
     lines = next;
   }
   const { proven, taxLines, ...answer } = best!;
+  if (options.sizing) return withoutFlows(answer);
   const isRanged = options.ranges && group.sites.length <= MOST_RANGED_SITES;
   return isRanged && proven ? withRanges(task, answer, proven, taxLines) : answer;
+}
+
+/** Of the many plans behind a size nobody sees the hours. */
+function withoutFlows(plan: Plan): Plan {
+  return { ...plan, sites: plan.sites.map(site => ({ ...site, flows: [] })) };
 }
 
 /** Everything a dispatch works with in all of its rounds. */
@@ -114,7 +122,9 @@ async function solveOn(work: Work, taxLines: readonly SiteTaxLines[]): Promise<A
   }
   const perfect = answerOf(work, program, { x: finest(work, program, whole) }, whole.y, whole);
   if (whole.isLate) return late(perfect);
-  const found = { proven: perfect.certificate, taxLines };
+  const { sizing } = work.options;
+  const proof = sizing && { sizing: sizingProof(program, whole.y, sizing, taxLines) };
+  const found = { proven: perfect.certificate, taxLines, ...proof };
   if (foresight === 'perfect') return { ...perfect, ...found };
   // The multipliers of the whole prove how far the day-ahead plan is from perfect foresight.
   const plan = await windows(DAY_AHEAD, whole);

@@ -8,6 +8,7 @@ import { creditLimits } from '../program/covers.ts';
 import type { FlowColumn, Program } from '../program/program.ts';
 import { at, expand, maximum, type Series, total } from '../series/series.ts';
 import type { HeatLevel, Site, SiteGroup } from '../site/site.ts';
+import type { SizingProof } from '../sizing/proof.ts';
 import { type Certificate, reducedCosts } from './certificate.ts';
 import type { Choice } from './exclusive.ts';
 import type { ForesightCost } from './foresight.ts';
@@ -114,6 +115,8 @@ export type Dispatch =
       readonly exclusiveChoices: readonly Choice[];
       /** Steps where the relaxation charged and discharged (or imported and exported) at once: resolved in the plan. */
       readonly overlapSteps: number;
+      /** Where it was asked for. */
+      readonly sizing?: SizingProof;
     }
   | { readonly status: 'infeasible'; readonly infeasibility: Infeasibility };
 

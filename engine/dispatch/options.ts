@@ -1,3 +1,5 @@
+import type { SizingWish } from '../sizing/proof.ts';
+
 /** How a group of sites is to be dispatched. */
 export interface DispatchOptions {
   /** Relative gap at which the answer is good enough. */
@@ -18,4 +20,6 @@ export interface DispatchOptions {
   readonly smoothest?: boolean;
   /** Also what every limit of every site is worth in each step, for explanations. */
   readonly limitValues?: boolean;
+  /** Also what the multipliers of perfect foresight prove of other sizes; the answer then comes without its hourly flows. */
+  readonly sizing?: SizingWish;
 }

@@ -1,8 +1,8 @@
 import { certify } from '../dispatch/certificate.ts';
 import { type CostTerm, objective, type Program, type Term } from '../program/program.ts';
 import { at, times } from '../series/series.ts';
-import { runHighs } from '../solve/highs.ts';
 import type { Solution, Solve, SolveOptions } from '../solve/solution.ts';
+import { solveDense } from './dense.ts';
 
 /** Rounds of prices; one budget settles in about ten. */
 const MOST_ROUNDS = 100;
@@ -212,7 +212,8 @@ async function cheapestMix(
   ];
   const sides = (side: Float64Array) =>
     Float64Array.from([...totals.map(({ row }) => side[program.rows[row]!.start]!), 1]);
-  const solution = await solveDense(columns, sides(program.rowLower), sides(program.rowUpper));
+  // The overruns make every limit possible: there always is a mix.
+  const solution = (await solveDense(columns, sides(program.rowLower), sides(program.rowUpper))) as Optimal;
   const x = new Float64Array(program.columnCount);
   plans.forEach((plan, k) => {
     const share = solution.x[k]!;
@@ -237,36 +238,4 @@ function totalOf(program: Program, terms: readonly Term[], x: Float64Array): num
     for (let t = 0; t < count; t++) sum += at(value, t) * x[start + t]!;
   }
   return sum;
-}
-
-/** A small program with every entry written out, solved by HiGHS. */
-async function solveDense(
-  columns: readonly { cost: number; lower: number; upper: number; entries: readonly number[] }[],
-  rowLower: Float64Array,
-  rowUpper: Float64Array,
-): Promise<Optimal> {
-  const numRows = rowLower.length;
-  const solution = await runHighs(
-    {
-      numCols: columns.length,
-      numRows,
-      offset: 0,
-      colCost: Float64Array.from(columns, ({ cost }) => cost),
-      colLower: Float64Array.from(columns, ({ lower }) => lower),
-      colUpper: Float64Array.from(columns, ({ upper }) => upper),
-      rowLower,
-      rowUpper,
-      matrix: {
-        format: 'csc',
-        numRows,
-        numCols: columns.length,
-        starts: Int32Array.from({ length: columns.length + 1 }, (_, c) => c * numRows),
-        indices: Int32Array.from({ length: columns.length * numRows }, (_, k) => k % numRows),
-        values: Float64Array.from(columns.flatMap(({ entries }) => entries)),
-      },
-    },
-    {},
-  );
-  // The overruns make every limit possible: there always is a mix.
-  return solution as Optimal;
 }
