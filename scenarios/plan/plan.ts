@@ -6,6 +6,7 @@ import {
   type Task,
   taskHash,
 } from '../../engine/index.ts';
+import { withPathPlans } from '../paths/plan-paths.ts';
 import type { ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Text } from '../schema/study.ts';
 import { type SupportedVariant, supportedTasks } from '../subsidies/supported-tasks.ts';
@@ -39,10 +40,25 @@ export interface Plan {
   readonly week: string | null;
   /** Only some of the variants of the study: they rank nothing. */
   readonly isSelection: boolean;
+  /** Every named future; none for a study without. */
+  readonly paths: readonly PathPlan[];
+}
+
+/** The study in a named future. Its plan refers to the tasks of the plan that it is part of. */
+export interface PathPlan {
+  readonly name: string;
+  readonly title: Text;
+  readonly weight: number;
+  readonly plan: Plan;
 }
 
 /** Packages times years, less what cannot be, as tasks named by the hash of their input. */
 export function planStudy(resolved: ResolvedStudy): Plan {
+  return withPathPlans(planAsItIs(resolved), resolved.paths, planAsItIs);
+}
+
+/** The same, whatever the paths of the study. */
+function planAsItIs(resolved: ResolvedStudy): Plan {
   const plan = planOf(resolved, group => group);
   const { supported, tasks } = supportedTasks(plan);
   return { ...plan, supported, tasks: [...plan.tasks, ...tasks] };
@@ -85,6 +101,7 @@ export function planOf(resolved: ResolvedStudy, cut: (group: SiteGroup) => SiteG
     supported: [],
     week: null,
     isSelection: false,
+    paths: [],
   };
 }
 

@@ -5,7 +5,10 @@ import type { Outcome } from '../run.ts';
 import type { Text } from '../schema/study.ts';
 import { businessCase } from './business-case.ts';
 import { caveatsOf } from './caveats.ts';
+import { frontOf } from './front.ts';
+import { pathResults } from './paths.ts';
 import type { PackageResult, Report, RunResult, VariantResult } from './result.ts';
+import { robustOf } from './robust.ts';
 import { variantResults } from './variant.ts';
 import { euros, figure, inBoth } from './words.ts';
 
@@ -33,7 +36,22 @@ function reportOf(outcome: Outcome, variants: readonly VariantResult[], isCase: 
     headline: isCase ? caseHeadline(plan.resolved, packages) : dispatchHeadline(plan, variants),
     packages,
     caveats: caveatsOf(plan),
+    ...(isCase && choices(outcome, variants, packages)),
   };
+}
+
+/** Which packages are worth choosing from, and how they do over the paths of the study. */
+function choices(
+  outcome: Outcome,
+  variants: readonly VariantResult[],
+  packages: readonly PackageResult[],
+): Pick<Report, 'front' | 'paths' | 'robust'> {
+  const front = frontOf(packages, variants);
+  const own = front ? { front } : {};
+  if (outcome.plan.paths.length === 0) return own;
+  const paths = pathResults(outcome, packages);
+  const robust = robustOf(packages, paths);
+  return { ...own, paths, ...(robust && { robust }) };
 }
 
 /** The line of the first variant, with its year or its week. */

@@ -202,6 +202,99 @@ export interface Report {
   readonly packages: readonly PackageResult[];
   /** At most three. */
   readonly caveats: readonly Text[];
+  /** Absent where there are no two packages to compare. */
+  readonly front?: Front;
+  /** Absent for a study without paths. */
+  readonly paths?: readonly PathResult[];
+  readonly robust?: Robust;
+}
+
+/** Which packages are worth choosing from: the Pareto front of net present value, CO2 avoided and peak. */
+export interface Front {
+  readonly points: readonly FrontPoint[];
+  readonly line: Text;
+}
+
+export interface FrontPoint {
+  /** Of a package. */
+  readonly name: string;
+  readonly npvEur: number;
+  readonly co2AvoidedTonPerYear: number;
+  /** Highest import of any computed year. */
+  readonly peakMw: number;
+  /** Packages of the front that are at least as good in all three; empty: it is on the front itself. */
+  readonly dominatedBy: readonly string[];
+}
+
+/** The business case in one named future. What is more of it: run the study with the changes of the path. */
+export interface PathResult {
+  readonly name: string;
+  readonly title: Text;
+  /** Share of all weights. */
+  readonly weight: number;
+  readonly prices: readonly PathPrices[];
+  /** Best first. */
+  readonly packages: readonly PathPackage[];
+}
+
+/** Prices of a path in a computed year. */
+export interface PathPrices {
+  readonly year: number;
+  readonly co2EurPerTon: number;
+  /** Day-ahead, mean over the steps. */
+  readonly powerEurPerMwh: number;
+  /** Natural gas, lower heating value, mean over the steps; null: the study has no price of it. */
+  readonly gasEurPerMwh: number | null;
+}
+
+export interface PathPackage
+  extends Pick<
+    PackageResult,
+    | 'name'
+    | 'rank'
+    | 'npvEur'
+    | 'irr'
+    | 'irrNote'
+    | 'paybackYears'
+    | 'co2AvoidedTonPerYear'
+    | 'eurPerTonAvoided'
+  > {
+  readonly peakMw: number | null;
+  /** Why it has no net present value; null: it has one. */
+  readonly reason: Text | null;
+}
+
+/** Packages judged over all paths. A path of weight nil counts for nothing. */
+export interface Robust {
+  /** Those with an answer in every path. */
+  readonly packages: readonly RobustPackage[];
+  /** Name of the package that each rule chooses. */
+  readonly choice: {
+    /** Highest mean net present value, by weight. */
+    readonly expected: string;
+    /** Highest net present value in its worst path (Wald). */
+    readonly worst: string;
+    /** Least worst regret (Savage). */
+    readonly worstRegret: string;
+    /** Best in the largest share of the paths, by weight. */
+    readonly bestShare: string;
+  };
+  readonly line: Text;
+}
+
+export interface RobustPackage {
+  readonly name: string;
+  /** In the order of the paths. */
+  readonly npvEur: readonly number[];
+  readonly expectedEur: number;
+  readonly worstEur: number;
+  /** What the best choice of each path is worth more; the reference, at nil, is one of the choices. */
+  readonly regretEur: readonly number[];
+  readonly worstRegretEur: number;
+  /** Paths in which it is the best choice, and their share by weight. */
+  readonly bestIn: number;
+  readonly bestShare: number;
+  readonly line: Text;
 }
 
 /** A data set that a study named, as it was when the study was resolved. */

@@ -3,6 +3,7 @@ import type { Axis, Issue } from '../../engine/index.ts';
 import { checkPeriod } from '../check/period.ts';
 import { builtMeasures } from '../choices/built-measures.ts';
 import { compose } from '../plan/compose.ts';
+import { withPaths } from '../paths/resolve-paths.ts';
 import type { Study } from '../schema/study.ts';
 import { resolveSubsidies } from '../subsidies/resolve.ts';
 import { yearShareOf } from './axis.ts';
@@ -30,6 +31,13 @@ export type Resolution =
  * `only`: just this year of the paths; none where it is not among them.
  */
 export function resolveStudy(study: Study, sources: Sources, only: number | null = null): Resolution {
+  const own = resolveAsItIs(study, sources, only);
+  if (only !== null || study.kind === 'dispatch' || !study.paths?.length) return own;
+  return withPaths(study, own, changed => resolveAsItIs(changed, sources, null));
+}
+
+/** The same, whatever the paths of the study. */
+function resolveAsItIs(study: Study, sources: Sources, only: number | null): Resolution {
   const { axis, issues } = axisOfPeriod(study, sources);
   if (!axis) return { resolved: null, issues };
   const context = contextOf(study, sources, axis);
@@ -51,6 +59,7 @@ export function resolveStudy(study: Study, sources: Sources, only: number | null
     finance: resolveFinance(atStart, first),
     defaults: [...context.defaults.values()],
     dataSets: [...context.dataSets.values()],
+    paths: [],
   };
   if (context.issues.size === 0) for (const issue of impossibleIssues(resolved)) report(context, issue);
   return context.issues.size === 0

@@ -34,6 +34,16 @@ export interface ResolvedStudy {
   readonly finance: Finance;
   readonly defaults: readonly FilledDefault[];
   readonly dataSets: readonly UsedDataSet[];
+  /** Named futures; none for a study without. */
+  readonly paths: readonly ResolvedPath[];
+}
+
+/** A named future: the study with its changes, resolved; the same object as the study's own where nothing changes. */
+export interface ResolvedPath {
+  readonly name: string;
+  readonly title: Text;
+  readonly weight: number;
+  readonly resolved: ResolvedStudy;
 }
 
 /** Sites and measures at the prices and policies of one year. */

@@ -27,7 +27,7 @@ export const AROUND_PX = AXIS_PX + 2 * PADDING_PX + RIGHT_PX;
 export function stacked(panels: readonly Json[], width: Width): Json {
   return {
     vconcat: panels.map(panel => ({ ...panel, width: plotWidth(width) })),
-    resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
+    resolve: { scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' } },
     spacing: 26,
     ...(width === 'container' && { usermeta: { width: FILL } }),
   };

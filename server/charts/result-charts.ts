@@ -9,6 +9,9 @@ import { loadDuration } from './load-duration.ts';
 import { operationWeek } from './operation-week.ts';
 import { operationYear } from './operation-year.ts';
 import { packagesScatter } from './packages-scatter.ts';
+import { pareto } from './pareto.ts';
+import { pricePaths } from './price-paths.ts';
+import { regret } from './regret.ts';
 import { sceneOf, unknown } from './scene.ts';
 import { config, inked } from './theme.ts';
 import { worthWaterfall } from './worth-waterfall.ts';
@@ -21,6 +24,9 @@ const CHARTS = {
   'limit-value-heatmap': limitValueHeatmap,
   'cost-breakdown': costBreakdown,
   'packages-scatter': packagesScatter,
+  'pareto-front': pareto,
+  regret,
+  'price-paths': pricePaths,
   'cash-flow': cashFlow,
   'worth-waterfall': worthWaterfall,
 } as const satisfies Readonly<Record<string, Chart>>;

@@ -2,6 +2,7 @@ import type { PackageResult, RunResult, VariantResult } from '../../scenarios/in
 import { financeTables } from './finance-text.ts';
 import { inWords, type Language } from './language.ts';
 import { limitTables } from './limit-text.ts';
+import { pathTexts } from './paths-text.ts';
 import { subsidyTexts } from './subsidy-text.ts';
 import { type TextColumn, textTable } from './text-table.ts';
 
@@ -84,6 +85,7 @@ export function resultText(result: RunResult, language: Language): string {
     ...variants.flatMap(variant => infeasibilityLines(variant, language)),
     ...limitTables(result, language).flatMap(text => ['', text]),
     ...(report.packages.length > 0 ? ['', packageTable(report.packages, language)] : []),
+    ...pathTexts(result, language).flatMap(text => ['', text]),
     ...subsidyTexts(result, language).flatMap(text => ['', text]),
     ...financeTables(result, language).flatMap(text => ['', text]),
     '',

@@ -8,8 +8,11 @@ import { cashFlowTable } from './cash-flow.ts';
 import { costPartsTable } from './cost-parts.ts';
 import { defaultsTable } from './defaults.ts';
 import { financeTable } from './finance.ts';
+import { frontTable } from './front.ts';
 import { monthsTable } from './months.ts';
 import { packagesTable } from './packages.ts';
+import { pathPricesTable, pathsTable } from './paths.ts';
+import { robustTable } from './robust.ts';
 import { seriesTable } from './series.ts';
 import { sharedLimitsTable } from './shared-limits.ts';
 import { subsidiesTable } from './subsidies.ts';
@@ -18,6 +21,10 @@ import { variantsTable } from './variants.ts';
 const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   variants: variantsTable,
   packages: packagesTable,
+  front: frontTable,
+  paths: pathsTable,
+  'path-prices': pathPricesTable,
+  robust: robustTable,
   finance: financeTable,
   'cash-flow': cashFlowTable,
   subsidies: subsidiesTable,
@@ -37,9 +44,17 @@ function hasFinance({ report }: RunResult): boolean {
   return report.packages.some(({ finance }) => Boolean(finance));
 }
 
+function hasPaths({ report }: RunResult): boolean {
+  return (report.paths ?? []).length > 0;
+}
+
 /** Tables that only some runs have. */
 const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
   packages: ({ report }) => report.packages.length > 0,
+  front: ({ report }) => report.front !== undefined,
+  paths: hasPaths,
+  'path-prices': hasPaths,
+  robust: ({ report }) => report.robust !== undefined,
   finance: hasFinance,
   'cash-flow': hasFinance,
   subsidies: ({ report }) => report.packages.some(({ subsidies }) => subsidies !== undefined),
@@ -51,7 +66,8 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
 };
 
 /**
- * Names of the tables of a run: `variants`, `packages`, `finance` and `cash-flow` (business case only), `cost-parts`, `bill`
+ * Names of the tables of a run: `variants`, `packages`, `front`, `finance` and `cash-flow` (business case only),
+ * `paths`, `path-prices` and `robust` (with price paths), `cost-parts`, `bill`
  * (not of one week), `carbon` (where emissions cost anything), `budgets` and `shared-limits` (where there are any), `defaults`,
  * and for every variant with an answer `series-<variant>-<year>` and `months-<variant>-<year>`.
  */

@@ -1,14 +1,17 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { COST_PARTS, type CostParts, yearAxis } from '../../engine/index.ts';
+import { frontOf } from '../../scenarios/report/front.ts';
 import type {
   PackageFinance,
   PackageResult,
+  PathResult,
   RunResult,
   SeriesColumn,
   SeriesTable,
   VariantResult,
 } from '../../scenarios/report/result.ts';
+import { robustOf } from '../../scenarios/report/robust.ts';
 
 /** A plausible run of a food factory, from a seed: for the looks and the rules of charts and tables, not for its figures. */
 export const SITE = 'zuivelfabriek';
@@ -46,9 +49,34 @@ export function madeUpRun({ stepMinutes = 60 as 15 | 60, limitMw = 6 } = {}) {
         mark: 'M',
       },
     ],
-    report: { headline: { nl: 'Kop', en: 'Head' }, packages: names.map(madeUpPackage), caveats: [] },
+    report: madeUpReport(names.map(madeUpPackage), variants),
   };
   return { result, series };
+}
+
+/** Three paths: as it is, one in which every option is worth a million less, and one in which the last gains the most. */
+function madeUpReport(packages: PackageResult[], variants: VariantResult[]): RunResult['report'] {
+  const pathOf = (name: string, shiftEur: (n: number) => number): PathResult => ({
+    name,
+    title: { nl: `Pad ${name}`, en: `Path ${name}` },
+    weight: 1 / 3,
+    prices: [2026, 2030].map((year, k) => ({
+      year,
+      co2EurPerTon: 80 + 20 * k + shiftEur(2) / 1e5,
+      powerEurPerMwh: 77,
+      gasEurPerMwh: 30 + k,
+    })),
+    packages: packages.map((one, n) => ({
+      ...one,
+      npvEur: n === 0 ? 0 : one.npvEur! + shiftEur(n),
+      peakMw: 5 + n,
+      reason: null,
+    })),
+  });
+  const paths = [pathOf('midden', () => 0), pathOf('laag', () => -1e6), pathOf('hoog', n => n * 1e6)];
+  const front = frontOf(packages, variants)!;
+  const robust = robustOf(packages, paths)!;
+  return { headline: { nl: 'Kop', en: 'Head' }, packages, caveats: [], front, paths, robust };
 }
 
 const NO_ANSWER = {

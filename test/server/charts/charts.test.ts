@@ -10,6 +10,7 @@ import {
   compileVega,
   renderPng,
   renderSvg,
+  seriesNeeded,
 } from '../../../server/charts/index.ts';
 import { madeUpRun } from '../made-up-run.ts';
 
@@ -33,12 +34,17 @@ test('a business case has every chart, a dispatch study all but the packages', (
     'limit-value-heatmap',
     'cost-breakdown',
     'packages-scatter',
+    'pareto-front',
+    'regret',
+    'price-paths',
     'cash-flow',
     'worth-waterfall',
   ]);
-  const dispatch = { ...run.result, report: { ...run.result.report, packages: [] } };
+  const { front: _front, paths: _paths, robust: _robust, ...report } = run.result.report;
+  const dispatch = { ...run.result, report: { ...report, packages: [] } };
   expect(chartNames(dispatch)).not.toContain('packages-scatter');
-  expect(chartNames(dispatch)).not.toContain('cash-flow');
+  for (const name of ['cash-flow', 'pareto-front', 'regret', 'price-paths'])
+    expect(chartNames(dispatch)).not.toContain(name);
 });
 
 describe.each(NAMES)('%s', name => {
@@ -218,4 +224,34 @@ test.each([
     if (error instanceof InputError) issues = error.issues;
   }
   expect(issues.map(issue => issue.path)).toEqual([path]);
+});
+
+describe('over the price paths', () => {
+  test('a dot for every package and path, worth and regret, least regret on top', () => {
+    const spec = chartSpec('regret', { ...run, language: 'en', width: 800 });
+    const dots = objectsIn(spec).filter(row => 'path' in row && 'v' in row);
+    expect(dots).toHaveLength(2 * 4 * 3);
+    // With the e-boiler 1.9, 0.9 and 3.9 million; only in the last is all together worth more, 4.1 million.
+    const words = objectsIn(spec).filter(row => 'words' in row && row.row === 0);
+    expect(words[0]!.words).toBe('Electric boiler with heat store');
+    const { reading } = chartText('regret', { ...run, language: 'en' });
+    expect(reading).toContain('best choice in 2 of 3 paths, and never more than EUR 200 thousand dearer');
+  });
+
+  test('the front names its own packages and says grey of the others', () => {
+    const spec = chartSpec('pareto-front', { ...run, language: 'en', width: 800 });
+    const labels = [...new Set(objectsIn(spec).filter(row => 'peak' in row))].map(row => row.label);
+    const front = run.result.report.front!.points.filter(({ dominatedBy }) => dominatedBy.length === 0);
+    expect(labels).toHaveLength(4);
+    expect(labels.filter(label => label !== 'There is a better package')).toHaveLength(front.length);
+  });
+
+  test('needs the hourly tables of a few variants only', () => {
+    const needed = seriesNeeded(run.result, { variant: 'nu' });
+    expect(needed.map(({ variant }) => variant)).toEqual(['nu', 'batterij', 'eboiler', 'alles']);
+    const many = Array.from({ length: 50 }, (_, n) => ({ ...run.result.variants[0]!, name: `p${n}` }));
+    const result = { ...run.result, variants: many };
+    const names = seriesNeeded(result, { variant: 'p30' }).map(({ variant }) => variant);
+    expect(names).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'p30']);
+  });
 });

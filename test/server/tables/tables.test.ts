@@ -12,9 +12,13 @@ const named = (name: string) => tableOf(name, run);
 const column = (table: Table, name: string) => table.columns.find(one => one.name === name)!;
 
 test('names: of the result, and of every variant with hourly figures', () => {
-  expect(NAMES.slice(0, 10)).toEqual([
+  expect(NAMES.slice(0, 14)).toEqual([
     'variants',
     'packages',
+    'front',
+    'paths',
+    'path-prices',
+    'robust',
     'finance',
     'cash-flow',
     'cost-parts',
