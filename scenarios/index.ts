@@ -6,6 +6,8 @@
  *     const { result } = await runStudy(study, { executor: createPool(), sources: { dataSets } });
  */
 export { BILL_SECTIONS, type Bill, type BillLine, type BillSection } from './bill/line.ts';
+export type { LeftOutPackages } from './choices/left-out.ts';
+export { CHOICE_RULES } from './choices/refusal.ts';
 export { checkStudy } from './check/check-study.ts';
 export { nearestName } from './check/nearest.ts';
 export { parseStudy } from './check/parse-study.ts';

@@ -6,6 +6,8 @@ import {
   type Task,
   taskHash,
 } from '../../engine/index.ts';
+import type { LeftOutPackages } from '../choices/left-out.ts';
+import { withoutHopeless } from '../choices/without-hopeless.ts';
 import { withPathPlans } from '../paths/plan-paths.ts';
 import type { ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Text } from '../schema/study.ts';
@@ -40,6 +42,8 @@ export interface Plan {
   readonly week: string | null;
   /** Only some of the variants of the study: they rank nothing. */
   readonly isSelection: boolean;
+  /** Packages of the choices that are not computed, by reason; none for a part of a study. */
+  readonly leftOut: readonly LeftOutPackages[];
   /** Every named future; none for a study without. */
   readonly paths: readonly PathPlan[];
 }
@@ -54,7 +58,7 @@ export interface PathPlan {
 
 /** Packages times years, less what cannot be, as tasks named by the hash of their input. */
 export function planStudy(resolved: ResolvedStudy): Plan {
-  return withPathPlans(planAsItIs(resolved), resolved.paths, planAsItIs);
+  return withoutHopeless(withPathPlans(planAsItIs(resolved), resolved.paths, planAsItIs));
 }
 
 /** The same, whatever the paths of the study. */
@@ -101,6 +105,7 @@ export function planOf(resolved: ResolvedStudy, cut: (group: SiteGroup) => SiteG
     supported: [],
     week: null,
     isSelection: false,
+    leftOut: [],
     paths: [],
   };
 }

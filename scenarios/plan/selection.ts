@@ -1,5 +1,5 @@
 import { InputError } from '../../engine/index.ts';
-import { packagesOf } from '../resolve/packages.ts';
+import { packagesOf, referenceOf } from '../resolve/packages.ts';
 import { pathYears } from '../resolve/path-years.ts';
 import { resolveStudy } from '../resolve/resolve.ts';
 import type { Sources } from '../resolve/sources.ts';
@@ -43,7 +43,8 @@ export function planSelection(study: Study, wish: Selection, sources: Sources, d
 
 function chosen(study: Study, { variants, year }: Selection) {
   const known = packagesOf(study).map(({ name }) => name);
-  const first = known.find(name => name !== study.reference) ?? known[0]!;
+  const reference = study.kind === 'dispatch' ? undefined : referenceOf(study);
+  const first = known.find(name => name !== reference) ?? known[0]!;
   const names = variants ?? [first];
   const wrong = names.findIndex(name => !known.includes(name));
   if (wrong >= 0) throw unknown(`/variants/${wrong}`, names[wrong]!, known);

@@ -36,6 +36,7 @@ function reportOf(outcome: Outcome, variants: readonly VariantResult[], isCase: 
     headline: isCase ? caseHeadline(plan.resolved, packages) : dispatchHeadline(plan, variants),
     packages,
     caveats: caveatsOf(plan),
+    ...(plan.leftOut.length > 0 && { leftOut: plan.leftOut }),
     ...(isCase && choices(outcome, variants, packages)),
   };
 }

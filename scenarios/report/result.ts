@@ -14,6 +14,7 @@ import type {
   SharedLimitUse,
 } from '../../engine/index.ts';
 import type { Bill } from '../bill/line.ts';
+import type { LeftOutPackages } from '../choices/left-out.ts';
 import type { CarbonSources } from '../resolve/carbon-sources.ts';
 import type { Text } from '../schema/study.ts';
 import type { PackageSubsidies } from '../subsidies/scheme.ts';
@@ -202,6 +203,8 @@ export interface Report {
   readonly packages: readonly PackageResult[];
   /** At most three. */
   readonly caveats: readonly Text[];
+  /** Packages of the choices that were not computed, by reason, the most first; absent where there are none. */
+  readonly leftOut?: readonly LeftOutPackages[];
   /** Absent where there are no two packages to compare. */
   readonly front?: Front;
   /** Absent for a study without paths. */

@@ -1,7 +1,7 @@
 import { builtMeasures } from '../choices/built-measures.ts';
 import { AS_IT_IS, chosenPackages } from '../choices/chosen.ts';
 import type { Package, Study, StudyContract } from '../schema/study.ts';
-import type { AtYear } from './context.ts';
+import { type AtYear, fill, orDefault } from './context.ts';
 import { resolveContract } from './contract.ts';
 import { resolveInvestment } from './measures.ts';
 import type { Investment, ResolvedContract, ResolvedPackage } from './resolved-study.ts';
@@ -30,16 +30,27 @@ function isAsItIs({ measures, contracts }: Package): boolean {
   return measures.length === 0 && contracts === undefined;
 }
 
+const WAITS = 'As early as `availableFrom` and what it requires allow';
+
 /** Packages with what their measures cost, at the prices of the year of the context (that of the investment). */
 export function resolvePackages(at: AtYear): ResolvedPackage[] {
   const { study } = at;
   const money = new Map<string, Investment>();
-  for (const { name, measure, index } of builtMeasures(study))
-    money.set(name, resolveInvestment(at, measure, `/measures/${index}`));
+  for (const built of builtMeasures(study)) {
+    const path = `/measures/${built.index}`;
+    money.set(built.name, resolveInvestment(at, built.measure, path));
+    if (built.waitsUntil !== null) fill(at, `${path}/investment/year`, built.waitsUntil, 'year', WAITS, 'D');
+  }
+  if (study.kind === 'business-case' && study.choices) {
+    const key = 'choices.maximumPackages';
+    orDefault(at, study.choices.maximumPackages, key, '/choices/maximumPackages');
+  }
+  const written = new Set(study.packages?.map(({ name }) => name));
   return packagesOf(study).map(({ name, title = { nl: name, en: name }, measures }) => ({
     name,
     title,
     measures,
+    isMade: study.choices !== undefined && !written.has(name),
     investments: measures.flatMap(measure => money.get(measure) ?? []),
   }));
 }

@@ -113,7 +113,10 @@ export interface ResolvedMeasure {
 export interface ResolvedPackage {
   readonly name: string;
   readonly title: Text;
+  /** With the year in the name of a measure that may come in several: keys of `ResolvedYear.measures`. */
   readonly measures: readonly string[];
+  /** Made of the choices of the study, not written out in it. */
+  readonly isMade: boolean;
   readonly investments: readonly Investment[];
 }
 

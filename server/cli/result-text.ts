@@ -1,6 +1,7 @@
 import type { PackageResult, RunResult, VariantResult } from '../../scenarios/index.ts';
 import { financeTables } from './finance-text.ts';
 import { inWords, type Language } from './language.ts';
+import { leftOutText } from './left-out-text.ts';
 import { limitTables } from './limit-text.ts';
 import { pathTexts } from './paths-text.ts';
 import { subsidyTexts } from './subsidy-text.ts';
@@ -85,6 +86,7 @@ export function resultText(result: RunResult, language: Language): string {
     ...variants.flatMap(variant => infeasibilityLines(variant, language)),
     ...limitTables(result, language).flatMap(text => ['', text]),
     ...(report.packages.length > 0 ? ['', packageTable(report.packages, language)] : []),
+    ...leftOutText(result, language).flatMap(text => ['', text]),
     ...pathTexts(result, language).flatMap(text => ['', text]),
     ...subsidyTexts(result, language).flatMap(text => ['', text]),
     ...financeTables(result, language).flatMap(text => ['', text]),

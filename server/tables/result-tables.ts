@@ -7,8 +7,17 @@ import { carbonTable, hasCarbonBill } from './carbon.ts';
 import { cashFlowTable } from './cash-flow.ts';
 import { costPartsTable } from './cost-parts.ts';
 import { defaultsTable } from './defaults.ts';
+import {
+  breakEvensTable,
+  co2TargetTable,
+  explanationsTable,
+  limitsTable,
+  reliefsTable,
+  tornadoTable,
+} from './explanations.ts';
 import { financeTable } from './finance.ts';
 import { frontTable } from './front.ts';
+import { leftOutTable } from './left-out.ts';
 import { monthsTable } from './months.ts';
 import { packagesTable } from './packages.ts';
 import { pathPricesTable, pathsTable } from './paths.ts';
@@ -25,6 +34,7 @@ const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   paths: pathsTable,
   'path-prices': pathPricesTable,
   robust: robustTable,
+  'left-out': leftOutTable,
   finance: financeTable,
   'cash-flow': cashFlowTable,
   subsidies: subsidiesTable,
@@ -33,6 +43,12 @@ const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   carbon: carbonTable,
   budgets: budgetsTable,
   'shared-limits': sharedLimitsTable,
+  'co2-target': co2TargetTable,
+  explanations: explanationsTable,
+  limits: limitsTable,
+  reliefs: reliefsTable,
+  tornado: tornadoTable,
+  'break-evens': breakEvensTable,
   defaults: defaultsTable,
 };
 const OF_SERIES: Readonly<Record<string, (series: SeriesTable) => Table>> = {
@@ -48,9 +64,18 @@ function hasPaths({ report }: RunResult): boolean {
   return (report.paths ?? []).length > 0;
 }
 
+function isExplained({ explanations }: RunResult): boolean {
+  return explanations !== undefined;
+}
+
+function hasDeepExplanation({ explanations = [] }: RunResult): boolean {
+  return explanations.some(({ tornado }) => tornado !== null);
+}
+
 /** Tables that only some runs have. */
 const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
   packages: ({ report }) => report.packages.length > 0,
+  'left-out': ({ report }) => report.leftOut !== undefined,
   front: ({ report }) => report.front !== undefined,
   paths: hasPaths,
   'path-prices': hasPaths,
@@ -62,13 +87,20 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
   budgets: ({ variants }) =>
     variants.some(({ sites }) => sites.some(({ budgets, levy }) => budgets.length > 0 || levy !== null)),
   carbon: hasCarbonBill,
+  'co2-target': ({ report }) => report.packages.some(({ carbonTarget }) => carbonTarget !== undefined),
+  explanations: isExplained,
+  limits: isExplained,
+  reliefs: isExplained,
+  tornado: hasDeepExplanation,
+  'break-evens': hasDeepExplanation,
   'shared-limits': ({ variants }) => variants.some(({ sharedLimits }) => sharedLimits.length > 0),
 };
 
 /**
  * Names of the tables of a run: `variants`, `packages`, `front`, `finance` and `cash-flow` (business case only),
  * `paths`, `path-prices` and `robust` (with price paths), `cost-parts`, `bill`
- * (not of one week), `carbon` (where emissions cost anything), `budgets` and `shared-limits` (where there are any), `defaults`,
+ * (not of one week), `carbon` (where emissions cost anything), `budgets` and `shared-limits` (where there are any), `co2-target`
+ * (of a business case), `explanations`, `limits`, `reliefs`, `tornado` and `break-evens` (of what was explained), `defaults`,
  * and for every variant with an answer `series-<variant>-<year>` and `months-<variant>-<year>`.
  */
 export function tableNames(

@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
 import { COST_PARTS } from '../../../engine/index.ts';
 import { BILL_SECTIONS } from '../../../scenarios/index.ts';
+import { LeftOutSchema } from './left-out.ts';
 import { amount, list, oneOf, orNull, text, whole } from './limited.ts';
 import { PackageFinanceSchema } from './package-finance.ts';
 import { PackageSubsidiesSchema } from './package-subsidies.ts';
+import { FrontSchema, PathResultSchema, RobustSchema } from './paths.ts';
 import { TextSchema } from './study.ts';
 
 const CertificateSchema = Type.Object(
@@ -279,6 +281,12 @@ export const ResultSchema = Type.Object(
       headline: TextSchema,
       packages: list(PackageResultSchema, 100_000),
       caveats: list(TextSchema, 3),
+      front: Type.Optional(FrontSchema),
+      paths: Type.Optional(list(PathResultSchema, 20)),
+      robust: Type.Optional(RobustSchema),
+      leftOut: Type.Optional(
+        list(LeftOutSchema, 100_000, { description: 'Packages of the choices that were not computed' }),
+      ),
     }),
   },
   { $id: 'Result', description: 'The answer to a study' },

@@ -14,9 +14,11 @@ export function variantInView(result: RunResult, { variant, year }: Pick<Place, 
   return lines.find(line => line.year === year) ?? lines[0] ?? null;
 }
 
-/** Package that the others are compared with: the one named, else the first. */
-export function referenceName(study: Study): string | null {
-  return study.reference ?? study.packages?.[0]?.name ?? null;
+/** Package that the others are compared with: the one named, else the site as it is; null where nothing is compared. */
+export function referenceName({ kind, reference, packages = [] }: Study): string | null {
+  if (kind === 'dispatch') return null;
+  const asItIs = packages.find(({ measures, contracts }) => measures.length === 0 && contracts === undefined);
+  return reference ?? asItIs?.name ?? 'as-it-is';
 }
 
 export function packageNamed(result: RunResult, name: string): PackageResult | null {
@@ -29,6 +31,7 @@ export function yearsOf(result: RunResult): number[] {
 
 /** What all sites together may import under a package, MW: their contracts, or a shared limit where that is less; null where it is no single number. */
 export function contractMw(study: Study, packageName: string): number | null {
+  if (study.choices && !study.packages?.some(({ name }) => name === packageName)) return null;
   const apartMw = contractsMw(study, packageName);
   if (apartMw === null) return null;
   const shared = (study.sharedLimits ?? []).filter(({ sites }) => sites.length === study.sites.length);

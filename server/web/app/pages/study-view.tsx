@@ -7,7 +7,9 @@ import { Finance } from '../answer/finance.tsx';
 import { Headline } from '../answer/headline.tsx';
 import { Infeasible } from '../answer/infeasible.tsx';
 import { KeyFigures } from '../answer/key-figures.tsx';
+import { LeftOut } from '../answer/left-out.tsx';
 import { PackageTable } from '../answer/package-table.tsx';
+import { Paths } from '../answer/paths.tsx';
 import { PreviewCharts } from '../answer/preview-charts.tsx';
 import { Subsidies } from '../answer/subsidies.tsx';
 import { Telling } from '../answer/telling.tsx';
@@ -43,7 +45,8 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
   const reference = referenceName(study);
   const { line, base } = comparison(answer, place, reference);
   const titleOf = (name: string) =>
-    read(study.packages?.find(one => one.name === name)?.title) || (name === 'base' ? say('asItIs') : name);
+    read(study.packages?.find(one => one.name === name)?.title) ||
+    (name === 'base' || name === 'as-it-is' ? say('asItIs') : name);
   const baseTitle = isChanged ? say('baseStudy') : titleOf(reference ?? '');
   const wholeLine = whole ? variantInView(whole.result, place) : null;
   const wholePackage = whole && wholeLine ? packageNamed(whole.result, wholeLine.name) : null;
@@ -115,6 +118,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
                 choose={variant => go({ variant })}
               />
             )}
+            {whole && <LeftOut result={whole.result} />}
           </div>
         </div>
         <Inputs base={version.study} changes={place.changes} change={change} />
@@ -139,6 +143,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
               chooseWeek={week => go({ week })}
             />
           )}
+          <Paths result={whole.result} />
           {wholePackage && <Finance line={wholePackage} />}
           <Subsidies line={packageNamed(whole.result, wholeLine.name)} />
           <Bills line={wholeLine} />

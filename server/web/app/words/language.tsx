@@ -3,11 +3,13 @@ import { useContext, useLayoutEffect, useMemo } from 'preact/hooks';
 import { type Figures, figuresIn } from '../format/figures.ts';
 import { ANSWER_WORDS } from './answer-words.ts';
 import { BILL_WORDS } from './bill-words.ts';
+import { CHOICE_WORDS } from './choice-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { DICTIONARY_WORDS } from './dictionary-words.ts';
 import { FINANCE_WORDS } from './finance-words.ts';
 import { INPUT_WORDS } from './input-words.ts';
 import { PAGE_WORDS } from './page-words.ts';
+import { PATH_WORDS } from './path-words.ts';
 import { SUBSIDY_WORDS } from './subsidy-words.ts';
 import { filled, type Language, type Text } from './text.ts';
 
@@ -20,6 +22,8 @@ const WORDS = {
   ...DATA_WORDS,
   ...DICTIONARY_WORDS,
   ...SUBSIDY_WORDS,
+  ...PATH_WORDS,
+  ...CHOICE_WORDS,
 };
 export type Word = keyof typeof WORDS;
 
