@@ -6,6 +6,7 @@ import { amount, list, oneOf, orNull, text, whole } from './limited.ts';
 import { PackageFinanceSchema } from './package-finance.ts';
 import { PackageSubsidiesSchema } from './package-subsidies.ts';
 import { FrontSchema, PathResultSchema, RobustSchema } from './paths.ts';
+import { FrontSchema, PathResultSchema, RobustSchema } from './paths.ts';
 import { TextSchema } from './study.ts';
 
 const CertificateSchema = Type.Object(
@@ -281,6 +282,9 @@ export const ResultSchema = Type.Object(
       headline: TextSchema,
       packages: list(PackageResultSchema, 100_000),
       caveats: list(TextSchema, 3),
+      front: Type.Optional(FrontSchema),
+      paths: Type.Optional(list(PathResultSchema, 20)),
+      robust: Type.Optional(RobustSchema),
       front: Type.Optional(FrontSchema),
       paths: Type.Optional(list(PathResultSchema, 20)),
       robust: Type.Optional(RobustSchema),

@@ -6,9 +6,9 @@ import { Chart, type ChartView } from './chart.tsx';
 
 /** What each looks at first; charts that are not named keep their place behind these. */
 const FIRST: Readonly<Record<Door, readonly RegExp[]>> = {
-  company: [/scatter/, /cash/, /waterfall/, /week/, /cost/],
+  company: [/scatter/, /pareto/, /regret/, /cash/, /waterfall/, /week/, /cost/],
   grid: [/duration/, /limit-value/, /week/],
-  ministry: [/scatter/, /cash/, /cost/, /year/],
+  ministry: [/scatter/, /pareto/, /regret/, /price-paths/, /cash/, /cost/, /year/],
 };
 const LAST_WEEK = 52;
 

@@ -13,6 +13,9 @@ const TABLE_OF_CHART: readonly (readonly [RegExp, (view: ChartView) => string])[
   [/cost/, () => 'cost-parts'],
   [/cash-flow|waterfall/, () => 'cash-flow'],
   [/scatter/, () => 'packages'],
+  [/pareto/, () => 'front'],
+  [/regret/, () => 'robust'],
+  [/price-paths/, () => 'path-prices'],
 ];
 
 /** The figures behind a chart, read from the server once they are opened, with their downloads. */

@@ -10,6 +10,7 @@ import { KeyFigures } from '../answer/key-figures.tsx';
 import { LeftOut } from '../answer/left-out.tsx';
 import { PackageTable } from '../answer/package-table.tsx';
 import { Paths } from '../answer/paths.tsx';
+import { Paths } from '../answer/paths.tsx';
 import { PreviewCharts } from '../answer/preview-charts.tsx';
 import { Subsidies } from '../answer/subsidies.tsx';
 import { Telling } from '../answer/telling.tsx';
@@ -143,6 +144,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
               chooseWeek={week => go({ week })}
             />
           )}
+          <Paths result={whole.result} />
           <Paths result={whole.result} />
           {wholePackage && <Finance line={wholePackage} />}
           <Subsidies line={packageNamed(whole.result, wholeLine.name)} />
