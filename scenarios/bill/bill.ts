@@ -36,7 +36,7 @@ export function billOf(basis: BillBasis): Bill {
     dispatchEur,
     fixedEur,
     differenceEur,
-    notes: [...differenceNotes(differenceEur), ...shortUseNotes(basis)],
+    notes: [...differenceNotes(differenceEur), ...shortUseNotes(basis), ...basis.contract.terms.rightNotes],
   };
 }
 

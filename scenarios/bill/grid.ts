@@ -14,7 +14,8 @@ export function gridLines(basis: BillBasis): DraftLine[] {
   const { energyEurPerMwh } = contract.terms;
   return [
     ...contractLines(basis),
-    ...site.peaks.map((charge, p) => peakLine(basis, charge, p)),
+    ...site.peaks.flatMap((charge, p) => peakLines(basis, charge, p)),
+    ...rightLines(basis),
     {
       section: 'grid',
       kind: 'gridEnergy',
@@ -64,32 +65,78 @@ function contractLines({ axis, contract, contractedMw }: BillBasis): DraftLine[]
   ];
 }
 
-/** kWmax: the highest import of each month, or of each week, which then counts in the month in which it begins. */
-function peakLine(
+/**
+ * kWmax: the highest import of each month, or of each week, which then counts in the month in which it begins; in full, less
+ * what a transport right takes off.
+ */
+function peakLines(
   { axis, contract, importMw, sourceOf }: BillBasis,
   { period, priceEurPerMw, alreadySetMw }: PeakCharge,
   p: number,
-): DraftLine {
+): DraftLine[] {
   const [periodOf, count] =
     period === 'month' ? [axis.month, axis.months.length] : [axis.week, axis.weeks.length];
   const peaks = peaksMw(periodOf, count, importMw, alreadySetMw);
-  const amounts = new Float64Array(axis.months.length);
-  for (let k = 0; k < count; k++) amounts[axis.month[periodOf.indexOf(k)]!]! += peaks[k]! * priceEurPerMw;
-  const { peakEurPerKwMonth: tariff, peaksPath } = contract.terms;
-  return {
-    section: 'grid',
-    kind: `gridPeak-${p}`,
-    title: titleOf(period === 'month' ? 'gridPeakMonth' : 'gridPeakWeek'),
-    quantity: sum(peaks) * KW_PER_MW,
-    unit: period === 'month' ? UNITS.kwMonth : UNITS.kwWeek,
-    rateEur: priceEurPerMw / KW_PER_MW,
-    amounts,
-    isMonthly: true,
-    part: 'gridPeak',
-    ...(peaksPath === null
-      ? { source: tariff.source, mark: tariff.mark }
-      : sourceOf(`${peaksPath}/${p}/priceEurPerMw`)),
+  const { peakEurPerKwMonth: tariff, rightPeakShare, right, peaksPath } = contract.terms;
+  const share = peaksPath === null ? rightPeakShare.value : 1;
+  const line = (
+    kind: string,
+    title: DraftLine['title'],
+    eurPerMw: number,
+    origin: Pick<DraftLine, 'source' | 'mark'>,
+  ): DraftLine => {
+    const amounts = new Float64Array(axis.months.length);
+    for (let k = 0; k < count; k++) amounts[axis.month[periodOf.indexOf(k)]!]! += peaks[k]! * eurPerMw;
+    return {
+      section: 'grid',
+      kind: `${kind}-${p}`,
+      title,
+      quantity: sum(peaks) * KW_PER_MW,
+      unit: period === 'month' ? UNITS.kwMonth : UNITS.kwWeek,
+      rateEur: eurPerMw / KW_PER_MW,
+      amounts,
+      isMonthly: true,
+      part: 'gridPeak',
+      source: origin.source,
+      mark: origin.mark,
+    };
   };
+  const title = titleOf(period === 'month' ? 'gridPeakMonth' : 'gridPeakWeek');
+  const origin = peaksPath === null ? tariff : sourceOf(`${peaksPath}/${p}/priceEurPerMw`);
+  const full = priceEurPerMw / share;
+  if (share === 1) return [line('gridPeak', title, full, origin)];
+  return [
+    line('gridPeak', title, full, origin),
+    line('gridRightPeak', titleOf('gridRightPeak', right), priceEurPerMw - full, rightPeakShare),
+  ];
+}
+
+/** What the company is paid for each right: for being ready, and for what is called. */
+function rightLines({ axis, contract }: BillBasis): DraftLine[] {
+  return contract.terms.rights.flatMap((right, r) => {
+    const line = (
+      kind: 'rightAvailability' | 'rightActivation',
+      mw: Float64Array,
+      eurPerMwh: number,
+      { source, mark }: Pick<DraftLine, 'source' | 'mark'>,
+    ): DraftLine => ({
+      section: 'grid',
+      kind: `${kind}-${r}`,
+      title: titleOf(kind, right.name),
+      quantity: sum(monthlyMwh(axis, mw)),
+      unit: kind === 'rightActivation' ? UNITS.mwh : UNITS.mwHour,
+      rateEur: -eurPerMwh,
+      amounts: monthlyEur(axis, mw, -eurPerMwh),
+      isMonthly: true,
+      part: 'gridContract',
+      source,
+      mark,
+    });
+    return [
+      line('rightAvailability', right.availableMw, right.availabilityEurPerMwH, right.availabilityOrigin),
+      line('rightActivation', right.calledMw, right.activationEurPerMwh ?? 0, right.activationOrigin),
+    ];
+  });
 }
 
 function fixedLines({ axis, yearShare, contract }: BillBasis): DraftLine[] {

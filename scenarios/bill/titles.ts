@@ -24,6 +24,13 @@ const TITLES: Readonly<Record<string, Text>> = {
   feedInFee: { nl: 'Afslag op invoeding', en: 'Fee on feed-in' },
   gridContract: { nl: 'kWcontract', en: 'kWcontract (contracted power)' },
   gridRight: { nl: 'Korting op kWcontract bij recht {of}', en: 'Reduction of kWcontract for right {of}' },
+  gridRightPeak: { nl: 'Korting op kWmax bij recht {of}', en: 'Reduction of kWmax for right {of}' },
+  rightAvailability: {
+    nl: 'Vergoeding voor beschikbaar zijn, {of}',
+    en: 'Paid for being available, {of}',
+  },
+  rightActivation: { nl: 'Vergoeding voor afgeroepen energie, {of}', en: 'Paid for energy called, {of}' },
+  steering: { nl: 'Vergoeding voor gestuurde energie, {of}', en: 'Paid for steered energy, {of}' },
   gridShortUse: {
     nl: 'Korting op kWcontract tot 600 uur per jaar',
     en: 'Reduction of kWcontract up to 600 hours a year',

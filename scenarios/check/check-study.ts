@@ -2,6 +2,7 @@ import type { Axis, Issue } from '../../engine/index.ts';
 import { checkChoices } from '../choices/check.ts';
 import { checkPaths } from '../paths/check.ts';
 import { pathYears } from '../resolve/path-years.ts';
+import { checkStudyRights } from '../rights/check-study.ts';
 import { type Study, StudySchema } from '../schema/study.ts';
 import { checkSubsidies } from '../subsidies/check.ts';
 import type { CheckContext, Declaration } from './context.ts';
@@ -53,6 +54,7 @@ function issuesOf(input: unknown): Issue[] {
     ...periodIssues,
     ...checkRules(input, years[0]!, axis),
     ...choices.issues,
+    ...checkStudyRights(input, years[0]!, axis),
     ...checkSubsidies(input, computed),
     ...checkSize(input, axis, choices.made),
   ];

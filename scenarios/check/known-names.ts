@@ -26,6 +26,7 @@ export function knownNames(input: unknown): KnownNames {
   const tariffs = gridTariffs();
   return {
     site: names(sites),
+    sharedLimit: names(list(study.sharedLimits)),
     measure: names(measures),
     builtMeasure: [...names(measures), ...datedNames(measures)],
     package: names(list(study.packages)),

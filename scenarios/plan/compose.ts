@@ -41,7 +41,8 @@ export function compose(
     if (connection === null) return { group: null, reason: belowNil(site.name) };
     const budgets = budgetsWith(assetBudgets, contract, measures, assets);
     const loads = loadsWith(site, measures);
-    sites.push({ ...rest, ...loads, ...connection, assets, ...(budgets.length > 0 && { budgets }) });
+    const prices = pricesWith(site, contract);
+    sites.push({ ...rest, ...prices, ...loads, ...connection, assets, ...(budgets.length > 0 && { budgets }) });
   }
   return { group: { axis, sites, sharedLimits: year.sharedLimits }, reason: null };
 }
@@ -108,21 +109,32 @@ function budgetsWith(
   ];
 }
 
+type Prices = Pick<Site, 'importEurPerMwh' | 'exportEurPerMwh'>;
+
+/** Prices with what a steering contract pays on the energy that it asks for. */
+function pricesWith({ importEurPerMwh, exportEurPerMwh }: Prices, { steering }: ResolvedContract): Prices {
+  if (steering === null) return { importEurPerMwh, exportEurPerMwh };
+  return {
+    importEurPerMwh: plus(importEurPerMwh, times(steering.importEurPerMwh, -1)),
+    exportEurPerMwh: plus(exportEurPerMwh, steering.exportEurPerMwh),
+  };
+}
+
 type Connection = Pick<Site, 'limits' | 'peaks' | 'gridEurPerMwh' | 'gridContractEur' | 'gridFixedEur'>;
 
 /** Limits with the extra MW of the measures, kWcontract on what is then contracted; `null` where a limit falls below nil. */
 function connectionWith(contract: ResolvedContract, measures: readonly ResolvedMeasure[]): Connection | null {
   const addImportMw = measures.reduce((sum, measure) => sum + measure.addImportMw, 0);
   const addExportMw = measures.reduce((sum, measure) => sum + measure.addExportMw, 0);
-  const importMw = plus(contract.importMw, addImportMw);
-  const exportMw = plus(contract.exportMw, addExportMw);
+  const importMw = plus(contract.importMw, times(contract.addedShare.importMw, addImportMw));
+  const exportMw = plus(contract.exportMw, times(contract.addedShare.exportMw, addExportMw));
   if (minimum(importMw) < 0 || minimum(exportMw) < 0) return null;
   const contractedMw = contractedMwOf(contract, addImportMw, importMw);
   return {
     limits: { importMw, exportMw, ...(contract.breach && { breach: contract.breach }) },
     peaks: contract.peaks,
     gridEurPerMwh: contract.energyEurPerMwh,
-    gridContractEur: contract.contractEurPerMw * contractedMw,
+    gridContractEur: contract.contractEurPerMw * contractedMw - contract.rightsEur,
     gridFixedEur: contract.fixedEur,
   };
 }

@@ -1,13 +1,14 @@
 import {
   dictionaryEntry,
   flexProduct,
-  flexProducts,
   gridTariff,
   gridTariffs,
   SHORT_USE,
   type GridTariff as TableTariff,
 } from '../../data/index.ts';
-import type { Axis, PeakCharge } from '../../engine/index.ts';
+import { type Axis, maximum, type PeakCharge, type Series } from '../../engine/index.ts';
+import { resolveRights } from '../rights/resolve.ts';
+import type { StudyRight } from '../schema/rights.ts';
 import type { GridTariff, StudyContract } from '../schema/study.ts';
 import { monthsOf } from './axis.ts';
 import { type AtYear, fill, orDefault, report } from './context.ts';
@@ -22,26 +23,41 @@ export type PathOf = (field: string) => string;
 const KW_PER_MW = 1000;
 
 /** Limits and charges of a contract over the axis, in the year of the context. */
-export function resolveContract(at: AtYear, contract: StudyContract, pathOf: PathOf): ResolvedContract {
-  const right = rightOf(at, contract, pathOf('right'));
-  const tariff = tariffOf(at, contract, pathOf('tariff'));
-  const shortUseShare = shortUseShareOf(at, contract, pathOf('usage'));
-  const share = right.rightShare.value * (shortUseShare?.value ?? 1);
-  const { connectionEurPerYear: connection, standingEurPerYear: standing } = tariff;
-  return {
+export function resolveContract(
+  at: AtYear,
+  contract: StudyContract,
+  pathOf: PathOf,
+  dayAheadEurPerMwh: Series,
+): ResolvedContract {
+  const limits = {
     importMw: quantity(at, contract.importMw, 'contract.importMw', pathOf('importMw')),
     exportMw: quantity(at, contract.exportMw, 'contract.exportMw', pathOf('exportMw')),
-    breach: breachOf(at, contract, pathOf('breach')),
-    contractedMw: contractedOf(at, contract, pathOf('contractedMw')),
+  };
+  const rights = resolveRights(at, listedRights(at, contract, pathOf), limits, dayAheadEurPerMwh);
+  const tariff = tariffOf(at, contract, pathOf('tariff'));
+  const shortUseShare = shortUseShareOf(at, contract, pathOf('usage'));
+  const share = rights.contractShare.value * (shortUseShare?.value ?? 1);
+  const { connectionEurPerYear: connection, standingEurPerYear: standing } = tariff;
+  return {
+    importMw: rights.importMw,
+    exportMw: rights.exportMw,
+    addedShare: rights.addedShare,
+    breach: breachOf(at, contract, pathOf('breach')) ?? rights.breach,
+    contractedMw: contractedOf(at, contract, limits.importMw, pathOf('contractedMw')),
     contractEurPerMw: tariff.contractEurPerKwMonth.value * KW_PER_MW * monthsOf(at.axis) * share,
     energyEurPerMwh: tariff.energyEurPerMwh.value,
     fixedEur: (standing.value + (connection?.value ?? 0)) * at.yearShare,
-    peaks: peaksOf(at, contract, tariff.peakEurPerKwMonth.value * right.peakShare, pathOf),
+    peaks: peaksOf(at, contract, tariff.peakEurPerKwMonth.value * rights.peakShare.value, pathOf),
+    rightsEur: rights.terms.reduce((eur, { totalEur }) => eur + totalEur, 0),
+    steering: rights.steering,
     maximumImportMwh: importBudget(at, contract, pathOf('maximumImportMwh')),
     terms: {
       ...tariff,
-      right: right.right,
-      rightShare: right.rightShare,
+      right: rights.name,
+      rightShare: rights.contractShare,
+      rightPeakShare: rights.peakShare,
+      rights: rights.terms,
+      rightNotes: rights.notes,
       shortUseShare,
       peaksPath: contract.peaks ? pathOf('peaks') : null,
       breachPath: pathOf('breach'),
@@ -54,11 +70,17 @@ function importBudget(at: AtYear, { maximumImportMwh }: StudyContract, path: str
   return scalar(at, maximumImportMwh, 'contract.maximumImportMwh', path) * at.yearShare;
 }
 
-function contractedOf(at: AtYear, { contractedMw }: StudyContract, path: string): number | null {
+function contractedOf(
+  at: AtYear,
+  { contractedMw, right, rights }: StudyContract,
+  importMw: Series,
+  path: string,
+): number | null {
   if (contractedMw !== undefined) return scalar(at, contractedMw, 'contract.contractedMw', path);
   const { source, mark } = dictionaryEntry('contract.contractedMw');
   fill(at, path, 'highest import limit', 'MW', source, mark);
-  return null;
+  // What calls take off the limit is still contracted.
+  return right === undefined && rights === undefined ? null : maximum(importMw);
 }
 
 function breachOf(at: AtYear, { breach }: StudyContract, path: string): ResolvedContract['breach'] {
@@ -69,24 +91,29 @@ function breachOf(at: AtYear, { breach }: StudyContract, path: string): Resolved
   };
 }
 
-/** Shares of kWcontract and kWmax that the transport right leaves to pay. */
-function rightOf(at: AtYear, contract: StudyContract, path: string) {
-  const id = orDefault(at, contract.right, 'contract.right', path);
-  const found = flexProduct(id);
-  if (found) {
-    const { value, source, mark } = found.contractShare;
-    return {
-      right: id,
-      rightShare: { value: value === 'block-hours' ? 1 : value, source, mark },
-      peakShare: found.peakShare.value,
-    };
+/** The rights of a contract with their places; the firm right for what only limits or steers, as for nothing said. */
+function listedRights(
+  at: AtYear,
+  { right, rights }: StudyContract,
+  pathOf: PathOf,
+): (readonly [given: StudyRight, path: string])[] {
+  if (rights !== undefined) {
+    const listed = rights.map((one, r) => [one, `${pathOf('rights')}/${r}`] as const);
+    return withFirm(listed, pathOf);
   }
-  const expected = flexProducts()
-    .map(one => one.id)
-    .join(', ');
-  const message = `there is no transport right "${id}", expected ${expected}`;
-  report(at, { path, code: 'unknown-name', message, expected, value: id });
-  return { right: id, rightShare: { value: 1, source: path, mark: null }, peakShare: 1 };
+  if (typeof right === 'object') return withFirm([[right, pathOf('right')]], pathOf);
+  const preset = orDefault<string>(at, right, 'contract.right', pathOf('right'));
+  return [[{ preset }, pathOf('right')]];
+}
+
+function withFirm(
+  listed: readonly (readonly [given: StudyRight, path: string])[],
+  pathOf: PathOf,
+): (readonly [given: StudyRight, path: string])[] {
+  const gives = listed.some(
+    ([{ effect, preset }]) => (effect ?? flexProduct(preset ?? 'firm')?.effect) === 'right',
+  );
+  return gives ? [...listed] : [[{ preset: 'firm' }, pathOf('right')], ...listed];
 }
 
 /** Share of kWcontract for a connection that runs little; null for any other, or without a tariff. */

@@ -1,10 +1,12 @@
 import { builtMeasures } from '../choices/built-measures.ts';
 import { AS_IT_IS, chosenPackages } from '../choices/chosen.ts';
+import { changedContract } from '../rights/changed.ts';
 import type { Package, Study, StudyContract } from '../schema/study.ts';
 import { type AtYear, fill, orDefault } from './context.ts';
 import { resolveContract } from './contract.ts';
 import { resolveInvestment } from './measures.ts';
 import type { Investment, ResolvedContract, ResolvedPackage } from './resolved-study.ts';
+import type { PriceTerms } from './terms.ts';
 
 const BASE: Package = { name: 'base', title: { nl: 'Zoals het is', en: 'As it is' }, measures: [] };
 
@@ -56,7 +58,10 @@ export function resolvePackages(at: AtYear): ResolvedPackage[] {
 }
 
 /** Contracts that differ from the site's, by package and site. */
-export function resolveContracts(at: AtYear): Map<string, Map<string, ResolvedContract>> {
+export function resolveContracts(
+  at: AtYear,
+  { dayAheadEurPerMwh }: Pick<PriceTerms, 'dayAheadEurPerMwh'>,
+): Map<string, Map<string, ResolvedContract>> {
   const { study } = at;
   const byPackage = new Map<string, Map<string, ResolvedContract>>();
   if (study.kind === 'dispatch') return byPackage;
@@ -65,11 +70,11 @@ export function resolveContracts(at: AtYear): Map<string, Map<string, ResolvedCo
     for (const [siteName, change] of Object.entries(contracts)) {
       const s = study.sites.findIndex(site => site.name === siteName);
       if (s < 0) continue;
-      const contract = { ...study.sites[s]!.contract, ...change } as StudyContract;
+      const contract: StudyContract = changedContract(study.sites[s]!.contract, change);
       const changed = `/packages/${p}/contracts/${siteName.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       const pathOf = (field: string) =>
         Object.hasOwn(change, field) ? `${changed}/${field}` : `/sites/${s}/contract/${field}`;
-      bySite.set(siteName, resolveContract(at, contract, pathOf));
+      bySite.set(siteName, resolveContract(at, contract, pathOf, dayAheadEurPerMwh));
     }
     byPackage.set(name, bySite);
   });

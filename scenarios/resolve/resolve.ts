@@ -111,7 +111,7 @@ function resolveYear(at: AtYear): ResolvedYear {
   const settlements = study.sites.map((site, s) => resolveSettlement(at, site, `/sites/${s}`, terms));
   return {
     year,
-    sites: study.sites.map((site, s) => resolveSite(at, site, `/sites/${s}`, prices, settlements[s]!)),
+    sites: study.sites.map((site, s) => resolveSite(at, site, `/sites/${s}`, prices, settlements[s]!, terms)),
     sharedLimits: (study.sharedLimits ?? []).map(({ name, sites, importMw, exportMw }, l) => ({
       name,
       sites,
@@ -124,7 +124,7 @@ function resolveYear(at: AtYear): ResolvedYear {
         resolveMeasure(at, measure, `/measures/${index}`, prices.fuels),
       ]),
     ),
-    contracts: resolveContracts(at),
+    contracts: resolveContracts(at, terms),
     terms,
     settlements: new Map(study.sites.map(({ name }, s) => [name, settlements[s]!])),
   };

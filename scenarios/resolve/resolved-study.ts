@@ -11,6 +11,7 @@ import type {
   Site,
 } from '../../engine/index.ts';
 import type { FilledDefault, UsedDataSet } from '../report/result.ts';
+import type { Steering } from '../rights/terms.ts';
 import type { Study, Text } from '../schema/study.ts';
 import type { ResolvedSubsidies } from '../subsidies/candidate.ts';
 import type { CarbonSources } from './carbon-sources.ts';
@@ -81,7 +82,9 @@ export interface ResolvedSite extends Omit<Site, ContractParts> {
 export interface ResolvedContract {
   readonly importMw: Series;
   readonly exportMw: Series;
-  readonly breach: { readonly importMw: number; readonly priceEurPerMwh: number } | null;
+  /** Share of a MW that a measure adds that is there, by step: it comes under the rights of the rest, in their proportion. */
+  readonly addedShare: { readonly importMw: Series; readonly exportMw: Series };
+  readonly breach: { readonly importMw: Series; readonly priceEurPerMwh: number } | null;
   /** MW on which kWcontract is charged; `null`: the highest import limit. */
   readonly contractedMw: number | null;
   /** kWcontract over the axis, EUR per contracted MW, the share of the transport right included. */
@@ -90,6 +93,10 @@ export interface ResolvedContract {
   /** Fixed charges over the axis, EUR. */
   readonly fixedEur: number;
   readonly peaks: readonly PeakCharge[];
+  /** What the company is paid for its rights over the axis, EUR. */
+  readonly rightsEur: number;
+  /** What is paid on energy that is asked for; null: no such contract. */
+  readonly steering: Steering | null;
   /** Most energy from the grid over the axis, MWh; `null`: no such limit. */
   readonly maximumImportMwh: number | null;
   /** What the charges are made of, for the bill. */

@@ -19,6 +19,7 @@ export function resolveSite(
   path: string,
   prices: ResolvedPrices,
   { supply }: SiteSettlement,
+  { dayAheadEurPerMwh }: PriceTerms,
 ): ResolvedSite {
   const demand = `${path}/demand`;
   const electricityLoadMw = quantity(
@@ -28,7 +29,12 @@ export function resolveSite(
     `${demand}/electricityMw`,
   );
   const heatLoadMw = heatLoads(at, site, `${demand}/heatMw`);
-  const contract = resolveContract(at, site.contract, field => `${path}/contract/${field}`);
+  const contract = resolveContract(
+    at,
+    site.contract,
+    field => `${path}/contract/${field}`,
+    dayAheadEurPerMwh,
+  );
   const assets = assetsOf(at, site, `${path}/assets`, prices.fuels);
   return {
     name: site.name,

@@ -1,5 +1,6 @@
-import { type DictionaryKey, dictionaryEntry, type Mark } from '../../data/index.ts';
+import { type DictionaryKey, dictionaryEntry, type Mark, type Text } from '../../data/index.ts';
 import type { Series } from '../../engine/index.ts';
+import type { RightTerms } from '../rights/terms.ts';
 import type { Scalar } from '../schema/study.ts';
 import type { AtYear } from './context.ts';
 import { scalar } from './scalar.ts';
@@ -29,6 +30,12 @@ export interface GridTerms {
   readonly right: string;
   /** Share of kWcontract that the transport right leaves to pay. */
   readonly rightShare: Rate;
+  /** Share of kWmax that it leaves. */
+  readonly rightPeakShare: Rate;
+  /** What is paid for each right, in the order of the contract. */
+  readonly rights: readonly RightTerms[];
+  /** What is called on them. */
+  readonly rightNotes: readonly Text[];
   /** Share of kWcontract that is left for a connection of at most 600 hours a year; null: no such use. */
   readonly shortUseShare: Rate | null;
   /** Place of the peaks that the contract gives itself; null: those of the tariff. */

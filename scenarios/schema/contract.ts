@@ -10,6 +10,7 @@ import {
   textField,
 } from './field.ts';
 import { quantityField, scalarField } from './quantity.ts';
+import { RightSchema } from './rights.ts';
 
 const GridTariffSchema = objectOf({
   contractEurPerKwMonth: scalarField('tariff.contractEurPerKwMonth'),
@@ -38,7 +39,10 @@ const PeakSchema = objectOf({
 
 const optional = {
   exportMw: Type.Optional(quantityField('contract.exportMw')),
-  right: Type.Optional(textField('contract.right', 'transportRight')),
+  right: Type.Optional(
+    Type.Union([textField('contract.right', 'transportRight'), RightSchema], about('contract.right')),
+  ),
+  rights: Type.Optional(listField('contract.rights', RightSchema)),
   contractedMw: Type.Optional(scalarField('contract.contractedMw')),
   breach: Type.Optional(
     objectOf(

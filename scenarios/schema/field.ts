@@ -28,6 +28,7 @@ export type Reference =
   | 'sdeTechnology'
   | 'transportRight'
   | 'flexProduct'
+  | 'sharedLimit'
   | 'gridOperator'
   | 'gridLevel';
 

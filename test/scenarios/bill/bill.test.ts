@@ -137,9 +137,9 @@ describe('the grid bill', () => {
     expect(amounts(await works({ right }))).toMatchObject({ gridContract: 24_273.6, gridRight: -24_273.6 });
   });
 
-  test('under a firm or a time-block right nothing is taken off', async () => {
-    for (const right of ['FIRM', 'TBTR'])
-      expect(amounts(await works({ right }))).not.toHaveProperty('gridRight');
+  test('under a firm right nothing is taken off, under a time-block right the 10 of 24 hours outside its blocks', async () => {
+    expect(amounts(await works({ right: 'FIRM' }))).not.toHaveProperty('gridRight');
+    expect(amounts(await works({ right: 'TBTR' })).gridRight).toBeCloseTo((-24_273.6 * 10) / 24, 2);
   });
 
   // 2,000 kW x 12 x 3.125, half of it off; 1,000 kW x 8,760/168 weeks x 4.1455 x 18/52.

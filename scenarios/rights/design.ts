@@ -1,0 +1,215 @@
+import {
+  type DictionaryKey,
+  type FlexProduct,
+  flexProduct,
+  presetProduct,
+  type Sourced,
+} from '../../data/index.ts';
+import type { Block, CallRule, Depth, Money, Notice, Product, Shape, Trigger } from '../../engine/index.ts';
+import { type AtYear, fill } from '../resolve/context.ts';
+import { scalar } from '../resolve/scalar.ts';
+import type { StudyBlock, StudyRight } from '../schema/rights.ts';
+import type { Scalar } from '../schema/study.ts';
+
+/** A right of a study as the engine takes it, and the preset that it began with. */
+export interface Design {
+  readonly product: Product;
+  readonly preset: FlexProduct | null;
+}
+
+/** What the study says of a right, the rest from its preset; every figure of the preset that is used is listed. */
+export function designOf(at: AtYear, given: StudyRight, path: string): Design {
+  const preset = given.preset === undefined ? null : (flexProduct(given.preset) ?? null);
+  const base = presetProduct(preset ?? flexProduct('firm')!);
+  const product: Product = {
+    effect: given.effect ?? base.effect,
+    shape: shapeOf(at, given, base.shape, preset, path),
+    call: callOf(at, given, base.call, preset, `${path}/call`),
+    money: moneyOf(at, given, base.money, preset, path),
+    group: given.group === undefined ? base.group : 'members',
+  };
+  return { product, preset };
+}
+
+/** The value of a preset, listed with its source as a default. */
+function ofPreset<T>(at: AtYear, figure: Sourced<unknown> | undefined, value: T, path: string): T {
+  if (figure !== undefined) {
+    const shown = typeof figure.value === 'number' ? figure.value : String(figure.value);
+    fill(at, path, shown, figure.unit, figure.source, figure.mark);
+  }
+  return value;
+}
+
+function shapeOf(
+  at: AtYear,
+  given: StudyRight,
+  base: Shape,
+  preset: FlexProduct | null,
+  path: string,
+): Shape {
+  const kind = given.shape ?? base.kind;
+  if (kind === 'hours-share') {
+    const share =
+      given.guaranteedShare ??
+      ofPreset(at, preset?.guaranteedShare, base.kind === kind ? base.share : 1, `${path}/guaranteedShare`);
+    return { kind, share };
+  }
+  if (kind !== 'blocks') return { kind };
+  const known = base.kind === kind ? base : { blocks: [], outsideShare: 0 };
+  return {
+    kind,
+    blocks: given.blocks
+      ? given.blocks.map(blockOf)
+      : ofPreset(at, preset?.blocks, known.blocks, `${path}/blocks`),
+    outsideShare:
+      given.outsideShare ?? ofPreset(at, preset?.outsideShare, known.outsideShare, `${path}/outsideShare`),
+  };
+}
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+
+/** A block as it is written: every day and all year unless it says otherwise. */
+function blockOf({ weekdays = EVERY_DAY, fromHour, untilHour, season }: StudyBlock): Block {
+  return { weekdays, fromHour, untilHour, season: season ?? null };
+}
+
+/** Where a design names no notice, the check has told so. */
+const NO_CALL: CallRule = {
+  by: ['regional', 'national'],
+  trigger: { kind: 'congestion', node: null },
+  notice: { kind: 'in-contract' },
+  longestCallHours: null,
+  longestRunHours: null,
+  callsPerYear: null,
+  hoursPerYear: null,
+  depth: { kind: 'share', share: 0 },
+};
+
+function callOf(
+  at: AtYear,
+  { call }: StudyRight,
+  known: CallRule | null,
+  preset: FlexProduct | null,
+  path: string,
+): CallRule | null {
+  if (call === undefined && known === null) return null;
+  const base = known ?? NO_CALL;
+  const own = preset?.call;
+  const limit = (field: 'longestCallHours' | 'longestRunHours' | 'callsPerYear' | 'hoursPerYear') =>
+    call?.[field] ?? ofPreset(at, own?.[field], base[field], `${path}/${field}`);
+  return {
+    by: call?.by ?? base.by,
+    trigger: triggerOf(at, call, base.trigger, preset, path),
+    notice: noticeOf(at, call, base.notice, preset, path),
+    longestCallHours: limit('longestCallHours'),
+    longestRunHours: limit('longestRunHours'),
+    callsPerYear: limit('callsPerYear'),
+    hoursPerYear: limit('hoursPerYear'),
+    depth: depthOf(at, call, base.depth, preset, path),
+  };
+}
+
+type GivenCall = StudyRight['call'];
+
+function triggerOf(
+  at: AtYear,
+  call: GivenCall,
+  base: Trigger,
+  preset: FlexProduct | null,
+  path: string,
+): Trigger {
+  const kind = call?.trigger ?? base.kind;
+  if (kind === 'congestion') return { kind, node: call?.node ?? null };
+  if (kind === 'price') {
+    const eurPerMwh = scalar(
+      at,
+      call?.priceEurPerMwh ?? 0,
+      'right.call.priceEurPerMwh',
+      `${path}/priceEurPerMwh`,
+    );
+    return { kind, eurPerMwh, when: call?.priceWhen ?? 'at-least' };
+  }
+  if (call?.window) return { kind, blocks: call.window.map(blockOf) };
+  const blocks = base.kind === kind ? base.blocks : [];
+  return { kind, blocks: ofPreset(at, preset?.call?.window, blocks, `${path}/window`) };
+}
+
+function noticeOf(
+  at: AtYear,
+  call: GivenCall,
+  base: Notice,
+  preset: FlexProduct | null,
+  path: string,
+): Notice {
+  const kind = call?.notice ?? base.kind;
+  if (kind === 'in-contract') return { kind };
+  const own = preset?.call;
+  if (kind === 'day-ahead') {
+    const known = base.kind === kind ? base.localHour : 0;
+    return {
+      kind,
+      localHour: call?.noticeHour ?? ofPreset(at, own?.noticeHour, known, `${path}/noticeHour`),
+    };
+  }
+  const known = base.kind === kind ? base.minutes : 0;
+  return {
+    kind,
+    minutes: call?.noticeMinutes ?? ofPreset(at, own?.noticeMinutes, known, `${path}/noticeMinutes`),
+  };
+}
+
+function depthOf(at: AtYear, call: GivenCall, base: Depth, preset: FlexProduct | null, path: string): Depth {
+  if (call?.toMw !== undefined)
+    return { kind: 'mw', mw: scalar(at, call.toMw, 'right.call.toMw', `${path}/toMw`) };
+  if (call?.toShare !== undefined)
+    return { kind: 'share', share: scalar(at, call.toShare, 'right.call.toShare', `${path}/toShare`) };
+  return ofPreset(at, preset?.call?.depthShare, base, `${path}/toShare`);
+}
+
+function moneyOf(
+  at: AtYear,
+  given: StudyRight,
+  base: Money,
+  preset: FlexProduct | null,
+  path: string,
+): Money {
+  const read = (
+    field: 'peakShare' | 'availabilityEurPerMwH' | 'activationEurPerMwh',
+    value: number,
+  ): number => {
+    const written: Scalar | undefined = given[field];
+    if (written !== undefined)
+      return scalar(at, written, `right.${field}` satisfies DictionaryKey, `${path}/${field}`);
+    // What the firm right pays says nothing of this one.
+    const isUsual = value === (field === 'peakShare' ? 1 : 0);
+    return ofPreset(at, isUsual ? undefined : preset?.[field], value, `${path}/${field}`);
+  };
+  const { penaltyEurPerMwh } = given;
+  return {
+    contractShare: contractShareOf(at, given, base, preset, path),
+    peakShare: read('peakShare', base.peakShare),
+    availabilityEurPerMwH: read('availabilityEurPerMwH', base.availabilityEurPerMwH),
+    activation: {
+      kind: given.paidBy ?? base.activation.kind,
+      eurPerMwh: read('activationEurPerMwh', base.activation.eurPerMwh ?? 0),
+    },
+    penaltyEurPerMwh:
+      penaltyEurPerMwh === undefined
+        ? null
+        : scalar(at, penaltyEurPerMwh, 'right.penaltyEurPerMwh', `${path}/penaltyEurPerMwh`),
+  };
+}
+
+function contractShareOf(
+  at: AtYear,
+  { contractShare }: StudyRight,
+  base: Money,
+  preset: FlexProduct | null,
+  path: string,
+): Money['contractShare'] {
+  if (contractShare === 'block-hours') return contractShare;
+  const place = `${path}/contractShare`;
+  if (contractShare !== undefined) return scalar(at, contractShare, 'right.contractShare', place);
+  const isUsual = base.contractShare === 1;
+  return ofPreset(at, isUsual ? undefined : preset?.contractShare, base.contractShare, place);
+}
