@@ -28,7 +28,7 @@ function Over({ result, robust }: { readonly result: RunResult; readonly robust:
     <section class="paths" aria-labelledby="paths-title">
       <h2 id="paths-title">{say('paths')}</h2>
       <p>{read(robust.line)}</p>
-      <ScrollFrame label={say('paths')}>
+      <ScrollFrame label={say('pathsTable')}>
         <table>
           <caption>{say('pathsHint')}</caption>
           <thead>

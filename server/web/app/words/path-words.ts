@@ -6,6 +6,7 @@ export const PATH_WORDS = {
   frontBeaten: { nl: 'Pakket', en: 'Package' },
   frontBy: { nl: 'Minstens zo goed in alles', en: 'At least as good in everything' },
   paths: { nl: 'Over de prijspaden', en: 'Over the price paths' },
+  pathsTable: { nl: 'Pakketten in elk pad', en: 'Packages in every path' },
   pathsHint: {
     nl: 'Netto contante waarde in elk pad. Spijt is wat de beste keuze van een pad meer waard is; niets doen is ook een keuze.',
     en: 'Net present value in every path. Regret is what the best choice of a path is worth more; doing nothing is a choice too.',
