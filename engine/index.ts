@@ -6,6 +6,7 @@
  */
 
 export type { Area } from './area/area.ts';
+export { type Expansion, expandedNode } from './area/expansion.ts';
 export type { GridNode } from './area/grid-node.ts';
 export type { Member } from './area/member.ts';
 export { areaOptimum, nodeLimits } from './area/optimum.ts';

@@ -4,8 +4,9 @@ import type { NodeOverload } from './call-round.ts';
 import type { GridTree } from './grid-node.ts';
 import { nodeFlowsInto } from './node-flows.ts';
 import { LEAST_OVERLOAD_MW, type Overload, type OverloadRule, overloadInto, overloadOf } from './overload.ts';
+import { tolerateInto } from './tolerance.ts';
 
-/** What a node carried, and where that was too much. */
+/** What a node carried, and where that was too much: overload that the operator lets pass is none. */
 export interface NodeRun {
   readonly name: string;
   /** Towards the connections, MW by step. */
@@ -17,16 +18,18 @@ export interface NodeRun {
 /** Flow and overload of every node, in the order of the tree. */
 export function nodeRuns(
   tree: GridTree,
-  { steps, stepHours }: Axis,
+  axis: Axis,
   rule: OverloadRule,
   memberNode: Int32Array,
   netMw: readonly Float64Array[],
 ): NodeRun[] {
+  const { steps, stepHours } = axis;
   const flows = tree.nodes.map(() => new Float64Array(steps));
   nodeFlowsInto(tree, memberNode, netMw, flows);
   return tree.nodes.map((node, n) => {
     const overMw = { import: new Float64Array(steps), export: new Float64Array(steps) };
     overloadInto(node, rule, flows[n]!, overMw.import, overMw.export);
+    tolerateInto(node, rule, axis, overMw.import, overMw.export);
     const overload = {
       import: overloadOf(overMw.import, stepHours),
       export: overloadOf(overMw.export, stepHours),

@@ -10,7 +10,8 @@ import { siteUnder } from './member.ts';
 /**
  * The least cost of all members together when one hand runs them within the limits of every node: the yardstick for any
  * product. Members have their rights uncalled. Where everyone else alone is too much for a node, members are asked to do
- * no more than bring their own sum to nil.
+ * no more than bring their own sum to nil. Overload that the operator lets pass in some hours is allowed in all of them, so that
+ * no run within the rule is cheaper than this.
  */
 export async function areaOptimum(area: Area, options: DispatchOptions): Promise<Dispatch> {
   const { axis, members } = area;
@@ -29,7 +30,8 @@ export function nodeLimits(area: Area): SharedLimit[] {
   const tree = gridTree(area.nodes);
   const memberNode = nodesOf(tree, area.members);
   const paths = Array.from(memberNode, node => pathUp(tree, node));
-  const share = 1 - ruleOf(area).marginShare;
+  const { marginShare, toleratedHours, toleratedShare } = ruleOf(area);
+  const share = 1 - marginShare + (toleratedHours > 0 ? toleratedShare : 0);
   const background = backgrounds(tree);
   return tree.nodes.flatMap(({ name, importMw, exportMw }, n) => {
     const sites = area.members.filter((_, m) => paths[m]!.includes(n)).map(({ site }) => site.name);

@@ -14,7 +14,7 @@ export interface Overload {
 export interface OverloadRule {
   /** Share of the capacity that is kept for the loss of one element (n-1). */
   readonly marginShare: number;
-  /** Hours a year in which a node may be overloaded by at most `toleratedShare` of its capacity: transformers and cables warm up slowly. */
+  /** Hours a year in which an overload of at most `toleratedShare` of the capacity is let pass: transformers and cables warm up slowly. */
   readonly toleratedHours: number;
   readonly toleratedShare: number;
 }
