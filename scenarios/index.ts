@@ -6,13 +6,26 @@
  *     const { result } = await runStudy(study, { executor: createPool(), sources: { dataSets } });
  */
 export { BILL_SECTIONS, type Bill, type BillLine, type BillSection } from './bill/line.ts';
-export type { LeftOutPackages } from './choices/left-out.ts';
-export { CHOICE_RULES } from './choices/refusal.ts';
 export { checkStudy } from './check/check-study.ts';
 export { nearestName } from './check/nearest.ts';
 export { parseStudy } from './check/parse-study.ts';
+export type { LeftOutPackages } from './choices/left-out.ts';
+export { CHOICE_RULES } from './choices/refusal.ts';
 export type { LeftOut } from './esdl/notes.ts';
 export { studyOfEsdl } from './esdl/study-of-esdl.ts';
+export { type Explained, explainStudy } from './explain/explain.ts';
+export { breakEvenName, driverName, limitName, settingText, whenText } from './explain/fact-words.ts';
+export type {
+  BindingLimit,
+  CarbonTarget,
+  ExactBreakEven,
+  Explanation,
+  Relief,
+  Setting,
+  Tornado,
+  TornadoBar,
+  TornadoEnd,
+} from './explain/facts.ts';
 export { studyOfIntake } from './intake/study-of-intake.ts';
 export { type LibraryStudy, library } from './library/library.ts';
 export { dearestWeek } from './plan/dearest-week.ts';
@@ -46,6 +59,8 @@ export { type Answers, type Outcome, runPlan, runWhole } from './run.ts';
 export { studyJsonSchema } from './schema/json-schema.ts';
 export type { Control, Study, Text } from './schema/study.ts';
 export { StudySchema } from './schema/study.ts';
+export { amount as sizeText, type SizingResult } from './sizing/report.ts';
+export { sizeStudy } from './sizing/size-study.ts';
 export {
   type Answer,
   type LeanAnswer,

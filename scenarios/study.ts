@@ -9,6 +9,7 @@ import { resolveStudy } from './resolve/resolve.ts';
 import type { Sources } from './resolve/sources.ts';
 import { type Answers, type Outcome, runPlan, runWhole } from './run.ts';
 import type { Study } from './schema/study.ts';
+import { sizeStudy } from './sizing/size-study.ts';
 
 /** The answer to a study: the result, and the series per step behind it. */
 export interface Answer {
@@ -30,16 +31,18 @@ interface RunWith {
 }
 
 /**
- * The whole of it for a checked study: resolve, plan, run, report.
+ * The whole of it for a checked study: resolve, find the sizes that are sought, plan, run, report.
  * @throws InputError with every problem that only its data could show, CancelledError once `watch.signal` aborts.
  */
 export async function runStudy(study: Study, { executor, sources, watch }: RunWith): Promise<Answer> {
-  return answerOf(await runWhole(planStudy(resolvedOrThrow(study, sources)), executor, watch));
+  const resolved = await sizeStudy(resolvedOrThrow(study, sources), { executor, sources, watch });
+  return answerOf(await runWhole(planStudy(resolved), executor, watch));
 }
 
 /** The same without series, in memory that does not grow with the number of variants. @throws as `runStudy`. */
 export async function runLean(study: Study, { executor, sources, watch }: RunWith): Promise<LeanAnswer> {
-  const outcome = await runPlan(planStudy(resolvedOrThrow(study, sources)), executor, watch);
+  const resolved = await sizeStudy(resolvedOrThrow(study, sources), { executor, sources, watch });
+  const outcome = await runPlan(planStudy(resolved), executor, watch);
   return { result: reportStudy(outcome), places: seriesPlaces(outcome) };
 }
 

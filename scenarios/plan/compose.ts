@@ -18,6 +18,7 @@ import type {
   ResolvedYear,
 } from '../resolve/resolved-study.ts';
 import type { Text } from '../schema/study.ts';
+import { measureIn } from '../sizing/sizes.ts';
 
 /** The sites of a package in one year as the engine takes them, or why they cannot be made. */
 export type Composed =
@@ -42,19 +43,26 @@ export function compose(
     const budgets = budgetsWith(assetBudgets, contract, measures, assets);
     const loads = loadsWith(site, measures);
     const prices = pricesWith(site, contract);
-    sites.push({ ...rest, ...prices, ...loads, ...connection, assets, ...(budgets.length > 0 && { budgets }) });
+    sites.push({
+      ...rest,
+      ...prices,
+      ...loads,
+      ...connection,
+      assets,
+      ...(budgets.length > 0 && { budgets }),
+    });
   }
   return { group: { axis, sites, sharedLimits: year.sharedLimits }, reason: null };
 }
 
-/** Measures of a package that are there at a site in a year. */
+/** Measures of a package that are there at a site in a year, in the size that they have in it. */
 export function measuresAt(
   { measures, year }: Pick<ResolvedYear, 'measures' | 'year'>,
-  pack: Pick<ResolvedPackage, 'measures'>,
+  pack: Pick<ResolvedPackage, 'measures' | 'sizes'>,
   site: string,
 ): ResolvedMeasure[] {
   return pack.measures
-    .map(name => measures.get(name)!)
+    .map(name => measureIn(pack, name, measures.get(name)!))
     .filter(({ site: place, fromYear }) => place === site && isThere(fromYear, year));
 }
 
@@ -122,7 +130,7 @@ function pricesWith({ importEurPerMwh, exportEurPerMwh }: Prices, { steering }: 
 
 type Connection = Pick<Site, 'limits' | 'peaks' | 'gridEurPerMwh' | 'gridContractEur' | 'gridFixedEur'>;
 
-/** Limits with the extra MW of the measures, kWcontract on what is then contracted; `null` where a limit falls below nil. */
+/** Limits with the extra MW of the measures, kWcontract on what is then contracted, less what is paid for rights; `null` where a limit falls below nil. */
 function connectionWith(contract: ResolvedContract, measures: readonly ResolvedMeasure[]): Connection | null {
   const addImportMw = measures.reduce((sum, measure) => sum + measure.addImportMw, 0);
   const addExportMw = measures.reduce((sum, measure) => sum + measure.addExportMw, 0);

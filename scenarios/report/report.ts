@@ -1,8 +1,10 @@
 import { ENGINE_VERSION } from '../../engine/index.ts';
+import { againstTarget, type Target, targetOf } from '../explain/target.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Outcome } from '../run.ts';
 import type { Text } from '../schema/study.ts';
+import { sizingResults } from '../sizing/report.ts';
 import { businessCase } from './business-case.ts';
 import { caveatsOf } from './caveats.ts';
 import { frontOf } from './front.ts';
@@ -18,27 +20,49 @@ export function reportStudy(outcome: Outcome): RunResult {
   const { study, defaults, dataSets } = plan.resolved;
   const variants = variantResults(outcome);
   const isCase = study.kind === 'business-case' && plan.week === null && !plan.isSelection;
+  const goal = isCase ? targetOf(plan.resolved, variants) : NO_GOAL;
   return {
     study: study.name,
     kind: study.kind,
     engineVersion: ENGINE_VERSION,
     variants,
-    defaults,
+    defaults: [...defaults, ...goal.defaults],
     dataSets,
-    report: reportOf(outcome, variants, isCase),
+    report: reportOf(outcome, variants, isCase, goal.target),
   };
 }
 
-function reportOf(outcome: Outcome, variants: readonly VariantResult[], isCase: boolean): Report {
+const NO_GOAL = { target: null, defaults: [] };
+
+function reportOf(
+  outcome: Outcome,
+  variants: readonly VariantResult[],
+  isCase: boolean,
+  target: Target | null,
+): Report {
   const { plan } = outcome;
-  const packages = isCase ? businessCase(outcome, variants) : [];
+  const bare = isCase ? businessCase(outcome, variants) : [];
+  const packages = target ? bare.map(one => withTarget(plan.resolved, one, target, variants)) : bare;
   return {
     headline: isCase ? caseHeadline(plan.resolved, packages) : dispatchHeadline(plan, variants),
     packages,
     caveats: caveatsOf(plan),
     ...(plan.leftOut.length > 0 && { leftOut: plan.leftOut }),
+    ...(isCase && plan.resolved.sizings.size > 0 && { sizing: sizingResults(plan.resolved) }),
     ...(isCase && choices(outcome, variants, packages)),
   };
+}
+
+/** A package with its emissions against the target, where every year has an answer. */
+function withTarget(
+  resolved: ResolvedStudy,
+  one: PackageResult,
+  target: Target,
+  variants: readonly VariantResult[],
+): PackageResult {
+  const own = variants.filter(({ name }) => name === one.name);
+  const carbonTarget = againstTarget(target, resolved, own);
+  return carbonTarget ? { ...one, carbonTarget } : one;
 }
 
 /** Which packages are worth choosing from, and how they do over the paths of the study. */

@@ -15,8 +15,11 @@ import type {
 } from '../../engine/index.ts';
 import type { Bill } from '../bill/line.ts';
 import type { LeftOutPackages } from '../choices/left-out.ts';
+import type { CarbonTarget, Explanation } from '../explain/facts.ts';
+import type { FlexResult } from '../flex/result.ts';
 import type { CarbonSources } from '../resolve/carbon-sources.ts';
-import type { Text } from '../schema/study.ts';
+import type { Study, Text } from '../schema/study.ts';
+import type { SizingResult } from '../sizing/report.ts';
 import type { PackageSubsidies } from '../subsidies/scheme.ts';
 
 /** A default that was filled in: where, what, and how sure its source is. */
@@ -121,6 +124,8 @@ export interface PackageResult {
   readonly eurPerTonAvoided: number | null;
   /** Null for the reference, and where some year has no answer. */
   readonly finance: PackageFinance | null;
+  /** Emissions against the target of the study; absent where some year has no answer. */
+  readonly carbonTarget?: CarbonTarget;
   /** Absent: it asks for none. */
   readonly subsidies?: PackageSubsidies;
   readonly rank: number;
@@ -201,6 +206,8 @@ export interface BreakEven {
 export interface Report {
   readonly headline: Text;
   readonly packages: readonly PackageResult[];
+  /** Best sizes by package; absent: the study seeks none. */
+  readonly sizing?: readonly SizingResult[];
   /** At most three. */
   readonly caveats: readonly Text[];
   /** Packages of the choices that were not computed, by reason, the most first; absent where there are none. */
@@ -305,13 +312,17 @@ export type UsedDataSet = Pick<SeriesHeader, 'name' | 'unit' | 'source' | 'licen
 
 export interface RunResult {
   readonly study: string;
-  readonly kind: 'dispatch' | 'business-case';
+  readonly kind: Study['kind'];
   readonly engineVersion: string;
   readonly variants: readonly VariantResult[];
   readonly defaults: readonly FilledDefault[];
   /** Data sets behind the answer, with the hash of their values. */
   readonly dataSets: readonly UsedDataSet[];
   readonly report: Report;
+  /** Of a study of flex products, which has neither variants nor packages. */
+  readonly flex?: FlexResult;
+  /** Of every package or of the study as it is; absent: they were not asked for. */
+  readonly explanations?: readonly Explanation[];
 }
 
 /** Column of an hourly table; `name` is unique in the table: `<site>/<flow>`. */

@@ -4,7 +4,8 @@ import { resolveAsset } from './assets.ts';
 import { assetBudgets } from './budgets.ts';
 import { type AtYear, fill, report } from './context.ts';
 import type { Investment, ResolvedMeasure } from './resolved-study.ts';
-import { scalar, scalarIn } from './scalar.ts';
+import { scalar } from './scalar.ts';
+import { sizableOf, writtenSize } from './size.ts';
 import { checkYears, laterYear, type TechniqueInvestment, techniqueOf } from './technique.ts';
 import { becomesOf } from './technique-assets.ts';
 
@@ -27,6 +28,7 @@ export function resolveMeasure(
     addExportMw: read('addExportMw'),
     fromYear: laterYear(at, measure),
     saves: savesOf(at, measure, `${path}/saves`),
+    sized: sizableOf(at, measure, `${path}/investment`),
   };
 }
 
@@ -82,8 +84,8 @@ function fromTable(
 ): Investment {
   const found = techniqueOf(at, investment, path);
   if (!found) return { capexEur: 0, fixedEurPerYear: 0, lifetimeYears: 1 };
-  const { size, costMultiplier } = investment;
-  const units = scalarIn(at, size, found.sizeUnit === 'MWh' ? 'MWh' : 'MW', `${path}/size`);
+  const { costMultiplier } = investment;
+  const units = writtenSize(at, investment, found.sizeUnit, path);
   const factor = units * scalar(at, costMultiplier, 'investment.costMultiplier', `${path}/costMultiplier`);
   for (const field of ['capexEur', 'fixedEurPerYear', 'lifetimeYears'] as const) {
     const { value, unit, source, mark } = found[field];

@@ -2,10 +2,12 @@ import { builtMeasures } from '../choices/built-measures.ts';
 import { AS_IT_IS, chosenPackages } from '../choices/chosen.ts';
 import { changedContract } from '../rights/changed.ts';
 import type { Package, Study, StudyContract } from '../schema/study.ts';
+import { scaledInvestment } from '../sizing/scaled.ts';
+import { type FoundSizes, sizeIn } from '../sizing/sizes.ts';
 import { type AtYear, fill, orDefault } from './context.ts';
 import { resolveContract } from './contract.ts';
 import { resolveInvestment } from './measures.ts';
-import type { Investment, ResolvedContract, ResolvedPackage } from './resolved-study.ts';
+import type { Investment, ResolvedContract, ResolvedPackage, ResolvedYear } from './resolved-study.ts';
 import type { PriceTerms } from './terms.ts';
 
 const BASE: Package = { name: 'base', title: { nl: 'Zoals het is', en: 'As it is' }, measures: [] };
@@ -35,7 +37,11 @@ function isAsItIs({ measures, contracts }: Package): boolean {
 const WAITS = 'As early as `availableFrom` and what it requires allow';
 
 /** Packages with what their measures cost, at the prices of the year of the context (that of the investment). */
-export function resolvePackages(at: AtYear): ResolvedPackage[] {
+export function resolvePackages(
+  at: AtYear,
+  { measures: ofYear }: Pick<ResolvedYear, 'measures'>,
+  found: FoundSizes,
+): ResolvedPackage[] {
   const { study } = at;
   const money = new Map<string, Investment>();
   for (const built of builtMeasures(study)) {
@@ -52,8 +58,13 @@ export function resolvePackages(at: AtYear): ResolvedPackage[] {
     name,
     title,
     measures,
+    sizes: found.get(name) ?? {},
     isMade: study.choices !== undefined && !written.has(name),
-    investments: measures.flatMap(measure => money.get(measure) ?? []),
+    investments: measures.flatMap(measure => {
+      const one = money.get(measure);
+      if (!one) return [];
+      return scaledInvestment(one, sizeIn(found.get(name), measure, ofYear.get(measure)?.sized ?? null));
+    }),
   }));
 }
 

@@ -2,9 +2,10 @@ import { dictionaryEntry } from '../../data/index.ts';
 import type { Axis, Issue } from '../../engine/index.ts';
 import { checkPeriod } from '../check/period.ts';
 import { builtMeasures } from '../choices/built-measures.ts';
-import { compose } from '../plan/compose.ts';
 import { withPaths } from '../paths/resolve-paths.ts';
+import { compose } from '../plan/compose.ts';
 import type { Study } from '../schema/study.ts';
+import { type FoundSizes, NOT_SOUGHT } from '../sizing/sizes.ts';
 import { resolveSubsidies } from '../subsidies/resolve.ts';
 import { yearShareOf } from './axis.ts';
 import { type AtYear, type Context, orDefault, report } from './context.ts';
@@ -28,16 +29,24 @@ export type Resolution =
 /**
  * Joins a checked study with data: calendar, series, tariffs, paths and policies for every year, every default listed.
  * Studies that cannot work whatever the plan (load above all that could serve it) are told apart here, before solving.
- * `only`: just this year of the paths; none where it is not among them.
+ * `only`: just this year of the paths; none where it is not among them. `sizes`: of the measures whose best size is sought,
+ * by package; those not yet found count as the largest of their range.
  */
-export function resolveStudy(study: Study, sources: Sources, only: number | null = null): Resolution {
-  const own = resolveAsItIs(study, sources, only);
+export function resolveStudy(
+  study: Study,
+  sources: Sources,
+  only: number | null = null,
+  sizes: FoundSizes = NOT_SOUGHT,
+): Resolution {
+  const own = resolveAsItIs(study, sources, only, sizes);
   if (only !== null || study.kind === 'dispatch' || !study.paths?.length) return own;
-  return withPaths(study, own, changed => resolveAsItIs(changed, sources, null));
+  return withPaths(study, own, changed => resolveAsItIs(changed, sources, null, sizes));
 }
 
+const NO_MEASURES: Pick<ResolvedYear, 'measures'> = { measures: new Map() };
+
 /** The same, whatever the paths of the study. */
-function resolveAsItIs(study: Study, sources: Sources, only: number | null): Resolution {
+function resolveAsItIs(study: Study, sources: Sources, only: number | null, sizes: FoundSizes): Resolution {
   const { axis, issues } = axisOfPeriod(study, sources);
   if (!axis) return { resolved: null, issues };
   const context = contextOf(study, sources, axis);
@@ -53,8 +62,9 @@ function resolveAsItIs(study: Study, sources: Sources, only: number | null): Res
     yearShare: context.yearShare,
     options: optionsOf(context),
     years,
-    packages: resolvePackages(atInvestment),
-    subsidies: resolveSubsidies(atInvestment, years, referenceOf(study)),
+    packages: resolvePackages(atInvestment, years[0] ?? NO_MEASURES, sizes),
+    sizings: new Map(),
+    subsidies: resolveSubsidies(atInvestment, years, referenceOf(study), sizes),
     reference: referenceOf(study),
     finance: resolveFinance(atStart, first),
     defaults: [...context.defaults.values()],

@@ -13,6 +13,8 @@ import type {
 import type { FilledDefault, UsedDataSet } from '../report/result.ts';
 import type { Steering } from '../rights/terms.ts';
 import type { Study, Text } from '../schema/study.ts';
+import type { PackageSizing } from '../sizing/package-sizing.ts';
+import type { Sizable } from '../sizing/sizes.ts';
 import type { ResolvedSubsidies } from '../subsidies/candidate.ts';
 import type { CarbonSources } from './carbon-sources.ts';
 import type { SupplyTerms } from './supply.ts';
@@ -32,6 +34,8 @@ export interface ResolvedStudy {
   readonly subsidies: ReadonlyMap<string, ResolvedSubsidies>;
   /** Name of the package that the others are compared with. */
   readonly reference: string;
+  /** How good the sizes found are, by package; empty where none are sought, or before they are. */
+  readonly sizings: ReadonlyMap<string, PackageSizing>;
   readonly finance: Finance;
   readonly defaults: readonly FilledDefault[];
   readonly dataSets: readonly UsedDataSet[];
@@ -115,6 +119,8 @@ export interface ResolvedMeasure {
   readonly fromYear: number | null;
   /** Share of each demand that goes away. */
   readonly saves: Readonly<Partial<Record<'electricity' | HeatLevel, number>>>;
+  /** Where its best size is sought: all above is then for one unit of it. */
+  readonly sized: Sizable | null;
 }
 
 export interface ResolvedPackage {
@@ -125,6 +131,8 @@ export interface ResolvedPackage {
   /** Made of the choices of the study, not written out in it. */
   readonly isMade: boolean;
   readonly investments: readonly Investment[];
+  /** Found for its measures of which the best size is sought. */
+  readonly sizes: Readonly<Record<string, number>>;
 }
 
 /** What a measure costs, EUR real. */

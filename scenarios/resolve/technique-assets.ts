@@ -3,7 +3,8 @@ import { type HeatLevel, heatPumpCop } from '../../engine/index.ts';
 import type { Measure, StudyAsset } from '../schema/study.ts';
 import { assetNameOf } from '../schema/technique.ts';
 import { type AtYear, fill, orDefault, report } from './context.ts';
-import { scalar, scalarIn } from './scalar.ts';
+import { scalar } from './scalar.ts';
+import { writtenSize } from './size.ts';
 import { type TechniqueInvestment, techniqueOf } from './technique.ts';
 
 /** A technique on its way to becoming assets. */
@@ -64,7 +65,7 @@ export function becomesOf(at: AtYear, measure: Measure, path: string): Partial<M
 }
 
 function makingOf(at: AtYear, investment: TechniqueInvestment, found: Technology, path: string): Making {
-  const units = scalarIn(at, investment.size, found.sizeUnit === 'MWh' ? 'MWh' : 'MW', `${path}/size`);
+  const units = writtenSize(at, investment, found.sizeUnit, path);
   return { at, investment, found, path, size: units * availabilityOf(at, investment, found, path) };
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { AssetSchema } from './assets/asset.ts';
+import { BestSizeSchema } from './best-size.ts';
 import { ContractChangeSchema } from './contract.ts';
 import { about, type Declared, integerField, listField, nameField, numberField, objectOf } from './field.ts';
 import { scalarField } from './quantity.ts';
@@ -14,6 +15,7 @@ const InvestmentSchema = Type.Union(
       fixedEurPerYear: Type.Optional(scalarField('investment.fixedEurPerYear')),
       lifetimeYears: numberField('investment.lifetimeYears'),
       year: Type.Optional(integerField('investment.year')),
+      bestSize: Type.Optional(BestSizeSchema),
     }),
     TechniqueSchema,
   ],

@@ -1,15 +1,17 @@
 import { Type } from 'typebox';
 import { levelField } from './assets/level.ts';
+import { BestSizeSchema } from './best-size.ts';
 import { flagField, integerField, objectOf, textField } from './field.ts';
 import { scalarField } from './quantity.ts';
 
 /**
- * A technique of the table: its size says what it costs. Without `add` in the measure it also becomes what it is (an asset, MW of
+ * A technique of the table: its size, given or to be found, says what it costs. Without `add` in the measure it also becomes what it is (an asset, MW of
  * connection, a saving), with the figures of its year; the other fields change those.
  */
 export const TechniqueSchema = objectOf({
   technology: textField('investment.technology', 'technology'),
-  size: scalarField('investment.size'),
+  size: Type.Optional(scalarField('investment.size')),
+  bestSize: Type.Optional(BestSizeSchema),
   costMultiplier: Type.Optional(scalarField('investment.costMultiplier')),
   year: Type.Optional(integerField('investment.year')),
   availableFrom: Type.Optional(integerField('investment.availableFrom')),

@@ -7,6 +7,7 @@ import type { ResolvedYear } from '../resolve/resolved-study.ts';
 import { scalar } from '../resolve/scalar.ts';
 import type { SchemeName, StudySubsidy } from '../schema/subsidies.ts';
 import type { Text } from '../schema/text.ts';
+import { type FoundSizes, yearsAt } from '../sizing/sizes.ts';
 import type { Candidate, GrantCandidate, ResolvedSubsidies } from './candidate.ts';
 import { refused } from './claims.ts';
 import { openText, termsYear } from './dates.ts';
@@ -23,6 +24,7 @@ export function resolveSubsidies(
   at: AtYear,
   years: readonly ResolvedYear[],
   reference: string,
+  sizes: FoundSizes,
 ): ReadonlyMap<string, ResolvedSubsidies> {
   const { study } = at;
   const byPackage = new Map<string, ResolvedSubsidies>();
@@ -33,7 +35,8 @@ export function resolveSubsidies(
     const wish = pack.name === reference ? null : wishOf(study, pack, `/packages/${p}`);
     if (!wish) continue;
     const taken = all.filter(({ name }) => pack.measures.includes(name));
-    const found = wish.wishes.flatMap(one => foundFor(at, years, one, taken));
+    const sized = yearsAt(years, sizes.get(pack.name));
+    const found = wish.wishes.flatMap(one => foundFor(at, sized, one, taken));
     byPackage.set(pack.name, sorted(wish.choose, found));
   }
   return byPackage;

@@ -11,6 +11,7 @@ import {
   type SeriesTable,
   type Study,
   seriesTables,
+  sizeStudy,
   type Variant,
 } from '../../../scenarios/index.ts';
 import { type Command, type Given, type Invocation, textOf } from '../command.ts';
@@ -192,8 +193,8 @@ async function answer(input: StudyInput, wishes: Wishes, invocation: Invocation)
     }
     const { resolved, issues } = resolveStudy(study, sources);
     if (resolved === null) throw new InputError(issues);
-    const plan = planStudy(resolved);
     const watch = { signal, onDone: bar.onDone };
+    const plan = planStudy(await sizeStudy(resolved, { executor, sources, watch }));
     if (!keepsAll) {
       const result = reportStudy(await runPlan(plan, executor, watch));
       const series = wishes.out === undefined ? [] : await chartSeries(plan, result, executor, signal);
