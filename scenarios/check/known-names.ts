@@ -37,6 +37,7 @@ export function knownNames(input: unknown): KnownNames {
     sdeTechnology: SUBSIDIES.sde.technologies.map(({ id }) => id),
     flexProduct: flexProducts().map(({ id }) => id),
     transportRight: transportRightNames(),
+    gridNode: names(list(study.areas).flatMap(area => list(record(area).nodes))),
     gridOperator: distinct(tariffs.map(({ operator }) => operator)),
     gridLevel: distinct(tariffs.map(({ level }) => level)),
   };

@@ -1,4 +1,4 @@
-import type { AreaStatus, Overload } from '../../engine/index.ts';
+import type { AreaStatus, Direction, Overload } from '../../engine/index.ts';
 import type { Text } from '../schema/study.ts';
 
 /** The answer to a study of flex products: every design for the same areas, futures and companies. */
@@ -26,6 +26,9 @@ export interface FlexArea {
 
 export interface FlexNode {
   readonly name: string;
+  readonly title: Text;
+  /** The node that feeds it; null at the top. */
+  readonly parent: string | null;
   readonly kind: 'station' | 'supplyArea' | 'nationalArea';
   readonly importMw: number;
   readonly exportMw: number;
@@ -35,15 +38,23 @@ export interface FlexNode {
     readonly addMw: number;
     readonly costEur: number | null;
   } | null;
-  /** Headroom by local hour (24) and month (12), the least of the days, MW: without any design, and with each by its name. */
-  readonly headroomMw: Readonly<Record<string, readonly (readonly number[])[]>>;
-  /** Load-duration: MW at every percent of the hours, highest first (101 values), by design. */
+  /** What is scarcest here: headroom and duration are of this direction. */
+  readonly direction: Direction;
+  /**
+   * Headroom by month (12) and local hour (24), the least of the days and futures, MW, below nil where it is too much; null for
+   * hours that are not simulated. Without anybody let in as `now`, and with each design by its name.
+   */
+  readonly headroomMw: Readonly<Record<string, readonly (readonly (number | null)[])[]>>;
+  /** Load-duration: MW at every percent of the hours of all futures, highest first (101 values), `now` and by design. */
   readonly durationMw: Readonly<Record<string, readonly number[]>>;
   /** Exit years of what hangs on it: of the station and of the national area; the later counts. Null: none stated. */
   readonly exitYears: { readonly regional: number | null; readonly national: number | null };
 }
 
-/** One design, all areas together; mean over the futures where nothing else is said, and each future apart. */
+/**
+ * One design, all areas together; mean over the futures where nothing else is said, and each future apart. Companies sign once,
+ * on the mean of all futures, and a request is let in where it fits in every future. Overload is over the simulated period.
+ */
 export interface DesignResult {
   readonly name: string;
   readonly title: Text;
@@ -60,9 +71,18 @@ export interface DesignResult {
   readonly paymentsEur: Estimate;
   readonly tariffLostEur: Estimate;
   readonly companyGainEur: Estimate;
+  /** Sector `unknown` where the study names none. */
   readonly gainBySector: Readonly<Record<string, number>>;
+  /** Scope 1 of all companies, tonne a year; those that wait count with what they do without a connection. */
   readonly co2Ton: Estimate;
-  /** Payments and lost tariff per MW unlocked, EUR a year; null: it unlocks nothing. */
+  /** More than under the first design, future by future: the same weather and prices, so that differences are real. */
+  readonly againstFirst: Readonly<
+    Record<
+      'overloadHours' | 'overloadMwh' | 'paymentsEur' | 'tariffLostEur' | 'companyGainEur' | 'co2Ton',
+      Estimate
+    >
+  >;
+  /** Payments and lost tariff beyond those of the first design per MW unlocked, EUR a year; null: it unlocks nothing. */
   readonly eurPerMwUnlocked: number | null;
   /** What building as much would cost, EUR per MW a year, and from when; null: not known. */
   readonly buildingEurPerMw: number | null;
@@ -72,7 +92,10 @@ export interface DesignResult {
   readonly optimumGap: number | null;
   readonly futures: readonly DesignFuture[];
   readonly participation: readonly ParticipantResult[];
+  /** What companies ask, the cheapest first and added up at each node; EUR per MW a year. */
   readonly supply: readonly {
+    readonly area: string;
+    readonly node: string;
     readonly name: string;
     readonly mw: number;
     readonly eurPerMw: number;
@@ -102,6 +125,7 @@ export interface DesignFuture {
     readonly called: number;
   }[];
   readonly overload: Overload;
+  /** What fits in this future alone; let in is what fits in every future. */
   readonly queue: readonly QueueStep[];
   /** First request that does not fit, what breaks, and who would fit if it were skipped. */
   readonly stoppedBy: string | null;
@@ -111,6 +135,12 @@ export interface DesignFuture {
   readonly cannotFollow: readonly string[];
   /** Hours called by local month (12) and hour (24), over all members. */
   readonly callHours: readonly (readonly number[])[];
+  /** EUR and tonne a year. */
+  readonly paymentsEur: number;
+  readonly tariffLostEur: number;
+  readonly companyGainEur: number;
+  readonly co2Ton: number;
+  /** Operation of all connected companies over the period before payments, and what one hand would make of it. */
   readonly costEur: number;
   readonly optimumEur: number | null;
 }
@@ -124,8 +154,10 @@ export interface QueueStep {
   readonly totalMw: number;
 }
 
+/** Where a company stands towards what it is offered: mean over the futures, with the calls when everyone takes part. */
 export interface ParticipantResult {
   readonly area: string;
+  readonly node: string;
   readonly name: string;
   readonly sector: string | null;
   readonly signs: boolean;

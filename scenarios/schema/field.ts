@@ -29,6 +29,7 @@ export type Reference =
   | 'transportRight'
   | 'flexProduct'
   | 'sharedLimit'
+  | 'gridNode'
   | 'gridOperator'
   | 'gridLevel';
 

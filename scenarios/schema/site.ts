@@ -30,6 +30,7 @@ export const SiteSchema = objectOf(
   {
     name: nameField('site.name'),
     sector: Type.Optional(textField('site.sector')),
+    node: Type.Optional(textField('site.node', 'gridNode')),
     process: Type.Optional(textField('site.process', 'process')),
     contract: ContractSchema,
     supply: Type.Optional(listField('site.supply', SupplySchema, 'supply contract')),

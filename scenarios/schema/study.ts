@@ -14,6 +14,14 @@ import {
   textField,
 } from './field.ts';
 import { FinanceSchema } from './finance.ts';
+import { AreaSchema } from './flex-area.ts';
+import {
+  BuildingSchema,
+  DesignSchema,
+  ParticipationSchema,
+  ReliabilitySchema,
+  SimulationSchema,
+} from './flex-design.ts';
 import { MeasureSchema, PackageSchema } from './measures.ts';
 import { StudyPathSchema } from './paths.ts';
 import { PeriodSchema } from './period.ts';
@@ -26,6 +34,8 @@ import { bilingualField } from './text.ts';
 export type { StudyAsset } from './assets/asset.ts';
 export type { FuelName } from './assets/fuel.ts';
 export type { GridTariff, StudyContract } from './contract.ts';
+export type { StudyArea, StudyNode } from './flex-area.ts';
+export type { StudyDesign, StudyOffer } from './flex-design.ts';
 export type { Measure, Package } from './measures.ts';
 export type { StudyPath } from './paths.ts';
 export type { StudyPrices } from './prices.ts';
@@ -67,7 +77,7 @@ export type Control = Declared<typeof ControlSchema>;
 /** A study file: what is asked, about which sites, at which prices. */
 export const StudySchema = objectOf({
   speelruimte: choiceField('study.speelruimte', [1]),
-  kind: choiceField('study.kind', ['dispatch', 'business-case']),
+  kind: choiceField('study.kind', ['dispatch', 'business-case', 'flex-product']),
   name: nameField('study.name'),
   title: Type.Optional(bilingualField('study.title')),
   story: Type.Optional(bilingualField('study.story')),
@@ -85,6 +95,13 @@ export const StudySchema = objectOf({
   subsidies: Type.Optional(subsidiesField('study.subsidies')),
   finance: Type.Optional(FinanceSchema),
   explain: Type.Optional(ExplainSchema),
+  areas: Type.Optional(listField('study.areas', AreaSchema, 'area')),
+  requests: Type.Optional(listField('study.requests', SiteSchema, 'request')),
+  designs: Type.Optional(listField('study.designs', DesignSchema, 'design')),
+  participation: Type.Optional(ParticipationSchema),
+  reliability: Type.Optional(ReliabilitySchema),
+  simulation: Type.Optional(SimulationSchema),
+  building: Type.Optional(BuildingSchema),
   paths: Type.Optional(listField('study.paths', StudyPathSchema, 'path')),
   solve: Type.Optional(SolveSchema),
   controls: Type.Optional(listField('study.controls', ControlSchema)),

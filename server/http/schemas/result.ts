@@ -6,7 +6,6 @@ import { amount, list, oneOf, orNull, text, whole } from './limited.ts';
 import { PackageFinanceSchema } from './package-finance.ts';
 import { PackageSubsidiesSchema } from './package-subsidies.ts';
 import { FrontSchema, PathResultSchema, RobustSchema } from './paths.ts';
-import { FrontSchema, PathResultSchema, RobustSchema } from './paths.ts';
 import { TextSchema } from './study.ts';
 
 const CertificateSchema = Type.Object(
@@ -252,7 +251,7 @@ const PackageResultSchema = Type.Object({
 export const ResultSchema = Type.Object(
   {
     study: text(200),
-    kind: oneOf(['dispatch', 'business-case']),
+    kind: oneOf(['dispatch', 'business-case', 'flex-product']),
     engineVersion: text(50),
     variants: list(VariantResultSchema, 100_000),
     defaults: list(
@@ -282,9 +281,6 @@ export const ResultSchema = Type.Object(
       headline: TextSchema,
       packages: list(PackageResultSchema, 100_000),
       caveats: list(TextSchema, 3),
-      front: Type.Optional(FrontSchema),
-      paths: Type.Optional(list(PathResultSchema, 20)),
-      robust: Type.Optional(RobustSchema),
       front: Type.Optional(FrontSchema),
       paths: Type.Optional(list(PathResultSchema, 20)),
       robust: Type.Optional(RobustSchema),

@@ -25,7 +25,7 @@ export const RunSchema = Type.Object(
     id: text(100, { description: 'Hash of the study, the data sets it names and the version of the model' }),
     studyId: text(100, { description: 'The study' }),
     studyName: text(200, { description: 'Name of the study' }),
-    kind: oneOf(['dispatch', 'business-case'], { description: 'What is asked' }),
+    kind: oneOf(['dispatch', 'business-case', 'flex-product'], { description: 'What is asked' }),
     engineVersion: text(50, { description: 'Version of the model' }),
     state: oneOf(RUN_STATES, { description: 'How it stands' }),
     progress: ProgressSchema,

@@ -9,7 +9,7 @@ export const TextSchema = Type.Object(
 const summary = {
   id: text(100, { description: 'Name of a library study, or hash of the content of a saved one' }),
   name: text(200, { description: 'Name of the study' }),
-  kind: oneOf(['dispatch', 'business-case'], { description: 'What is asked' }),
+  kind: oneOf(['dispatch', 'business-case', 'flex-product'], { description: 'What is asked' }),
   title: orNull(TextSchema),
   story: orNull(TextSchema),
   lesson: orNull(TextSchema),
