@@ -1,6 +1,7 @@
+import { datedName } from '../schema/measures.ts';
 import { inDependencyOrder, withRequirements } from './dependencies.ts';
 import { type LeftOutPackages, leaveOut, type Tally } from './left-out.ts';
-import { type Build, nameOf, type Option, type Span } from './option.ts';
+import type { Build, Option, Span } from './option.ts';
 import { notAvailable, type Refusal, refusalOf, tooManyMeasures, yearsBeside } from './refusal.ts';
 
 /** What may be combined. */
@@ -87,7 +88,12 @@ function smallFirst(a: readonly Build[], b: readonly Build[]): number {
   return one.option.index - other.option.index || one.year - other.year;
 }
 
-/** `e-boiler@2028+buffer`. */
+/**
+ * `e-boiler@2028+buffer`. Without the year of a measure that only waits: it follows from the rest, and where a path lets it wait
+ * longer the package is the same one.
+ */
 export function nameOfAll(builds: readonly Build[]): string {
-  return builds.map(nameOf).join('+');
+  return builds
+    .map(({ option, year }) => (option.isDated ? datedName(option.name, year) : option.name))
+    .join('+');
 }

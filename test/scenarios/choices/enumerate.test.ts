@@ -86,16 +86,16 @@ describe('years', () => {
       'as-it-is',
       'grid',
       'pv',
-      'grid+boiler@2029',
+      'grid+boiler',
       'grid+pv',
-      'grid+boiler@2029+pv',
+      'grid+boiler+pv',
     ]);
   });
 
   test('what comes after all that is computed is left out', () => {
     const measures = [measure('grid', { availableFrom: 2035 }), measure('pv')];
     expect(namesOf({ measures })).toEqual(['as-it-is', 'pv']);
-    expect(leftOf({ measures })).toEqual([['not-available', 2, 'grid@2035']]);
+    expect(leftOf({ measures })).toEqual([['not-available', 2, 'grid']]);
     // The business case ends with 2027.
     const early = { measures: [measure('grid', { availableFrom: 2028 }), measure('pv')] };
     expect(namesOf({ ...early, finance: { startYear: 2026, horizonYears: 2 } })).toEqual(['as-it-is', 'pv']);
@@ -132,7 +132,7 @@ describe('packages that are written out', () => {
       'same-as-written',
       2,
       'as-it-is = now',
-      'grid@2028+boiler@2028 = both',
+      'grid@2028+boiler = both',
     ]);
     // The boiler waits for the connection; the bare name takes the first year that can be.
     const [, both, cheap] = packagesOf(caseOf({ measures, packages }));

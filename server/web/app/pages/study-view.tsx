@@ -10,7 +10,6 @@ import { KeyFigures } from '../answer/key-figures.tsx';
 import { LeftOut } from '../answer/left-out.tsx';
 import { PackageTable } from '../answer/package-table.tsx';
 import { Paths } from '../answer/paths.tsx';
-import { Paths } from '../answer/paths.tsx';
 import { PreviewCharts } from '../answer/preview-charts.tsx';
 import { Subsidies } from '../answer/subsidies.tsx';
 import { Telling } from '../answer/telling.tsx';
@@ -47,6 +46,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
   const { line, base } = comparison(answer, place, reference);
   const titleOf = (name: string) =>
     read(study.packages?.find(one => one.name === name)?.title) ||
+    (whole && read(packageNamed(whole.result, name)?.title)) ||
     (name === 'base' || name === 'as-it-is' ? say('asItIs') : name);
   const baseTitle = isChanged ? say('baseStudy') : titleOf(reference ?? '');
   const wholeLine = whole ? variantInView(whole.result, place) : null;
@@ -144,7 +144,6 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
               chooseWeek={week => go({ week })}
             />
           )}
-          <Paths result={whole.result} />
           <Paths result={whole.result} />
           {wholePackage && <Finance line={wholePackage} />}
           <Subsidies line={packageNamed(whole.result, wholeLine.name)} />

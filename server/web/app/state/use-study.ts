@@ -3,11 +3,11 @@ import type { RunResult, Study } from '../../../../scenarios/index.ts';
 import { useTheme } from '../answer/use-theme.ts';
 import { referenceName, variantInView } from '../answer/view.ts';
 import { changedStudy } from '../inputs/changes.ts';
+import { useVoice } from '../words/language.tsx';
 import type { Place } from './address.ts';
 import { type Run, type StudyVersion, send, startRun, type Trouble, troubleOf } from './api.ts';
 import { useServer } from './server.tsx';
 import { useBaseRun } from './use-base-run.ts';
-import { useVoice } from '../words/language.tsx';
 import { type PreviewChart, usePreview } from './use-preview.ts';
 import { useRun } from './use-run.ts';
 
@@ -107,7 +107,9 @@ const NO_CHARTS: readonly string[] = [];
 function linesAsked(study: Study, place: Place, whole: RunResult | null) {
   const name = place.variant ?? (whole && variantInView(whole, place)?.name) ?? null;
   const reference = referenceName(study);
-  const first = name ?? study.packages?.find(one => one.name !== reference)?.name ?? reference;
+  const written = study.packages?.find(one => one.name !== reference)?.name;
+  // Of packages that are made the server knows the names.
+  const first = name ?? written ?? (study.choices ? null : reference);
   if (first === null) return { variants: null, year: place.year };
   const variants = reference === null || reference === first || whole ? [first] : [first, reference];
   return { variants, year: place.year };

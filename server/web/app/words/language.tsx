@@ -10,7 +10,6 @@ import { FINANCE_WORDS } from './finance-words.ts';
 import { INPUT_WORDS } from './input-words.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { PATH_WORDS } from './path-words.ts';
-import { PATH_WORDS } from './path-words.ts';
 import { SUBSIDY_WORDS } from './subsidy-words.ts';
 import { filled, type Language, type Text } from './text.ts';
 
@@ -23,7 +22,6 @@ const WORDS = {
   ...DATA_WORDS,
   ...DICTIONARY_WORDS,
   ...SUBSIDY_WORDS,
-  ...PATH_WORDS,
   ...PATH_WORDS,
   ...CHOICE_WORDS,
 };
