@@ -18,7 +18,6 @@ import { remembering } from './remembering.ts';
 import { sensitivitiesOf } from './sensitivities.ts';
 import { sentencesOf } from './sentences.ts';
 import { shortYears } from './short.ts';
-import { againstTarget, type Target, targetOf } from './target.ts';
 import { tornadoOf } from './tornado.ts';
 
 /** What is explained, and with what. */
@@ -30,11 +29,9 @@ export interface ExplainWish {
   readonly package?: string;
 }
 
-/** The result of a run with an explanation of every package, and what was filled in for it. */
+/** The result of a run with an explanation of every package; what was filled in for it is among its defaults. */
 export interface Explained {
-  readonly result: RunResult;
-  readonly explanations: readonly Explanation[];
-  readonly defaults: readonly FilledDefault[];
+  readonly result: RunResult & { readonly explanations: readonly Explanation[] };
   /** Programs that were solved for all of it. */
   readonly solves: number;
 }
@@ -55,14 +52,13 @@ export async function explainStudy(study: Study, wish: ExplainWish): Promise<Exp
   const resolved: ResolvedStudy = { ...found, options: { ...found.options, limitValues: true } };
   const plan = planStudy(resolved);
   const result = reportStudy(await runPlan(plan, executor));
-  const { target, defaults: ofTarget } = targetOf(resolved, result.variants);
-  const defaults = [...ofTarget];
+  const defaults: FilledDefault[] = [];
   const chosen = chosenPackage(result, wish.package);
   const explanations: Explanation[] = [];
   const loosened = new Set(withReliefs(result));
   for (const pack of resolved.packages.filter(({ name }) => (wish.package ?? name) === name)) {
     const hasReliefs = pack.name === wish.package || loosened.has(pack.name);
-    const facts = await factsOf({ plan, pack, result, target, means, study: plain, hasReliefs });
+    const facts = await factsOf({ plan, pack, result, means, study: plain, hasReliefs });
     const deep =
       pack.name === chosen ? await deepFacts(plain, resolved, pack.name, result, means) : NOT_ASKED;
     const { defaults: own, ...more } = deep;
@@ -70,7 +66,10 @@ export async function explainStudy(study: Study, wish: ExplainWish): Promise<Exp
     const whole = { ...facts, ...more };
     explanations.push({ ...whole, text: sentencesOf(whole) });
   }
-  return { result, explanations, defaults, solves: executor.solves() };
+  return {
+    result: { ...result, defaults: [...result.defaults, ...defaults], explanations },
+    solves: executor.solves(),
+  };
 }
 
 function mustHave(study: Study, name: string | undefined): void {
@@ -92,7 +91,6 @@ interface Asked {
   readonly plan: Plan;
   readonly pack: ResolvedPackage;
   readonly result: RunResult;
-  readonly target: Target | null;
   readonly means: Means;
   readonly study: Study;
   readonly hasReliefs: boolean;
@@ -109,7 +107,7 @@ function withReliefs({ report, variants }: RunResult): string[] {
 
 type Shallow = Omit<Explanation, 'text' | 'tornado' | 'breakEvens'>;
 
-async function factsOf({ plan, pack, result, target, means, study, hasReliefs }: Asked): Promise<Shallow> {
+async function factsOf({ plan, pack, result, means, study, hasReliefs }: Asked): Promise<Shallow> {
   const { resolved } = plan;
   const variants = result.variants.filter(({ name }) => name === pack.name);
   const solved = await solvedYear(plan, pack, means);
@@ -123,7 +121,7 @@ async function factsOf({ plan, pack, result, target, means, study, hasReliefs }:
     limits,
     short: shortYears(plan, variants),
     reliefs: hasReliefs ? await reliefsOf({ study, resolved, name: pack.name, year }, limits, means) : [],
-    target: study.kind === 'business-case' && target ? againstTarget(target, resolved, variants) : null,
+    target: result.report.packages.find(one => one.name === pack.name)?.carbonTarget ?? null,
   };
 }
 

@@ -61,7 +61,7 @@ export function whenText({ season, days, hours, share }: When, language: Languag
     : `, mostly ${parts.join(' ')} (${of} of the value)`;
 }
 
-export const DRIVER_NAMES: Readonly<Record<Driver, Text>> = {
+const DRIVER_NAMES: Readonly<Record<Driver, Text>> = {
   investment: { nl: 'de investering', en: 'the investment' },
   power: { nl: 'de stroomprijs', en: 'the power price' },
   spread: { nl: 'de prijsverschillen binnen het jaar', en: 'the price differences within the year' },
@@ -72,15 +72,25 @@ export const DRIVER_NAMES: Readonly<Record<Driver, Text>> = {
   connection: { nl: 'de afnamegrens', en: 'the import limit' },
 };
 
+/** What moves, `the gas price`. */
+export function driverName(driver: Driver, language: Language): string {
+  return DRIVER_NAMES[driver][language];
+}
+
 /** What a figure is made: `80%`, or the name of a path. */
 export function settingText(setting: Setting, language: Language): string {
   if ('factor' in setting) return percent(setting.factor, language);
   return pricePath(setting.path)?.title[language] ?? setting.path;
 }
 
-export const BREAK_EVEN_NAMES: Readonly<Record<ExactBreakEven['of'], Text>> = {
+const BREAK_EVEN_NAMES: Readonly<Record<ExactBreakEven['of'], Text>> = {
   capex: { nl: 'investering', en: 'an investment' },
   co2: { nl: 'gemiddelde CO2-prijs', en: 'a mean CO2 price' },
   power: { nl: 'gemiddelde stroomprijs', en: 'a mean power price' },
   gas: { nl: 'gemiddelde gasprijs', en: 'a mean gas price' },
 };
+
+/** What breaks even, `a mean gas price`. */
+export function breakEvenName(of: ExactBreakEven['of'], language: Language): string {
+  return BREAK_EVEN_NAMES[of][language];
+}

@@ -1,7 +1,7 @@
 import { infeasibleLine } from '../report/variant-line.ts';
 import { euros, figure, inBoth } from '../report/words.ts';
 import type { Text } from '../schema/study.ts';
-import { BREAK_EVEN_NAMES, DRIVER_NAMES, limitName, settingText, whenText } from './fact-words.ts';
+import { breakEvenName, driverName, limitName, settingText, whenText } from './fact-words.ts';
 import type {
   Ability,
   BindingLimit,
@@ -172,7 +172,7 @@ function tornadoText({ bars, npvEur }: Tornado): Text | null {
   const [top] = bars;
   if (!top) return null;
   return inBoth(language => {
-    const name = DRIVER_NAMES[top.driver][language];
+    const name = driverName(top.driver, language);
     const own = euros(npvEur, language);
     const end = ({ npvEur: worth, setting }: TornadoEnd) => {
       const at = settingText(setting, language);
@@ -188,7 +188,7 @@ function tornadoText({ bars, npvEur }: Tornado): Text | null {
 
 function breakEvenText({ of, unit, used, at, until, paysBelow }: ExactBreakEven): Text {
   return inBoth(language => {
-    const name = BREAK_EVEN_NAMES[of][language];
+    const name = breakEvenName(of, language);
     const amount = (value: number) => {
       if (unit === 'EUR') return euros(value, language);
       return `€ ${figure(value, language)}${unit.slice('EUR'.length)}`;

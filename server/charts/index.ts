@@ -10,6 +10,13 @@ export type { ChartInput, ChartText, VegaLiteSpec } from './chart.ts';
 export { compileVega } from './compile.ts';
 export { COST_PART_LABELS } from './labels.ts';
 export { renderPng } from './png.ts';
-export { chartNames, chartSpec, chartText, toldChart } from './result-charts.ts';
+export {
+  type ChartName,
+  chartNames,
+  chartSpec,
+  chartText,
+  needsSeries,
+  toldChart,
+} from './result-charts.ts';
 export { seriesNeeded } from './series-needed.ts';
 export { renderSvg } from './svg.ts';

@@ -1,7 +1,9 @@
 import { InputError } from '../../engine/index.ts';
 import type { RunResult } from '../../scenarios/index.ts';
+import { breakEven } from './break-even.ts';
 import { cashFlow } from './cash-flow.ts';
 import type { Chart, ChartInput, ChartText, Scene, VegaLiteSpec } from './chart.ts';
+import { co2Target } from './co2-target.ts';
 import { costBreakdown } from './cost-breakdown.ts';
 import { WORDS } from './labels.ts';
 import { limitValueHeatmap } from './limit-value-heatmap.ts';
@@ -14,6 +16,7 @@ import { pricePaths } from './price-paths.ts';
 import { regret } from './regret.ts';
 import { sceneOf, unknown } from './scene.ts';
 import { config, inked } from './theme.ts';
+import { tornado } from './tornado.ts';
 import { worthWaterfall } from './worth-waterfall.ts';
 import { CHARACTER_EM, wrapped } from './wrapping.ts';
 
@@ -29,6 +32,9 @@ const CHARTS = {
   'price-paths': pricePaths,
   'cash-flow': cashFlow,
   'worth-waterfall': worthWaterfall,
+  'co2-target': co2Target,
+  tornado,
+  'break-even': breakEven,
 } as const satisfies Readonly<Record<string, Chart>>;
 export type ChartName = keyof typeof CHARTS;
 
@@ -43,6 +49,11 @@ const SUBTITLE_CHARACTER_PX = 12 * CHARACTER_EM;
 /** Names of the charts that this result has something to show in. */
 export function chartNames(result: RunResult): ChartName[] {
   return (Object.keys(CHARTS) as ChartName[]).filter(name => CHARTS[name].applies(result));
+}
+
+/** Whether a chart is drawn from hourly tables. */
+export function needsSeries(name: ChartName): boolean {
+  return CHARTS[name].needsSeries;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { data } from './commands/data.ts';
 import { dictionaryPages } from './commands/dictionary.ts';
+import { explain } from './commands/explain.ts';
 import { exportAnswer } from './commands/export.ts';
 import { importFile } from './commands/import.ts';
 import { library } from './commands/library.ts';
@@ -23,6 +24,7 @@ const LANGUAGE_OPTION = '--language';
 const COMMANDS: readonly Command[] = [
   check,
   run,
+  explain,
   exportAnswer,
   importFile,
   data,

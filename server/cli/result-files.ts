@@ -1,6 +1,6 @@
 import { toArrowStream, toCsv } from '../../data/index.ts';
 import type { RunResult, SeriesTable } from '../../scenarios/index.ts';
-import { chartNames, chartSpec, renderSvg } from '../charts/index.ts';
+import { type ChartName, chartNames, chartSpec, needsSeries, renderSvg } from '../charts/index.ts';
 import { tableNames, tableOf } from '../tables/index.ts';
 import type { Language } from './language.ts';
 import type { OutputFile } from './output-folder.ts';
@@ -29,6 +29,16 @@ export async function outputFiles(
   ];
 }
 
+/** Files of an explanation: the result, and the tables and charts that need no series. */
+export async function explanationFiles(result: RunResult, language: Language): Promise<OutputFile[]> {
+  const plain: Wish = { format: 'table', withSeries: false, language };
+  return [
+    { name: 'result.json', content: `${resultJson(result, null)}\n` },
+    ...tableFiles(result, [], plain),
+    ...(await chartFiles(result, [], language, name => !needsSeries(name))),
+  ];
+}
+
 function tableFiles(
   result: RunResult,
   series: readonly SeriesTable[],
@@ -47,9 +57,10 @@ async function chartFiles(
   result: RunResult,
   series: readonly SeriesTable[],
   language: Language,
+  isWanted: (name: ChartName) => boolean = () => true,
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
-  for (const name of chartNames(result)) {
+  for (const name of chartNames(result).filter(isWanted)) {
     const spec = chartSpec(name, { result, series, language, width: CHART_WIDTH_PX, theme: 'light' });
     files.push({ name: `${name}.svg`, content: await renderSvg(spec) });
   }

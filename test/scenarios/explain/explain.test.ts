@@ -49,7 +49,7 @@ const tight = studyWith(
 );
 
 describe('a connection that is too small on winter evenings', async () => {
-  const { explanations } = await explain(tight);
+  const { explanations } = (await explain(tight)).result;
   const [facts] = explanations as [Explanation];
 
   test('is the dearest limit, with its hours, its value and when', () => {
@@ -155,7 +155,7 @@ const boilers: Study = studyWith(
 );
 
 describe('an e-boiler beside a gas boiler', async () => {
-  const { explanations, defaults } = await explain(boilers);
+  const { explanations, defaults } = (await explain(boilers)).result;
   const facts = explanations.find(({ name }) => name === 'electric')!;
 
   test('breaks even where the operation has changed, not where it is held', () => {
@@ -227,7 +227,7 @@ describe('an e-boiler beside a gas boiler', async () => {
 });
 
 test('a package that cannot be: what is short, and the least change', async () => {
-  const { explanations } = await explain({
+  const { result } = await explain({
     ...boilers,
     packages: [
       { name: 'gas', measures: [] },
@@ -240,7 +240,7 @@ test('a package that cannot be: what is short, and the least change', async () =
       },
     ],
   });
-  const facts = explanations.find(({ name }) => name === 'tight')!;
+  const facts = result.explanations.find(({ name }) => name === 'tight')!;
   expect(facts.can).toBeNull();
   expect(facts.short).toMatchObject([{ year: 2026, hours: 8760 }]);
   expect(facts.text.cannot[0]!.en).toContain('works');
@@ -255,7 +255,7 @@ test('settings of the study take the place of the defaults; a wrong path and pac
       target: { baseTon: 100, share: 0.4, year: 2026 },
     },
   } as Study;
-  const { explanations } = await explain(own, 'electric');
+  const { explanations } = (await explain(own, 'electric')).result;
   expect(explanations).toHaveLength(1);
   const [facts] = explanations as [Explanation];
   expect(facts.tornado!.bars.find(({ driver }) => driver === 'heat')!.low.setting).toEqual({ factor: 0.5 });

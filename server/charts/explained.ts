@@ -1,0 +1,17 @@
+import type { ExactBreakEven, Explanation, RunResult, Tornado } from '../../scenarios/index.ts';
+
+/** A package whose net present value was looked at with everything set low and high. */
+export type Deep = Explanation & {
+  readonly tornado: Tornado;
+  readonly breakEvens: readonly ExactBreakEven[];
+};
+
+export function hasTornado(one: Explanation): one is Deep {
+  return one.tornado !== null && one.breakEvens !== null;
+}
+
+/** The package in view where it was looked at, else the one that was. */
+export function explainedPackage({ explanations = [] }: RunResult, name: string): Deep {
+  const deep = explanations.filter(hasTornado);
+  return deep.find(one => one.name === name) ?? deep[0]!;
+}
