@@ -1,6 +1,7 @@
 import { gridTariff, gridTariffs } from '../../data/index.ts';
 import type { Axis, Issue } from '../../engine/index.ts';
 import { isIssue, parseScalar } from '../formula/scalar.ts';
+import { checkSizing } from './best-size.ts';
 import { isRecord, list, record } from './known-names.ts';
 import { gotProblem, member, oneOf, problem, unescaped } from './problem.ts';
 
@@ -61,6 +62,7 @@ function checkSite(rules: Rules, site: Fields, path: string): void {
 
 function checkMeasure(rules: Rules, study: Fields, measure: Fields, path: string): void {
   checkAssets(rules, list(measure.add), `${path}/add`);
+  rules.issues.push(...checkSizing(measure, path));
   const sites = list(study.sites);
   if (measure.site === undefined && sites.length > 1)
     rules.issues.push(

@@ -8,12 +8,15 @@ import type { ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Sources } from '../resolve/sources.ts';
 import { runPlan } from '../run.ts';
 import type { Study } from '../schema/study.ts';
+import type { FoundSizes } from '../sizing/sizes.ts';
 import type { Remembering } from './remembering.ts';
 
 /** What studies are run with while one is explained. */
 export interface Means {
   readonly executor: Remembering;
   readonly sources: Sources;
+  /** Sizes that were found for the study as it is: they stay, whatever changes. */
+  readonly sizes: FoundSizes;
 }
 
 /** A study that was run; null where the study, or the reference of it, cannot be. */
@@ -25,10 +28,10 @@ export interface Evaluated {
 /** Runs a study that differs from one that was checked; `change` may make its resolved form another one. */
 export async function evaluate(
   study: Study,
-  { executor, sources }: Means,
+  { executor, sources, sizes }: Means,
   change: (resolved: ResolvedStudy) => ResolvedStudy = resolved => resolved,
 ): Promise<Evaluated | null> {
-  const { resolved: found, issues } = resolveStudy(study, sources);
+  const { resolved: found, issues } = resolveStudy(study, sources, null, sizes);
   if (!found) {
     // A change may make a study that has no plan; anything else that is wrong with it is a fault of the change.
     if (issues.every(({ code }) => code === 'impossible' || code === 'infeasible')) return null;

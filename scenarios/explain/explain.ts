@@ -9,6 +9,8 @@ import type { ResolvedPackage, ResolvedStudy, ResolvedYear } from '../resolve/re
 import type { Sources } from '../resolve/sources.ts';
 import { runPlan } from '../run.ts';
 import type { Study } from '../schema/study.ts';
+import { sizeStudy } from '../sizing/size-study.ts';
+import { sizesOf } from '../sizing/sizes.ts';
 import { exactBreakEvens } from './break-even.ts';
 import type { Means } from './evaluate.ts';
 import type { Explanation } from './facts.ts';
@@ -46,9 +48,10 @@ export async function explainStudy(study: Study, wish: ExplainWish): Promise<Exp
   const { paths: _paths, ...plain } = study;
   mustHave(plain, wish.package);
   const executor = remembering(wish.executor, wish.watch);
-  const means: Means = { executor, sources: wish.sources };
-  const { resolved: found, issues } = resolveStudy(plain, wish.sources);
-  if (!found) throw new InputError(issues);
+  const { resolved: unsized, issues } = resolveStudy(plain, wish.sources);
+  if (!unsized) throw new InputError(issues);
+  const found = await sizeStudy(unsized, { executor, sources: wish.sources });
+  const means: Means = { executor, sources: wish.sources, sizes: sizesOf(found) };
   const resolved: ResolvedStudy = { ...found, options: { ...found.options, limitValues: true } };
   const plan = planStudy(resolved);
   const result = reportStudy(await runPlan(plan, executor));

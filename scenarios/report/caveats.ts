@@ -1,6 +1,7 @@
 import { isStore } from '../../engine/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Text } from '../schema/study.ts';
+import { soughtIn } from '../sizing/sought.ts';
 
 /** More than three would not be read. */
 const MOST = 3;
@@ -9,6 +10,7 @@ const MOST = 3;
 export function caveatsOf(plan: Plan): Text[] {
   return [
     onlyAWeek(plan),
+    largestSizes(plan),
     madeUpPrices(plan),
     foresight(plan),
     chpTax(plan),
@@ -24,6 +26,18 @@ function onlyAWeek({ week }: Plan): Text | null {
   return {
     nl: `Dit is één week (${week}); een businesscase volgt pas uit het hele jaar.`,
     en: `This is one week (${week}); a business case follows from the whole year only.`,
+  };
+}
+
+/** Before the best sizes are found, as while a slider moves, their measures have the largest size they may have. */
+function largestSizes({ resolved }: Plan): Text | null {
+  const isOpen = resolved.packages.some(
+    pack => !resolved.sizings.has(pack.name) && soughtIn(resolved, pack).length > 0,
+  );
+  if (!isOpen) return null;
+  return {
+    nl: 'Waar de beste omvang nog niet gevonden is, is gerekend met de grootste van het bereik.',
+    en: 'Where the best size is not found yet, the largest of its range is reckoned with.',
   };
 }
 

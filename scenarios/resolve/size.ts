@@ -22,7 +22,7 @@ function unitOf(sizeUnit: Technology['sizeUnit']): 'MW' | 'MWh' {
 }
 
 /** The range in which the best size of a measure is sought; `null`: it has a size of its own. */
-export function sizableOf(at: AtYear, { investment, saves }: Measure, path: string): Sizable | null {
+export function sizableOf(at: AtYear, { investment }: Measure, path: string): Sizable | null {
   const { bestSize } = investment;
   if (!bestSize) return null;
   const row = 'technology' in investment ? technology(investment.technology) : undefined;
@@ -31,21 +31,15 @@ export function sizableOf(at: AtYear, { investment, saves }: Measure, path: stri
   const read = (field: 'minimum' | 'maximum') =>
     scalarIn(at, bestSize[field], unit ?? '1', `${place}/${field}`);
   const [minimum, maximum] = [read('minimum'), read('maximum')];
-  const refuse = (field: string, expected: string, value: string) =>
+  const refuse = (field: 'minimum' | 'maximum', expected: string, value: number) =>
     report(at, {
-      path: `${place}${field}`,
+      path: `${place}/${field}`,
       code: 'out-of-range',
       message: `got ${value}, expected ${expected}`,
       expected,
-      value,
+      value: String(value),
     });
-  if (minimum < 0) refuse('/minimum', 'nil or more', String(minimum));
-  if (maximum <= minimum) refuse('/maximum', `more than the minimum of ${minimum}`, String(maximum));
-  if (saves !== undefined)
-    refuse(
-      '',
-      'a fixed size: a saving is a share of the demand, which does not grow with a size',
-      'bestSize',
-    );
+  if (minimum < 0) refuse('minimum', 'nil or more', minimum);
+  if (maximum <= minimum) refuse('maximum', `more than the minimum of ${minimum}`, maximum);
   return { minimum, maximum, unit };
 }

@@ -7,11 +7,11 @@ import {
   type SizeProblem,
   type SizingWish,
 } from '../../engine/index.ts';
-import type { ResolvedPackage, ResolvedStudy } from '../resolve/resolved-study.ts';
 import { type Weights, weightsOf } from './money.ts';
 import type { MeasureSizing, PackageSizing } from './package-sizing.ts';
 import { hasFallingTax, hasOnOff } from './relax.ts';
-import { groupAt, type Sought, type TrialWith, trialAt, truthAt } from './trial.ts';
+import type { Sought } from './sought.ts';
+import { groupAt, type TrialWith, trialAt, truthAt } from './trial.ts';
 
 /** A gap of this much proves a size. */
 const PROVEN_GAP = 1e-4;
@@ -22,17 +22,6 @@ const MOST_ROUNDS = 3;
 /** Sizes on the edge of what is possible are moved by this share of their range to stand within it. */
 const INWARD_SHARE = 1e-6;
 const AT_BOUND_SHARE = 1e-6;
-
-/** Measures of a package whose best size is sought. */
-export function soughtIn(
-  { years }: ResolvedStudy,
-  { measures }: Pick<ResolvedPackage, 'measures'>,
-): Sought[] {
-  return measures.flatMap(measure => {
-    const sized = years[0]?.measures.get(measure)?.sized;
-    return sized ? [{ ...sized, measure }] : [];
-  });
-}
 
 /** Sizes and what they cost in truth. */
 interface Priced {

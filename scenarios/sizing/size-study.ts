@@ -3,7 +3,8 @@ import { resolveStudy } from '../resolve/resolve.ts';
 import type { ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Sources } from '../resolve/sources.ts';
 import type { PackageSizing } from './package-sizing.ts';
-import { sizePackage, soughtIn } from './size-package.ts';
+import { sizePackage } from './size-package.ts';
+import { soughtIn } from './sought.ts';
 
 /**
  * The study with the best sizes of the measures of each package in it; itself where no size is sought. All named futures

@@ -1,9 +1,14 @@
-import type { ResolvedMeasure, ResolvedYear } from '../resolve/resolved-study.ts';
+import type { ResolvedMeasure, ResolvedStudy, ResolvedYear } from '../resolve/resolved-study.ts';
 import { scaledMeasure } from './scaled.ts';
 
 /** Sizes that were found, by package and measure. */
 export type FoundSizes = ReadonlyMap<string, Readonly<Record<string, number>>>;
 export const NOT_SOUGHT: FoundSizes = new Map();
+
+/** The sizes that a study was given. */
+export function sizesOf({ packages }: Pick<ResolvedStudy, 'packages'>): FoundSizes {
+  return new Map(packages.map(({ name, sizes }) => [name, sizes]));
+}
 
 /** How a measure whose best size is sought may be sized. */
 export interface Sizable {

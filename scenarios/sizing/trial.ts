@@ -13,12 +13,7 @@ import {
 import { compose } from '../plan/compose.ts';
 import type { ResolvedPackage, ResolvedStudy, ResolvedYear } from '../resolve/resolved-study.ts';
 import { withoutOnOff, withWayOut } from './relax.ts';
-import type { Sizable } from './sizes.ts';
-
-/** A measure whose size is sought. */
-export interface Sought extends Sizable {
-  readonly measure: string;
-}
+import type { Sought } from './sought.ts';
 
 export interface TrialWith {
   readonly resolved: ResolvedStudy;

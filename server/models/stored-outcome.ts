@@ -1,5 +1,5 @@
-import { type Dispatch, ENGINE_VERSION, InputError } from '../../engine/index.ts';
-import { type Answers, planStudy, resolveStudy, type Sources } from '../../scenarios/index.ts';
+import { type Dispatch, ENGINE_VERSION, type Executor, InputError } from '../../engine/index.ts';
+import { type Answers, planStudy, resolveStudy, type Sources, sizeStudy } from '../../scenarios/index.ts';
 import type { Store } from '../store/index.ts';
 
 /**
@@ -9,11 +9,27 @@ import type { Store } from '../store/index.ts';
 export async function storedOutcome(store: Store, runId: string, sources: Sources): Promise<Answers> {
   const { resolved, issues } = resolveStudy(await store.studyOfRun(runId), sources);
   if (resolved === null) throw new InputError(issues);
-  const plan = planStudy(resolved);
+  const plan = planStudy(await sizeStudy(resolved, { executor: ofStore(store, runId), sources }));
   const kept = await Promise.all(plan.tasks.map(({ hash }) => store.answer(hash)));
   const answers = kept.filter((answer): answer is Dispatch => answer !== null);
   if (answers.length < kept.length) throw changed(runId);
   return { plan, answers };
+}
+
+/** Gives the answers that are kept and computes none. */
+function ofStore(store: Store, runId: string): Executor {
+  return {
+    workers: 1,
+    run: tasks =>
+      Promise.all(
+        tasks.map(async ({ hash }) => {
+          const answer = await store.answer(hash);
+          if (!answer) throw changed(runId);
+          return answer;
+        }),
+      ),
+    close: async () => undefined,
+  };
 }
 
 function changed(runId: string): InputError {

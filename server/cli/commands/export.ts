@@ -9,6 +9,7 @@ import {
   resolveStudy,
   runWhole,
   seriesTables,
+  sizeStudy,
 } from '../../../scenarios/index.ts';
 import { MODEL_FORMATS, type ModelFormat, modelFiles, modelsOf } from '../../models/model-files.ts';
 import { storedOutcome } from '../../models/stored-outcome.ts';
@@ -130,14 +131,16 @@ async function foldersOfStudy(
   const { study, folder } = await readStudy(file, given);
   // Tables and models are those of the study as it is.
   const { paths: _paths, ...own } = study;
-  const { resolved, issues } = resolveStudy(own, sourcesFrom(folder));
+  const sources = sourcesFrom(folder);
+  const { resolved, issues } = resolveStudy(own, sources);
   if (resolved === null) throw new InputError(issues);
-  const whole = planStudy(resolved);
-  const plan = partOf(whole, chosenTasks(whole, given));
   const executor = createPool();
   const bar = progressBar(terminal, language, () => performance.now());
   try {
-    const outcome = await runWhole(plan, executor, { signal, onDone: bar.onDone });
+    const watch = { signal, onDone: bar.onDone };
+    const whole = planStudy(await sizeStudy(resolved, { executor, sources, watch }));
+    const plan = partOf(whole, chosenTasks(whole, given));
+    const outcome = await runWhole(plan, executor, watch);
     if (isModel(format)) return modelFolders(outcome, format);
     return [tableFolder({ result: reportStudy(outcome), series: seriesTables(outcome) }, format)];
   } finally {
