@@ -12,6 +12,14 @@ interface BenchOptions {
   readonly seed: number;
   /** Parts to run, of a benchmark that has parts; `null`: all. */
   readonly only: ReadonlySet<string> | null;
+  /** How large a study with many packages is. */
+  readonly size: StudySize;
+}
+
+export interface StudySize {
+  readonly packages: number;
+  readonly years: number;
+  readonly paths: number;
 }
 
 /** Figures and what they come to, by name. */

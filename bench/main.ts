@@ -6,6 +6,8 @@ import { chartsBench } from './charts.ts';
 import { dispatchBench } from './dispatch.ts';
 import { httpBench } from './http.ts';
 import { importBench } from './import.ts';
+import { libraryBench } from './library/library.ts';
+import { packagesBench } from './packages.ts';
 import { poolBench } from './pool.ts';
 import { solverBench } from './solver/solver.ts';
 import { syntheticBench } from './synthetic/synthetic.ts';
@@ -13,14 +15,17 @@ import { syntheticBench } from './synthetic/synthetic.ts';
 const BENCHMARKS: readonly Benchmark[] = [
   dispatchBench,
   poolBench,
+  packagesBench,
   chartsBench,
   httpBench,
   importBench,
   solverBench,
   syntheticBench,
+  libraryBench,
 ];
 
 const USAGE = `Usage: npm run bench -- [NAME] [--json] [--repeats N] [--seed N] [--only PART,...]
+       npm run bench -- packages [--packages N] [--years N] [--paths N]
 
 ${BENCHMARKS.map(({ name, text }) => `  ${name.padEnd(10)}${text}`).join('\n')}
 
@@ -35,20 +40,30 @@ async function main(): Promise<number> {
       repeats: { type: 'string', default: '5' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
+      packages: { type: 'string', default: '200' },
+      years: { type: 'string', default: '5' },
+      paths: { type: 'string', default: '3' },
       help: { type: 'boolean', default: false },
     },
   });
   const asked = positionals[0] ?? dispatchBench.name;
   const benchmark = BENCHMARKS.find(({ name }) => name === asked);
   const [repeats, seed] = [Number(values.repeats), Number(values.seed)];
-  const wrong = !benchmark || !Number.isInteger(repeats) || repeats < 1 || !Number.isInteger(seed);
+  const size = {
+    packages: Number(values.packages),
+    years: Number(values.years),
+    paths: Number(values.paths),
+  };
+  const counts = [repeats, ...Object.values(size)];
+  const isCount = (value: number) => Number.isInteger(value) && value >= 1;
+  const wrong = !benchmark || !counts.every(isCount) || !Number.isInteger(seed);
   if (values.help || wrong) {
     (values.help ? process.stdout : process.stderr).write(USAGE);
     return values.help ? 0 : 2;
   }
   const only = values.only === undefined ? null : new Set(values.only.split(','));
   const [loadBefore] = loadavg();
-  const answered = await benchmark.run({ repeats, seed, only });
+  const answered = await benchmark.run({ repeats, seed, only, size });
   const { figures, summary } = 'summary' in answered ? answered : { figures: answered, summary: {} };
   const machine = {
     cpu: cpus()[0]?.model ?? 'unknown',

@@ -2,12 +2,12 @@ import type { Axis, Issue } from '../../engine/index.ts';
 import { list, record } from './known-names.ts';
 import { gotProblem } from './problem.ts';
 
-/** Sites times years times packages times steps. Each step of a site is kept as some ten numbers: this much fits in memory. */
-const MOST_SITE_STEPS = 20_000_000;
+/** Sites times years times packages times paths times steps: some thousands of site-years, an hour's work for two threads. */
+const MOST_SITE_STEPS = 40_000_000;
 
 /**
- * Each list may be long and so may the period, but not all at once: that would fill the memory before any work is done. `made`
- * packages of choices come beside those that are written out.
+ * Each list may be long and so may the period, but not all at once: that would never end. `made`
+ * packages of choices come beside those that are written out; a path without changes is the study itself.
  */
 export function checkSize(input: unknown, axis: Axis | null, made = 0): Issue[] {
   if (!axis) return [];
@@ -15,9 +15,11 @@ export function checkSize(input: unknown, axis: Axis | null, made = 0): Issue[] 
   const sites = list(study.sites).length;
   const years = Math.max(1, list(study.years).length);
   const packages = Math.max(1, list(study.packages).length + made);
-  const size = sites * years * packages * axis.steps;
+  const paths = 1 + list(study.paths).filter(path => list(record(path).changes).length > 0).length;
+  const size = sites * years * packages * paths * axis.steps;
   if (size <= MOST_SITE_STEPS) return [];
-  const got = `${sites} sites x ${years} years x ${packages} packages x ${axis.steps} steps = ${size}`;
+  const ways = paths === 1 ? '' : ` x ${paths} paths`;
+  const got = `${sites} sites x ${years} years x ${packages} packages${ways} x ${axis.steps} steps = ${size}`;
   return [
     gotProblem('', 'study-too-large', got, `at most ${MOST_SITE_STEPS}: ask it in parts, or in longer steps`),
   ];

@@ -52,7 +52,10 @@ function readingOf(paths: readonly PathResult[], language: Language): string {
 
 function viewOf({ result, language, width }: Scene) {
   const paths = result.report.paths!;
-  const shown = PRICES.filter(({ of }) => paths.some(({ prices }) => prices.some(one => of(one) !== null)));
+  // A price that is nil everywhere has no axis.
+  const isPriced = ({ of }: (typeof PRICES)[number]) => paths.some(({ prices }) => prices.some(of));
+  const shown = PRICES.filter(isPriced);
+  if (shown.length === 0) return null;
   const years = [...new Set(paths.flatMap(({ prices }) => prices.map(({ year }) => year)))].sort(
     (a, b) => a - b,
   );
