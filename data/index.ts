@@ -64,7 +64,9 @@ export { populationTotals, type TotalRow } from './population/totals.ts';
 export type { DayHours, FlexProduct, PresetCall } from './products/flex-product.ts';
 export { blocksOf, flexProduct, flexProducts, presetProduct } from './products/products.ts';
 export { ARCHETYPES as SITE_ARCHETYPES } from './profiles/archetypes.ts';
+export { type ConnectionGroup, connectionGroup } from './profiles/connections.ts';
 export { type Feeder, feederLoadMw, syntheticFeeder } from './profiles/feeder.ts';
+export { generate } from './profiles/generate.ts';
 export type { Archetype as SiteArchetype } from './profiles/shape.ts';
 export { type SiteProfile, siteProfile } from './profiles/site-profile.ts';
 export { type ImportedRecords, importRecords, recogniseRecords } from './records/import-records.ts';
@@ -76,7 +78,6 @@ export { type Outline, outlineOf } from './sets/outline.ts';
 export { isKeptForm, type RecordHeader, type RecordSet } from './sets/record-set.ts';
 export { setNameOf, setsOfSeries } from './sets/series-sets.ts';
 export { type Understood, understoodRecords, understoodSeries } from './sets/understood.ts';
-export { generate } from './synthetic/generate.ts';
 export {
   GENERATORS,
   type GeneratorKind,

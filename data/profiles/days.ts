@@ -15,8 +15,17 @@ export interface WorkDay {
 const ZONE = 'Europe/Amsterdam';
 const EPOCH = new Temporal.PlainDate(1970, 1, 1);
 
+/** Of axes still in use: thousands of sites share one. */
+const KNOWN = new WeakMap<Axis, readonly WorkDay[]>();
+
 /** The local days of an axis in order, so that `days[axis.day[t]]` is the day of step t. A public holiday is a Sunday. */
 export function workDays(axis: Axis): readonly WorkDay[] {
+  const known = KNOWN.get(axis) ?? daysOf(axis);
+  KNOWN.set(axis, known);
+  return known;
+}
+
+function daysOf(axis: Axis): readonly WorkDay[] {
   const first = Temporal.Instant.fromEpochMilliseconds(axis.startMs).toZonedDateTimeISO(ZONE).toPlainDate();
   const firstEpochDay = EPOCH.until(first, { largestUnit: 'days' }).days;
   const holidays = new Map<number, ReadonlySet<string>>();

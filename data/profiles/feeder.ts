@@ -6,8 +6,8 @@ import { NEVER } from './archetypes.ts';
 import { workDays } from './days.ts';
 import { draws, seedOf } from './draws.ts';
 import { feederShape } from './feeder-shapes.ts';
-import { hoursAround, roughen, wholeHours } from './quarters.ts';
 import { PROFILE_MODEL } from './model-figures.ts';
+import { hoursAround, roughen, wholeHours } from './quarters.ts';
 import { plannedLevels } from './schedule.ts';
 
 const { feeder: FIGURES } = PROFILE_MODEL;

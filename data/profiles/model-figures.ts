@@ -2,6 +2,10 @@ import { figures } from '../tables/sourced.ts';
 
 const chosen = figures('How sites and feeders differ: a design choice', 'D');
 const held = figures('Held to the ten Liander substations of 2021 (OpenSTEF) in calibration.json', 'C');
+const grouped = figures(
+  'No figure found: a stated default. Together they have some 5,000 full-load hours, within the 3,372 to 5,826 h of the Dutch standard profiles of 2023 (NEDU/MFFBAS through pyESDL)',
+  'D',
+);
 const LOG = 'standard deviation of the logarithm';
 
 /** What profiles of sites and feeders are put together with, beside the shapes of their archetypes. */
@@ -25,6 +29,23 @@ export const PROFILE_MODEL = {
     christmasFrom: chosen(358, 'day of the year'),
     /** Planned stops lie within these days, one in each equal part. */
     plannedWithin: chosen(360, 'days'),
+  },
+  /** Ordinary business connections behind a station: mostly works of one or two shifts. */
+  connections: {
+    mix: grouped(
+      {
+        workshop: 0.62,
+        foodFiveDay: 0.14,
+        foodSixDay: 0.08,
+        batchMetal: 0.07,
+        dairy: 0.02,
+        kiln: 0.02,
+        chemicals: 0.03,
+        dataCentre: 0.02,
+      } as Readonly<Record<string, number>>,
+      'share of the connections by archetype',
+    ),
+    sizeWidth: grouped(0.9, LOG),
   },
   feeder: {
     demandSpread: held(0.07, 'share, standard deviation per hour'),

@@ -4,8 +4,22 @@ import { draws } from './draws.ts';
 const HOUR_MS = 3_600_000;
 const QUARTER_MS = HOUR_MS / 4;
 
+interface HoursAround {
+  readonly fromHour: number;
+  readonly hours: Axis;
+}
+
+/** Of axes still in use: thousands of sites share one. */
+const KNOWN = new WeakMap<Axis, HoursAround>();
+
 /** The hours that an axis touches, with one more on either side, for the slope within the first and last. */
-export function hoursAround(axis: Axis): { readonly fromHour: number; readonly hours: Axis } {
+export function hoursAround(axis: Axis): HoursAround {
+  const known = KNOWN.get(axis) ?? aroundOf(axis);
+  KNOWN.set(axis, known);
+  return known;
+}
+
+function aroundOf(axis: Axis): HoursAround {
   const fromHour = Math.floor(axis.startMs / HOUR_MS) - 1;
   const endMs = axis.startMs + axis.steps * axis.stepMinutes * 60_000;
   return { fromHour, hours: spanAxis(fromHour * HOUR_MS, Math.ceil(endMs / HOUR_MS) + 1 - fromHour, 60) };

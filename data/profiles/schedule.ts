@@ -16,9 +16,18 @@ export function plannedLevels(
 }
 
 function yearMean(site: SiteShape, siteSeed: number, year: number): number {
-  const axis = yearAxis(year, 60);
+  const axis = knownYear(year);
   const all = levels(site, siteSeed, axis, workDays(axis));
   return all.reduce((sum, level) => sum + level, 0) / axis.steps;
+}
+
+/** Of years asked for so far: thousands of sites share them, and a calendar has some two hundred. */
+const YEARS = new Map<number, Axis>();
+
+function knownYear(year: number): Axis {
+  const axis = YEARS.get(year) ?? yearAxis(year, 60);
+  YEARS.set(year, axis);
+  return axis;
 }
 
 /** Hours, weekend, season and planned stops. */

@@ -3,7 +3,7 @@ import { checkSeed } from './check-seed.ts';
 import { nationalOutput } from './fleet.ts';
 import { nationalLoadShape } from './national-load.ts';
 import { STREAM } from './noise.ts';
-import { filledParameters, type GeneratorKind, SYSTEM_SCALES } from './parameters.ts';
+import { filledParameters, SYSTEM_SCALES, type WeatherKind } from './parameters.ts';
 import { RECENT, type SystemView, type SystemYear, systemYear } from './power-system.ts';
 import { PRICE_FIGURES, priceEurPerMwh } from './price.ts';
 import { type Archetype, heatingShape, type Production, productionMw } from './production.ts';
@@ -30,7 +30,7 @@ type Given = Readonly<Record<string, number | string>>;
  * alone, so any stretch of a year equals that stretch of the whole, and quarters average to their hour.
  * @throws InputError for an unknown parameter, a value out of bounds or a seed that is not a whole 32-bit number.
  */
-export function generate(kind: GeneratorKind, parameters: Given, axis: Axis, seed: number): Float64Array {
+export function generate(kind: WeatherKind, parameters: Given, axis: Axis, seed: number): Float64Array {
   const filled = filledParameters(kind, parameters);
   checkSeed(seed);
   // One hour on either side, for the slope within the first and last hour; more where storage looks around.
@@ -46,7 +46,7 @@ export function generate(kind: GeneratorKind, parameters: Given, axis: Axis, see
   return onAxis(made, fromHour, axis, kind === 'price' ? { priceOfSeed: seed } : 'bounded');
 }
 
-const MAKERS: Readonly<Record<GeneratorKind, (hours: Hours, given: Given) => Float64Array>> = {
+const MAKERS: Readonly<Record<WeatherKind, (hours: Hours, given: Given) => Float64Array>> = {
   price: ({ seed, fromHour, axis, weather }, given) => {
     const output = nationalOutput(weather);
     const loadShape = nationalLoadShape(seed, fromHour, axis, weather);

@@ -1,9 +1,15 @@
 import { InputError, type Issue } from '../../engine/index.ts';
+import { ARCHETYPES as SITE_ARCHETYPES } from '../profiles/archetypes.ts';
 import { figures, type Mark, type Sourced, type Text } from '../tables/sourced.ts';
 import type { SystemYear } from './power-system.ts';
 import { ARCHETYPES } from './production.ts';
 
-export const GENERATORS = ['price', 'pv', 'wind', 'load', 'heat', 'temperature'] as const;
+/** Made of the weather, and profiles of sites and of what stands behind a station. */
+const WEATHER_KINDS = ['price', 'pv', 'wind', 'load', 'heat', 'temperature'] as const;
+const PROFILE_KINDS = ['site-load', 'site-heat', 'feeder', 'connections'] as const;
+export type WeatherKind = (typeof WEATHER_KINDS)[number];
+export type ProfileKind = (typeof PROFILE_KINDS)[number];
+export const GENERATORS = [...WEATHER_KINDS, ...PROFILE_KINDS] as const;
 export type GeneratorKind = (typeof GENERATORS)[number];
 
 /** One number or choice of a generator. Choices have `allowed`, numbers have bounds. */
@@ -83,6 +89,33 @@ const PRODUCTION: readonly GeneratorParameter[] = [
   }),
 ];
 
+const MEAN_MW = PRODUCTION.find(({ name }) => name === 'meanMw')!;
+/** Largest seed, a whole 31-bit number. */
+const LARGEST_SEED = 2 ** 31 - 1;
+
+function seed(name: string, description: Text): GeneratorParameter {
+  return number(name, 1, 'whole number', [0, LARGEST_SEED], description);
+}
+
+const SITE: readonly GeneratorParameter[] = [
+  {
+    name: 'archetype',
+    default: 'workshop',
+    unit: 'name',
+    allowed: SITE_ARCHETYPES.map(({ id }) => id),
+    description: { nl: 'Soort bedrijf', en: 'Kind of works' },
+    source: SOURCE,
+    mark: MARK,
+  },
+  seed('siteSeed', {
+    nl: 'Welk bedrijf: ploegen, stops en schommelingen; gelijk voor stroom en warmte van één bedrijf',
+    en: 'Which works: shifts, stops and swings; the same for electricity and heat of one works',
+  }),
+  MEAN_MW,
+];
+
+const MEGAWATTS = [0, 10_000] as const;
+
 const PARAMETERS: Readonly<Record<GeneratorKind, readonly GeneratorParameter[]>> = {
   price: [
     number('meanEurPerMwh', 85, 'EUR/MWh', [-1000, 5000], {
@@ -139,6 +172,29 @@ const PARAMETERS: Readonly<Record<GeneratorKind, readonly GeneratorParameter[]>>
   temperature: [
     number('meanC', 11, 'C', [-20, 40], { nl: 'Gemiddelde over een jaar', en: 'Mean over a year' }),
   ],
+  'site-load': SITE,
+  'site-heat': SITE,
+  feeder: [
+    number('demandMw', 5, 'MW', MEGAWATTS, {
+      nl: 'Gemiddelde vraag van huizen en bedrijven',
+      en: 'Mean demand of homes and businesses',
+    }),
+    number('homesShare', 0.5, 'share of the demand', [0, 1], {
+      nl: 'Deel van de vraag dat huizen is',
+      en: 'Part of the demand that is homes',
+    }),
+    number('solarMw', 9, 'MW', MEGAWATTS, { nl: 'Zonnepanelen', en: 'Solar panels' }),
+    number('windMw', 0, 'MW', MEGAWATTS, { nl: 'Windmolens', en: 'Wind turbines' }),
+    seed('feederSeed', { nl: 'Welk station', en: 'Which station' }),
+  ],
+  connections: [
+    number('count', 100, 'connections', [1, 20_000], {
+      nl: 'Aantal aansluitingen',
+      en: 'Number of connections',
+    }),
+    MEAN_MW,
+    seed('groupSeed', { nl: 'Welke aansluitingen', en: 'Which connections' }),
+  ],
 };
 
 const UNITS: Readonly<Record<GeneratorKind, string>> = {
@@ -148,6 +204,10 @@ const UNITS: Readonly<Record<GeneratorKind, string>> = {
   load: 'MW',
   heat: 'MW',
   temperature: 'C',
+  'site-load': 'MW',
+  'site-heat': 'MW',
+  feeder: 'MW',
+  connections: 'MW',
 };
 
 /** Defaults and bounds of every generator, for the data dictionary. */

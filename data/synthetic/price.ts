@@ -1,7 +1,7 @@
 import type { Axis } from '../../engine/index.ts';
 import { holidaySteps } from '../calendar/holidays.ts';
-import type { NationalOutput } from './fleet.ts';
 import { figures, type Sourced } from '../tables/sourced.ts';
+import type { NationalOutput } from './fleet.ts';
 import { dayKind, winterShare } from './national-load.ts';
 import { type Memory, noise, STREAM, swing } from './noise.ts';
 import { fuelCostEurPerMwh, RECENT, type SystemYear } from './power-system.ts';

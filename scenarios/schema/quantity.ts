@@ -71,7 +71,18 @@ const DatasetSchema = objectOf({ dataset: textField('quantity.dataset'), ...inUn
 
 const GeneratorSchema = objectOf(
   {
-    generator: choiceField('quantity.generator', ['price', 'pv', 'wind', 'load', 'heat', 'temperature']),
+    generator: choiceField('quantity.generator', [
+      'price',
+      'pv',
+      'wind',
+      'load',
+      'heat',
+      'temperature',
+      'site-load',
+      'site-heat',
+      'feeder',
+      'connections',
+    ]),
     parameters: Type.Optional(
       Type.Record(
         Type.String(),

@@ -49,6 +49,7 @@ test('the door of data exports what is agreed and nothing else', () => {
     'systemOfSite',
     'writeEsdl',
     'etsReferenceEurPerTon',
+    'connectionGroup',
     'generate',
     'generatorIssues',
     'generatorParameters',

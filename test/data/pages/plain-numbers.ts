@@ -105,6 +105,7 @@ const METHOD: Plain = {
   'population/placing.ts': [60],
   'population/sizes.ts': [0.135, 0.1975, 3, 50],
   'profiles/draws.ts': [-3, -2, 3, 13, 16, 2246822507, 2654435769, 3266489909],
+  'profiles/connections.ts': [20_000],
   'profiles/feeder.ts': [0.5, 12, 31],
   'profiles/shape.ts': [0.5, 13, 24],
   'profiles/site-profile.ts': [31],

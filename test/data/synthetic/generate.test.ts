@@ -56,7 +56,8 @@ describe('generate', () => {
         const values = generate(kind, {}, spanAxis(Date.UTC(of, 5, 1), 24 * 28, 15), seed);
         expect(values.every(Number.isFinite)).toBe(true);
         if (kind === 'pv' || kind === 'wind') expect(Math.max(...values)).toBeLessThanOrEqual(1);
-        if (kind !== 'price' && kind !== 'temperature') expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
+        if (!['price', 'temperature', 'feeder'].includes(kind))
+          expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 30 },
     );
