@@ -30,14 +30,14 @@ export function writtenBuilds(options: readonly Option[], names: readonly unknow
     });
 }
 
+/** A measure by its name, or by the name that it has in a year: of the choice, or in which a package made of choices has it. */
 function entryOf(options: readonly Option[], name: unknown) {
   const option = options.find(one => one.name === name);
   if (option) return { option, year: null };
-  for (const one of options) {
-    const year = one.isDated ? one.years.find(own => datedName(one.name, own) === name) : undefined;
-    if (year !== undefined) return { option: one, year };
-  }
-  return null;
+  if (typeof name !== 'string') return null;
+  const year = Number(name.slice(name.lastIndexOf('@') + 1));
+  const dated = options.find(one => (one.isDated || one.waits) && datedName(one.name, year) === name);
+  return dated ? { option: dated, year } : null;
 }
 
 function earliestBeside(option: Option, chosen: Chosen): number {

@@ -97,7 +97,7 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
 };
 
 /**
- * Names of the tables of a run: `variants`, `packages`, `front`, `finance` and `cash-flow` (business case only),
+ * Names of the tables of a run: `variants`, `packages`, `left-out` (where choices leave any out), `front`, `finance` and `cash-flow` (business case only),
  * `paths`, `path-prices` and `robust` (with price paths), `cost-parts`, `bill`
  * (not of one week), `carbon` (where emissions cost anything), `budgets` and `shared-limits` (where there are any), `co2-target`
  * (of a business case), `explanations`, `limits`, `reliefs`, `tornado` and `break-evens` (of what was explained), `defaults`,

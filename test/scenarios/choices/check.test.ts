@@ -233,12 +233,12 @@ describe('choices', () => {
 
   test('the packages that are made count for the size of a study', () => {
     const year = { period: { year: 2025 }, years: [2026, 2027, 2028, 2029, 2030] } as const;
-    const nine = Array.from({ length: 9 }, (_, index) => measure(`m${index}`));
-    // 512 packages x 5 years x 8,760 hours.
-    expect(first({ maximumPackages: 600 }, { ...year, measures: nine })).toMatchObject([
+    const ten = Array.from({ length: 10 }, (_, index) => measure(`m${index}`));
+    // 1,024 packages x 5 years x 8,760 hours.
+    expect(first({ maximumPackages: 1100 }, { ...year, measures: ten })).toMatchObject([
       '',
       'study-too-large',
-      expect.stringContaining('= 22425600'),
+      expect.stringContaining('= 44851200'),
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { chosenPackages } from '../../../scenarios/choices/chosen.ts';
 import type { Study } from '../../../scenarios/index.ts';
 import { packagesOf } from '../../../scenarios/resolve/packages.ts';
+import { resolved } from '../small-study.ts';
 import { caseOf, measure } from './small-case.ts';
 
 const namesOf = (parts: Partial<Study>) => packagesOf(caseOf(parts)).map(({ name }) => name);
@@ -137,6 +138,20 @@ describe('packages that are written out', () => {
     // The boiler waits for the connection; the bare name takes the first year that can be.
     const [, both, cheap] = packagesOf(caseOf({ measures, packages }));
     expect([both!.measures, cheap!.measures]).toEqual([['boiler@2028', 'grid@2028'], ['grid@2026']]);
+  });
+
+  test('what was made can be written out again: the same measures in the same years', () => {
+    const waiting = [measure('grid', { availableFrom: 2029 }), measure('boiler', { requires: ['grid'] })];
+    const study = caseOf({ measures: waiting });
+    const made = packagesOf(study);
+    const { choices: _, ...rest } = study;
+    expect(packagesOf({ ...rest, packages: made }).map(({ measures: own }) => own)).toEqual([
+      [],
+      ['grid'],
+      ['grid', 'boiler@2029'],
+    ]);
+    const names = resolved({ ...rest, packages: made }).years.at(-1)!.measures;
+    expect([...names.keys()].sort()).toEqual(['boiler', 'boiler@2029', 'grid']);
   });
 
   test('a name that is too long for a file ends in a mark of its own', () => {
