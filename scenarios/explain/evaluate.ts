@@ -25,13 +25,14 @@ export interface Evaluated {
   readonly result: RunResult;
 }
 
-/** Runs a study that differs from one that was checked; `change` may make its resolved form another one. */
+/** Runs a study that differs from one that was checked; `change` may make its resolved form another one. `only`: one of its years. */
 export async function evaluate(
   study: Study,
   { executor, sources, sizes }: Means,
   change: (resolved: ResolvedStudy) => ResolvedStudy = resolved => resolved,
+  only: number | null = null,
 ): Promise<Evaluated | null> {
-  const { resolved: found, issues } = resolveStudy(study, sources, null, sizes);
+  const { resolved: found, issues } = resolveStudy(study, sources, only, sizes);
   if (!found) {
     // A change may make a study that has no plan; anything else that is wrong with it is a fault of the change.
     if (issues.every(({ code }) => code === 'impossible' || code === 'infeasible')) return null;

@@ -1,6 +1,7 @@
 import { technology } from '../../data/index.ts';
 import { maximum } from '../../engine/index.ts';
 import { builtMeasures } from '../choices/built-measures.ts';
+import { canJoin } from '../choices/can-join.ts';
 import { packagesOf } from '../resolve/packages.ts';
 import type { ResolvedYear } from '../resolve/resolved-study.ts';
 import type { Measure, Text } from '../schema/study.ts';
@@ -130,7 +131,7 @@ function ofStudy({ study, name }: Subject, top: BindingLimit): Option[] {
   const packages = packagesOf(study);
   const own = packages.find(one => one.name === name)?.measures ?? [];
   return builtMeasures(study)
-    .filter(built => !own.includes(built.name))
+    .filter(built => !own.includes(built.name) && canJoin(study, own, built.name))
     .filter(({ measure }) => (measure.site ?? study.sites[0]!.name) === top.place)
     .slice(0, MOST_MEASURES)
     .map(({ name: measure, measure: given }): Option => {

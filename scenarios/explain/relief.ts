@@ -120,7 +120,6 @@ async function asMeasures(subject: Subject, options: readonly Option[], means: M
     {
       ...rest,
       kind: 'business-case',
-      years: [year],
       measures: [...(study.measures ?? []), ...added],
       packages: [own, ...packs.map(({ pack }) => pack)],
       reference: name,
@@ -134,6 +133,8 @@ async function asMeasures(subject: Subject, options: readonly Option[], means: M
       solve: { ...study.solve, limitRanges: false },
     },
     means,
+    undefined,
+    year,
   );
   if (!evaluated) return [];
   const base = variantOf(evaluated, name);
@@ -182,9 +183,9 @@ function measured(
 /** All contracts of several sites as one: what that saves in the year. Nobody says what founding a hub costs. */
 async function asHub({ study, name, year, resolved }: Subject, means: Means): Promise<Relief[]> {
   if (study.sites.length < 2 || (study.sharedLimits?.length ?? 0) > 0) return [];
-  const own: Base['study'] = { ...study, years: [year], solve: { ...study.solve, limitRanges: false } };
-  const apart = await evaluate(own, means, found => onlyOne(found, name));
-  const together = await evaluate(own, means, found => pooled(onlyOne(found, name)));
+  const own: Base['study'] = { ...study, solve: { ...study.solve, limitRanges: false } };
+  const apart = await evaluate(own, means, found => onlyOne(found, name), year);
+  const together = await evaluate(own, means, found => pooled(onlyOne(found, name)), year);
   const [before, after] = [apart, together].map(one => one && variantOf(one, name));
   if (!before || !after) return [];
   return [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { canJoin } from '../../../scenarios/choices/can-join.ts';
 import { chosenPackages } from '../../../scenarios/choices/chosen.ts';
 import type { Study } from '../../../scenarios/index.ts';
 import { packagesOf } from '../../../scenarios/resolve/packages.ts';
@@ -163,4 +164,18 @@ describe('packages that are written out', () => {
       namesOf({ measures: [long('a'), long('b'), long('c')] }).filter(one => one.includes('~')),
     );
   });
+});
+
+test('a measure joins a package only where the rules let it', () => {
+  const measures = [
+    measure('grid', { years: [2026, 2028] }),
+    measure('boiler', { requires: ['grid'], years: [2026, 2028] }),
+    measure('pump', { excludes: ['boiler'] }),
+  ];
+  const study = caseOf({ measures });
+  expect(canJoin(study, ['grid@2026'], 'boiler@2026')).toBe(true);
+  expect(canJoin(study, [], 'boiler@2026')).toBe(false);
+  expect(canJoin(study, ['grid@2028'], 'boiler@2026')).toBe(false);
+  expect(canJoin(study, ['grid@2026'], 'grid@2028')).toBe(false);
+  expect(canJoin(study, ['grid@2026', 'boiler@2028'], 'pump')).toBe(false);
 });
