@@ -19,6 +19,7 @@ export type Row = Omit<FlexProduct, Usual> & Partial<Pick<FlexProduct, Usual>>;
 /** A product that is there in all hours, charged in full and paid nothing, unless its row says otherwise. */
 export function productOf(row: Row): FlexProduct {
   const figure = figures(row.law, 'S');
+  const noFee = figures(`${row.law}: no fee in it`, 'D');
   return {
     group: 'connection',
     directions: ['import', 'export'],
@@ -27,9 +28,9 @@ export function productOf(row: Row): FlexProduct {
     call: null,
     contractShare: figure(1, 'share of kWcontract'),
     peakShare: figure(1, 'share of kWmax'),
-    availabilityEurPerMwH: figure(0, 'EUR/MW/h'),
-    activation: figure('fee', 'paid by'),
-    activationEurPerMwh: figure(0, 'EUR/MWh'),
+    availabilityEurPerMwH: noFee(0, 'EUR/MW/h'),
+    activation: noFee('fee', 'paid by'),
+    activationEurPerMwh: noFee(0, 'EUR/MWh'),
     rules: [],
     ...row,
   };

@@ -5,7 +5,17 @@ import {
   presetProduct,
   type Sourced,
 } from '../../data/index.ts';
-import type { Block, CallRule, Depth, Money, Notice, Product, Shape, Trigger } from '../../engine/index.ts';
+import {
+  type Block,
+  type CallRule,
+  type Depth,
+  type Money,
+  type Notice,
+  type Product,
+  type Shape,
+  stepTime,
+  type Trigger,
+} from '../../engine/index.ts';
 import { type AtYear, fill } from '../resolve/context.ts';
 import { scalar } from '../resolve/scalar.ts';
 import type { StudyBlock, StudyRight } from '../schema/rights.ts';
@@ -21,6 +31,7 @@ export interface Design {
 export function designOf(at: AtYear, given: StudyRight, path: string): Design {
   const preset = given.preset === undefined ? null : (flexProduct(given.preset) ?? null);
   const base = presetProduct(preset ?? flexProduct('firm')!);
+  noteForce(at, preset, path);
   const product: Product = {
     effect: given.effect ?? base.effect,
     shape: shapeOf(at, given, base.shape, preset, path),
@@ -29,6 +40,14 @@ export function designOf(at: AtYear, given: StudyRight, path: string): Design {
     group: given.group === undefined ? base.group : 'members',
   };
   return { product, preset };
+}
+
+/** A rule that comes into force within the period is counted over all of it, and that is listed. */
+function noteForce(at: AtYear, preset: FlexProduct | null, path: string): void {
+  const from = preset?.from;
+  if (from === undefined || stepTime(at.axis, 0) >= from.value) return;
+  const source = `${from.source}; counted over the whole period`;
+  fill(at, `${path}/from`, from.value, 'date', source, from.mark);
 }
 
 /** The value of a preset, listed with its source as a default. */

@@ -5,11 +5,17 @@ import type { StudyRight } from '../schema/rights.ts';
 import { callsFor } from './calls.ts';
 import { type Design, designOf } from './design.ts';
 
-/** One right of a study in one direction, with its calls. */
-export interface StudyHeld extends CalledRight {
+/** One right of a study in one direction. */
+export interface StudyRightHeld {
+  readonly held: HeldRight;
   readonly design: Design;
   readonly given: StudyRight;
   readonly path: string;
+}
+
+/** The same with its calls. */
+export interface StudyHeld extends StudyRightHeld, CalledRight {
+  readonly held: HeldRight;
 }
 
 /** MW of the connection in both directions: the most that its limits reach. */
@@ -22,6 +28,18 @@ export function heldRights(
   connectionMw: ConnectionMw,
   dayAheadEurPerMwh: Series,
 ): StudyHeld[] {
+  return uncalledRights(at, listed, connectionMw).map(one => ({
+    ...one,
+    calls: callsFor(at, one.held, one.given.calls, `${one.path}/calls`, dayAheadEurPerMwh),
+  }));
+}
+
+/** The same where calls follow from something else. */
+export function uncalledRights(
+  at: AtYear,
+  listed: readonly (readonly [given: StudyRight, path: string])[],
+  connectionMw: ConnectionMw,
+): StudyRightHeld[] {
   const designs = listed.map(([given, path]) => ({ given, path, design: designOf(at, given, path) }));
   const rights = designs.filter(({ design }) => design.product.effect === 'right');
   const parts = {
@@ -29,7 +47,7 @@ export function heldRights(
     export: sharesOf(at, rights, 'exportMw', connectionMw.export),
   };
   return designs.flatMap(one => {
-    const { given, path, design } = one;
+    const { given, design } = one;
     const r = rights.indexOf(one);
     const directions: readonly Direction[] =
       design.product.effect === 'right' ? ['import', 'export'] : [given.direction ?? 'import'];
@@ -37,9 +55,7 @@ export function heldRights(
       const mw = r >= 0 ? parts[direction][r]! : serviceMw(design, connectionMw[direction]);
       if (mw <= 0) return [];
       const name = given.name ?? given.preset?.toLowerCase() ?? 'own';
-      const held: HeldRight = { name, product: design.product, direction, mw };
-      const place = `${path}/calls`;
-      return [{ ...one, held, calls: callsFor(at, held, given.calls, place, dayAheadEurPerMwh) }];
+      return [{ ...one, held: { name, product: design.product, direction, mw } }];
     });
   });
 }

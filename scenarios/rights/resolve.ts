@@ -146,10 +146,23 @@ function termsOf(at: AtYear, held: readonly StudyHeld[], dayAheadEurPerMwh: Seri
     return {
       name: one.name,
       ...payments,
+      availableMw: shared(at, payments.availableMw),
+      calledMw: shared(at, payments.calledMw),
       availabilityOrigin: sourceOf('availabilityEurPerMwH'),
       activationOrigin: sourceOf('activationEurPerMwh'),
     };
   });
+}
+
+/** The series, or the one of that value that others have too: every package of a large study has a contract in every year. */
+function shared(at: AtYear, values: Float64Array): Float64Array {
+  const first = values[0] ?? 0;
+  if (!values.every(value => value === first)) return values;
+  const key = `constant ${first}`;
+  const known = at.series.get(key);
+  if (known) return known;
+  at.series.set(key, values);
+  return values;
 }
 
 function steeringOf(at: AtYear, held: readonly StudyHeld[]): Steering | null {

@@ -106,6 +106,6 @@ export const RightSchema = objectOf(
     calls: Type.Optional(CallsSchema),
   },
   'right',
-  'contract.right',
+  'right',
 );
 export type StudyRight = Declared<typeof RightSchema>;

@@ -10,6 +10,7 @@ import { exportAnswer } from './commands/export.ts';
 import { importFile } from './commands/import.ts';
 import { library } from './commands/library.ts';
 import { population } from './commands/population.ts';
+import { products } from './commands/products.ts';
 import { run } from './commands/run.ts';
 import { schema } from './commands/schema.ts';
 import { serve } from './commands/serve.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly Command[] = [
   population,
   dictionaryPages,
   techniques,
+  products,
   schema,
   serve,
 ];

@@ -1,11 +1,18 @@
-import { type PricePath, pricePath, pricePathNames, technologies } from '../../../data/index.ts';
+import {
+  flexProducts,
+  type PricePath,
+  pricePath,
+  pricePathNames,
+  technologies,
+} from '../../../data/index.ts';
 import type { App } from '../app-type.ts';
 import { pageOfAll } from '../cursor.ts';
 import { documented, json } from '../documented.ts';
 import { PricePathSchema, page, TechniqueSchema } from '../schemas/catalogue.ts';
 import { paging, query } from '../schemas/parameters.ts';
+import { FlexProductSchema } from '../schemas/products.ts';
 
-/** What a study may name of the tool's own: price paths and techniques, each with its source. */
+/** What a study may name of the tool's own: price paths, techniques and flex products, each with its source. */
 export async function catalogueRoutes(app: App): Promise<void> {
   app.get(
     '/price-paths',
@@ -39,6 +46,20 @@ export async function catalogueRoutes(app: App): Promise<void> {
       }),
     },
     async request => pageOfAll(technologies(), request.query),
+  );
+
+  app.get(
+    '/products',
+    {
+      schema: documented({
+        id: 'listProducts',
+        tag: 'data',
+        summary: 'Transport rights and flex products that a contract may name',
+        querystring: query(paging),
+        answers: { 200: json('A page of products', page(FlexProductSchema)) },
+      }),
+    },
+    async request => pageOfAll(flexProducts(), request.query),
   );
 }
 

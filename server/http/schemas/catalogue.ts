@@ -9,7 +9,8 @@ const mark = oneOf(MARKS, {
 });
 const source = text(2000, { description: 'Where it comes from' });
 
-function sourced(value: TSchema) {
+/** A figure with its unit, source and mark. */
+export function sourced(value: TSchema) {
   return Type.Object({ value, unit: text(50), source, mark });
 }
 

@@ -28,6 +28,7 @@ const GETS: readonly (readonly [path: string, type: string])[] = [
   ['/data-sets', 'application/json'],
   ['/price-paths', 'application/json'],
   ['/techniques', 'application/json'],
+  ['/products', 'application/json'],
   ['/study-schema', 'application/json'],
   ['/openapi.json', 'application/json'],
   ['/docs', 'text/html'],
