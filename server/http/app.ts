@@ -22,6 +22,7 @@ import { checkRoutes } from './routes/checks.ts';
 import { dataSetRoutes } from './routes/data-sets.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { eventRoutes } from './routes/events.ts';
+import { explanationRoutes } from './routes/explanations.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { importRoutes } from './routes/imports.ts';
 import { modelRoutes } from './routes/models.ts';
@@ -48,6 +49,7 @@ const ROUTES = [
   tableRoutes,
   modelRoutes,
   chartRoutes,
+  explanationRoutes,
   previewRoutes,
   dataSetRoutes,
   importRoutes,
@@ -170,5 +172,6 @@ function answerBrokenRequest(error: Error & { code?: string }, socket: import('n
 
 async function closeServices(services: Services): Promise<void> {
   await services.runs.close();
+  await services.explanations.close();
   await services.store.close();
 }

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { Settings } from '../settings.ts';
 import type { App } from './app-type.ts';
 import { API_VERSION } from './headers.ts';
+import { ExplanationsSchema } from './schemas/explanation.ts';
 import { CheckSchema, ProblemSchema } from './schemas/problem.ts';
 import { ResultSchema } from './schemas/result.ts';
 import { RunPageSchema, RunSchema } from './schemas/run.ts';
@@ -33,6 +34,7 @@ export async function describeApi(app: App, settings: Settings): Promise<void> {
     RunSchema,
     RunPageSchema,
     ResultSchema,
+    ExplanationsSchema,
   ];
   for (const schema of [...shared, ...studyComponents()]) app.addSchema(schema);
   await app.register(swagger, {

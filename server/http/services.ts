@@ -5,6 +5,7 @@ import type { Executor } from '../../engine/index.ts';
 import { resolveMemory, type Sources } from '../../scenarios/index.ts';
 import type { Settings } from '../settings.ts';
 import { openStore, type RememberingExecutor, rememberingExecutor, type Store } from '../store/index.ts';
+import { type Explanations, explanationsWith } from './explanations.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { type RecentAnswers, recentAnswers } from './recent-answers.ts';
 import { type RunManager, runManager } from './run-manager.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly dataSets: DataSets;
   readonly metrics: Metrics;
   readonly answers: RecentAnswers;
+  readonly explanations: Explanations;
   /** Aborts when the server is about to close, to end the streams. */
   readonly stop: AbortController;
 }
@@ -42,6 +44,7 @@ export function openServices({ home, executor: pool, settings, log }: Given): Se
   const sources: Sources = { dataSets, memory: resolveMemory() };
   const executor = rememberingExecutor(store, pool);
   const { queueLength } = settings;
+  const stop = new AbortController();
   return {
     settings,
     store,
@@ -53,6 +56,7 @@ export function openServices({ home, executor: pool, settings, log }: Given): Se
     dataSets,
     metrics: createMetrics(store, executor),
     answers: recentAnswers(store),
-    stop: new AbortController(),
+    explanations: explanationsWith(pool, sources, log, stop.signal),
+    stop,
   };
 }

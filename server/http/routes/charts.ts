@@ -121,8 +121,9 @@ type View = Partial<Omit<ChartInput, 'result' | 'series'>>;
 /** What a chart of the run is drawn from. Throws a 404, a 409 when there is no answer yet, or a 400 for a part it does not have. */
 async function chartInput(services: Services, params: unknown, wishes: View): Promise<ChartInput> {
   const run = await findRun(services, params);
-  const result = await services.answers.result(run.id);
-  if (!result) throw failure('conflict', `The run has no result: it is ${run.state}.`);
+  const found = await services.answers.result(run.id);
+  if (!found) throw failure('conflict', `The run has no result: it is ${run.state}.`);
+  const result = services.explanations.added(run.id, found);
   const { variants } = result;
   const { variant, year } = wishes;
   if (variant !== undefined && !variants.some(({ name }) => name === variant))

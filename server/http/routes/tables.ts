@@ -37,8 +37,9 @@ export async function tableRoutes(app: App, services: Services): Promise<void> {
       }),
     },
     async request => {
-      const result = await findResult(services, request.params);
-      const keys = await store.seriesKeys((request.params as { runId: string }).runId);
+      const { runId } = request.params as { runId: string };
+      const result = services.explanations.added(runId, await findResult(services, request.params));
+      const keys = await store.seriesKeys(runId);
       return { items: tableNames(result, keys).map(name => ({ name })), nextCursor: null };
     },
   );
@@ -86,7 +87,7 @@ export async function tableRoutes(app: App, services: Services): Promise<void> {
         format?: Format;
         dialect?: 'standard' | 'nl';
       };
-      const result = await findResult(services, request.params);
+      const result = services.explanations.added(runId, await findResult(services, request.params));
       const series = await seriesOf(services, runId, result, tableName);
       if (!tableNames(result, series).includes(tableName))
         throw failure('not-found', 'The run has no table of that name.');

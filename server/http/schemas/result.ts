@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { COST_PARTS } from '../../../engine/index.ts';
 import { BILL_SECTIONS } from '../../../scenarios/index.ts';
+import { CarbonTargetSchema } from './explanation.ts';
 import { LeftOutSchema } from './left-out.ts';
 import { amount, list, oneOf, orNull, text, whole } from './limited.ts';
 import { PackageFinanceSchema } from './package-finance.ts';
@@ -243,6 +244,7 @@ const PackageResultSchema = Type.Object({
   co2AvoidedTonPerYear: orNull(amount('Tonne CO2 avoided per year')),
   eurPerTonAvoided: orNull(amount('EUR per tonne avoided')),
   finance: orNull(PackageFinanceSchema),
+  carbonTarget: Type.Optional(CarbonTargetSchema),
   subsidies: Type.Optional(PackageSubsidiesSchema),
   rank: whole(1, 100_000),
   line: TextSchema,

@@ -17,16 +17,20 @@ interface ChartsProps {
   readonly door: Door;
   readonly weeks: number;
   readonly chooseWeek: (week: number | null) => void;
+  /** Other charts come with it: they are asked for again when it changes. */
+  readonly explained: boolean;
 }
 
 /** All charts of the line in view. */
-export function Charts({ view, door, weeks, chooseWeek }: ChartsProps) {
+export function Charts({ view, door, weeks, chooseWeek, explained }: ChartsProps) {
   const { say, language } = useVoice();
   const { runId, variant, year, week } = view;
   const parameters = new URLSearchParams({ language, variant, year: String(year) });
   if (week !== null) parameters.set('week', String(week));
   const address = `/runs/${runId}/charts?${parameters}`;
-  const { value, trouble, isStale } = useLoaded(address, signal => ask<Page<ChartHead>>(address, { signal }));
+  const { value, trouble, isStale } = useLoaded(explained ? `${address}#explained` : address, signal =>
+    ask<Page<ChartHead>>(address, { signal }),
+  );
   const first = FIRST[door];
   const place = ({ name }: ChartHead) => {
     const index = first.findIndex(pattern => pattern.test(name));

@@ -10,6 +10,9 @@ import { weekRows } from './week-rows.ts';
 const TABLE_OF_CHART: readonly (readonly [RegExp, (view: ChartView) => string])[] = [
   [/week/, ({ variant, year }) => `series-${variant}-${year}`],
   [/year|duration|limit-value/, ({ variant, year }) => `months-${variant}-${year}`],
+  [/tornado/, () => 'tornado'],
+  [/break-even/, () => 'break-evens'],
+  [/co2-target/, () => 'co2-target'],
   [/cost/, () => 'cost-parts'],
   [/cash-flow|waterfall/, () => 'cash-flow'],
   [/scatter/, () => 'packages'],

@@ -3,6 +3,7 @@ import { Announcement } from '../answer/announcement.tsx';
 import { Bills } from '../answer/bills.tsx';
 import { Charts } from '../answer/charts.tsx';
 import { Details } from '../answer/details.tsx';
+import { Explanation } from '../answer/explanation.tsx';
 import { Finance } from '../answer/finance.tsx';
 import { Headline } from '../answer/headline.tsx';
 import { Infeasible } from '../answer/infeasible.tsx';
@@ -20,6 +21,7 @@ import { Problems } from '../inputs/problems.tsx';
 import { RunBar } from '../inputs/run-bar.tsx';
 import { type Navigation, studyPlace } from '../state/address.ts';
 import type { StudyVersion } from '../state/api.ts';
+import { useExplanations } from '../state/use-explanations.ts';
 import { comparison, type StudyAnswer } from '../state/use-study.ts';
 import { useVoice } from '../words/language.tsx';
 import { Doors } from './doors.tsx';
@@ -53,6 +55,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
   const wholePackage = whole && wholeLine ? packageNamed(whole.result, wholeLine.name) : null;
   const isOutdated = whole !== null && whole.result !== shown;
   const change = (changes: Changes) => go({ changes, run: null });
+  const explaining = useExplanations(whole?.runId ?? null);
 
   return (
     <article ref={frame} class="study">
@@ -142,8 +145,10 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
               door={place.door}
               weeks={weeksIn(study)}
               chooseWeek={week => go({ week })}
+              explained={(explaining.view?.explanations.length ?? 0) > 0}
             />
           )}
+          <Explanation name={wholeLine.name} title={titleOf(wholeLine.name)} explaining={explaining} />
           <Paths result={whole.result} />
           {wholePackage && <Finance line={wholePackage} />}
           <Subsidies line={packageNamed(whole.result, wholeLine.name)} />

@@ -6,6 +6,7 @@ import { BILL_WORDS } from './bill-words.ts';
 import { CHOICE_WORDS } from './choice-words.ts';
 import { DATA_WORDS } from './data-words.ts';
 import { DICTIONARY_WORDS } from './dictionary-words.ts';
+import { EXPLANATION_WORDS } from './explanation-words.ts';
 import { FINANCE_WORDS } from './finance-words.ts';
 import { INPUT_WORDS } from './input-words.ts';
 import { PAGE_WORDS } from './page-words.ts';
@@ -24,6 +25,7 @@ const WORDS = {
   ...SUBSIDY_WORDS,
   ...PATH_WORDS,
   ...CHOICE_WORDS,
+  ...EXPLANATION_WORDS,
 };
 export type Word = keyof typeof WORDS;
 
