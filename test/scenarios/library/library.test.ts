@@ -15,21 +15,43 @@ const STUDIES = library();
 test('the studies of the library', () => {
   expect(STUDIES.map(({ name }) => name)).toEqual([
     'battery-24-hours',
+    'brewery-supplied-heat',
     'ceramics-pv-battery',
+    'chemicals-hydrogen',
     'dairy-heat-pump',
+    'glass-furnace-rebuild',
     'paper-mill',
     'potato-flexible',
     'shared-limit',
+    'starch-waiting-for-the-grid',
+    'sugar-campaign',
+    'waste-to-energy',
+    'zinc-load-shift',
   ]);
 });
 
+test('are at least eight business cases, each of a sector of its own', () => {
+  const sectors = STUDIES.filter(({ study }) => study.kind === 'business-case').map(
+    ({ study }) => study.sites[0]!.sector,
+  );
+  expect(sectors.length).toBeGreaterThanOrEqual(8);
+  expect(new Set(sectors).size).toBe(sectors.length);
+});
+
+const wordsOf = (text: string) => text.trim().split(/\s+/).length;
+
 describe.each(STUDIES)('$name', ({ name, text, study }) => {
-  test('is named as its file, and tells its story in both languages', () => {
+  test('is named as its file, and tells its story and a lesson in both languages', () => {
     expect(study.name).toBe(name);
-    for (const telling of [study.title, study.story]) {
-      expect(telling!.nl.length).toBeGreaterThan(10);
-      expect(telling!.en.length).toBeGreaterThan(10);
+    // Half a page for a business case, some lines for the small ones; a lesson is one sentence.
+    const [fewest, most] = study.kind === 'business-case' ? [150, 210] : [25, 80];
+    for (const language of ['nl', 'en'] as const) {
+      expect(study.title![language].length).toBeGreaterThan(10);
+      expect(wordsOf(study.story![language])).toBeGreaterThanOrEqual(fewest);
+      expect(wordsOf(study.story![language])).toBeLessThanOrEqual(most);
+      expect(study.lesson![language]).toMatch(/^[A-Z].{80,300}\.$/);
     }
+    expect(study.lesson!.nl).not.toBe(study.lesson!.en);
   });
 
   test('has four to six sliders, each on a number within its bounds, at both ends of which the study is still right', () => {
@@ -48,11 +70,11 @@ describe.each(STUDIES)('$name', ({ name, text, study }) => {
     }
   });
 
-  test('runs without any file, in at most eight tasks', () => {
+  test('runs without any file, in at most twelve tasks', () => {
     const { resolved, issues } = resolveStudy(study, NO_SOURCES);
     expect(issues).toEqual([]);
     const { tasks, excluded } = planStudy(resolved!);
-    expect(tasks.length).toBeLessThanOrEqual(8);
+    expect(tasks.length).toBeLessThanOrEqual(12);
     expect(excluded).toEqual([]);
   });
 });

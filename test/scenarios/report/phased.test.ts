@@ -119,7 +119,7 @@ describe('a measure with a year', () => {
 });
 
 describe('years of the horizon after the last computed one', () => {
-  const extension = (finance: Study['finance'], years = [2026, 2028]) =>
+  const extension = (finance: NonNullable<Study['finance']>, years = [2026, 2028]) =>
     resolved(studyWith({ kind: 'business-case', measures: [], packages: [], years, finance })).defaults.find(
       ({ path }) => path === '/years/extension',
     );
