@@ -50,9 +50,8 @@ export function spanOf(input: unknown, computed: readonly number[]): Span {
 /** Measures of a study that may be wrong in any way, in the order of the file; wrong fields are told elsewhere. */
 export function optionsOf(input: unknown, span: Span): Option[] {
   const measures = list(record(input).measures).map(record);
-  const titles = new Map(
-    measures.map(({ name, title }) => [String(name), titleOf(title, String(name))] as const),
-  );
+  const named = measures.flatMap(({ name, title }) => (typeof name === 'string' ? [{ name, title }] : []));
+  const titles = new Map(named.map(({ name, title }) => [name, titleOf(title, name)]));
   return measures.flatMap((measure, index) => {
     const { name } = measure;
     const isFirst = measures.findIndex(one => one.name === name) === index;
