@@ -122,10 +122,14 @@ function minimumEur({ ranges, unitEur }: SizeProblem): number {
   return ranges.reduce((sum, { minimum }, i) => sum + minimum * unitEur[i]!, 0);
 }
 
-/** A cut over sizes of 0 to 1 and costs from the first cut of each part on, in a unit that keeps all near 1. */
+/**
+ * A cut over sizes of 0 to 1 and costs from the first cut of each part on, in a unit of what the sizes may cost. A steep cut is
+ * made smaller as a whole, so that no coefficient drowns the others.
+ */
 interface ScaledRow {
   readonly part: number;
   readonly cut: Cut;
+  readonly factor: number;
   readonly slopes: readonly number[];
   readonly side: number;
 }
@@ -137,27 +141,27 @@ interface Scaled {
   readonly baseEur: number;
 }
 
-function scaledCuts({ ranges, unitEur }: SizeProblem, parts: CutsByPart): Scaled {
-  const all = parts.flatMap((cuts, part) => cuts.map(cut => ({ part, cut })));
-  let most = 1;
-  ranges.forEach((range, i) => {
-    most = Math.max(most, Math.abs(unitEur[i]! * widthOf(range)));
-    for (const { cut } of all) most = Math.max(most, Math.abs(cut.slopeEurPerUnit[i]! * widthOf(range)));
-  });
+function scaledCuts({ ranges, unitEur: costs }: SizeProblem, parts: CutsByPart): Scaled {
+  const unitEur = Math.max(1, ...ranges.map((range, i) => Math.abs(costs[i]! * widthOf(range))));
   const base = parts.map(([first]) => first!.eur);
-  const rows = all.map(({ part, cut }): ScaledRow => {
-    const atMinimum = ranges.reduce(
-      (eur, { minimum }, i) => eur + cut.slopeEurPerUnit[i]! * (minimum - cut.at[i]!),
-      cut.eur,
-    );
-    return {
-      part,
-      cut,
-      slopes: ranges.map((range, i) => (cut.slopeEurPerUnit[i]! * widthOf(range)) / most),
-      side: (atMinimum - base[part]!) / most,
-    };
-  });
-  return { rows, unitEur: most, baseEur: base.reduce((sum, eur) => sum + eur, 0) };
+  const rows = parts.flatMap((cuts, part) =>
+    cuts.map((cut): ScaledRow => {
+      const slopes = ranges.map((range, i) => (cut.slopeEurPerUnit[i]! * widthOf(range)) / unitEur);
+      const factor = 1 / Math.max(1, ...slopes.map(Math.abs));
+      const atMinimum = ranges.reduce(
+        (eur, { minimum }, i) => eur + cut.slopeEurPerUnit[i]! * (minimum - cut.at[i]!),
+        cut.eur,
+      );
+      return {
+        part,
+        cut,
+        factor,
+        slopes: slopes.map(slope => slope * factor),
+        side: ((atMinimum - base[part]!) / unitEur) * factor,
+      };
+    }),
+  );
+  return { rows, unitEur, baseEur: base.reduce((sum, eur) => sum + eur, 0) };
 }
 
 function sizeColumn(
@@ -171,7 +175,7 @@ function sizeColumn(
 }
 
 function partColumn({ rows }: Scaled, part: number, cost: number, more: readonly number[]): DenseColumn {
-  const entries = [...rows.map(row => (row.part === part ? 1 : 0)), ...more];
+  const entries = [...rows.map(row => (row.part === part ? row.factor : 0)), ...more];
   return { cost, lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY, entries };
 }
 
@@ -188,7 +192,7 @@ function provenBy(
   let boundEur = fixedEur;
   parts.forEach((_, part) => {
     const own = rows
-      .map((row, k) => ({ ...row, share: Math.max(0, y[k]!) }))
+      .map((row, k) => ({ ...row, share: Math.max(0, y[k]! * row.factor) }))
       .filter(row => row.part === part);
     const sum = own.reduce((all, { share }) => all + share, 0);
     const mix = sum > 0 ? own.filter(({ share }) => share > NIL_SHARE * sum) : own.slice(0, 1);

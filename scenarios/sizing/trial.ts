@@ -28,6 +28,8 @@ type Answered = Exclude<Dispatch, { status: 'infeasible' }>;
 
 /** Gap to which the plans behind a size are solved, whatever gap the study asks: sizes must not follow what a solver leaves. */
 const TOLERANCE = 1e-6;
+/** Lines are taken at no less than this share of the largest size. */
+const LEAST_SHARE = 1e-4;
 /** Less than this left unserved over the axis is rounding, MWh. */
 const SERVED_MWH = 1e-6;
 /**
@@ -43,8 +45,25 @@ export async function trialAt(
   weights: readonly number[],
   taxLines: readonly TaxLines[],
 ): Promise<PartAt[]> {
+  // What is not there leaves its multipliers free to be anything: a line is taken where there is a little of it.
+  const inner = sizes.map((size, i) => Math.max(size, LEAST_SHARE * trial.sought[i]!.maximum));
+  const isInner = inner.some((size, i) => size !== sizes[i]);
+  const own = await partsAt(trial, sizes, weights, taxLines, !isInner);
+  if (!isInner) return own;
+  const lines = await partsAt(trial, inner, weights, taxLines, true);
+  return own.map(({ costEur }, y) => ({ costEur, cut: lines[y]!.cut }));
+}
+
+/** The same, with cuts where they are wanted. */
+async function partsAt(
+  trial: TrialWith,
+  sizes: readonly number[],
+  weights: readonly number[],
+  taxLines: readonly TaxLines[],
+  hasCuts: boolean,
+): Promise<PartAt[]> {
   const { resolved, executor, watch } = trial;
-  const moved = trial.sought.map((_, i) => movedSizes(trial, sizes, i));
+  const moved = hasCuts ? trial.sought.map((_, i) => movedSizes(trial, sizes, i)) : [];
   const makeTask = (year: ResolvedYear, y: number, change: (group: SiteGroup) => SiteGroup): Task | null => {
     const [own, ...others] = [sizes, ...moved].map(at => groupAt(trial, year, at));
     if (!own || others.some(other => other === null)) return null;
@@ -68,7 +87,7 @@ export async function trialAt(
     const weight = weights[y]!;
     return {
       costEur: isServed ? weight * answer.certificate.costEur : null,
-      cut: cutOf(answer, sizes, moved, weight),
+      cut: hasCuts ? cutOf(answer, sizes, moved, weight) : null,
     };
   });
 }
