@@ -18,6 +18,9 @@ export interface CallSequence {
 }
 
 const HOUR_MS = 3_600_000;
+const HOURS_PER_DAY = 24;
+/** Local hour after which the new time holds, in March and in October. */
+const CLOCK_MOVES_AT = 3;
 const MINUTE_MS = 60_000;
 
 /** No call on any step. */
@@ -59,6 +62,7 @@ export function callsOf(
   if (!call) return { calls: [], takenMw };
   const most = stepsIn(call.longestCallHours, axis);
   const unit = callUnits(call.notice, axis);
+  const announced = noticeClock(call.notice, axis);
   const calls: Call[] = [];
   for (let t = 0; t < axis.steps; ) {
     const firstStep = t;
@@ -67,8 +71,7 @@ export function callsOf(
       t++;
       continue;
     }
-    const announcedMs = latestNoticeMs(call.notice, axis, firstStep);
-    calls.push({ firstStep, steps: t - firstStep, announcedMs });
+    calls.push({ firstStep, steps: t - firstStep, announcedMs: announced(firstStep) });
   }
   return { calls, takenMw };
 }
@@ -85,16 +88,35 @@ export function stepsIn(hours: number | null, { stepHours }: Pick<Axis, 'stepHou
 
 /** When a call that begins in step `t` is told at the latest, milliseconds UTC. What is in the contract is known from the start. */
 export function latestNoticeMs(notice: Notice, axis: Axis, t: number): number {
-  const startMs = axis.startMs + t * axis.stepMinutes * MINUTE_MS;
-  if (notice.kind === 'in-contract') return Math.min(axis.startMs, startMs);
-  if (notice.kind === 'intraday') return startMs - notice.minutes * MINUTE_MS;
-  return dayBeforeAt(epochDayOf(startMs) - 1, notice.localHour);
+  return noticeClock(notice, axis)(t);
 }
 
-/** A local clock time on a local day: on the days when the clock is moved, hours after that count from the new time. */
-function dayBeforeAt(epochDay: number, localHour: number): number {
-  const midnightMs = startOfDateMs(dateOfEpochDay(epochDay));
-  const nextMs = startOfDateMs(dateOfEpochDay(epochDay + 1));
-  const movedMs = nextMs - midnightMs - 24 * HOUR_MS;
-  return midnightMs + localHour * HOUR_MS + (localHour >= 3 ? movedMs : 0);
+/** The same for many steps of one axis: the zone is asked for the first days only. */
+export function noticeClock(notice: Notice, axis: Axis): (t: number) => number {
+  const startMs = (t: number) => axis.startMs + t * axis.stepMinutes * MINUTE_MS;
+  if (notice.kind === 'in-contract') return () => axis.startMs;
+  if (notice.kind === 'intraday') return t => startMs(t) - notice.minutes * MINUTE_MS;
+  const midnightMs = midnights(axis);
+  return t => {
+    const day = axis.day[t]! + 1;
+    return clockTimeMs(midnightMs[day - 1]!, midnightMs[day]!, notice.localHour);
+  };
+}
+
+/** Local midnight at the start of the day before the axis and of every day on it, milliseconds UTC. */
+function midnights(axis: Axis): Float64Array {
+  const out = new Float64Array(axis.days + 1);
+  const firstDay = epochDayOf(axis.startMs);
+  out[0] = startOfDateMs(dateOfEpochDay(firstDay - 1));
+  out[1] = startOfDateMs(dateOfEpochDay(firstDay));
+  for (let t = 1; t < axis.steps; t++)
+    if (axis.day[t] !== axis.day[t - 1])
+      out[axis.day[t]! + 1] = axis.startMs + t * axis.stepMinutes * MINUTE_MS;
+  return out;
+}
+
+/** A local clock time on a day between two midnights: on a day when the clock is moved, from then on by the new time. */
+function clockTimeMs(midnightMs: number, nextMs: number, localHour: number): number {
+  const movedMs = nextMs - midnightMs - HOURS_PER_DAY * HOUR_MS;
+  return midnightMs + localHour * HOUR_MS + (localHour >= CLOCK_MOVES_AT ? movedMs : 0);
 }

@@ -1,13 +1,13 @@
 import type { Axis } from '../calendar/axis.ts';
-import { type Series, at as valueAt } from '../series/series.ts';
+import { expand, type Series, at as valueAt } from '../series/series.ts';
 import { callBudgets } from './budgets.ts';
 import {
   type CallSequence,
   callsOf,
   callUnits,
-  latestNoticeMs,
   mostTakenMw,
   noCalls,
+  noticeClock,
   stepsIn,
 } from './calls.ts';
 import { callableStepsInto, givenMwInto } from './given.ts';
@@ -50,14 +50,15 @@ function candidatesOf(held: HeldRight, call: CallRule, axis: Axis, wish: Wish): 
   const isCallable = callableStepsInto(held.product, axis, dayAheadEurPerMwh, new Uint8Array(axis.steps));
   const givenMw = givenMwInto(held, axis, new Float64Array(axis.steps));
   const stepMs = axis.stepHours * HOUR_MS;
-  const inTime = (t: number) =>
-    axis.startMs + t * stepMs - latestNoticeMs(call.notice, axis, t) <= knownHoursAhead * HOUR_MS;
+  const told = noticeClock(call.notice, axis);
+  const inTime = (t: number) => axis.startMs + t * stepMs - told(t) <= knownHoursAhead * HOUR_MS;
   const found: number[] = [];
   for (let t = 0; t < axis.steps; t++) {
     if (valueAt(wantedMw, t) <= 0 || !isCallable[t] || givenMw[t] === 0) continue;
     if (knownHoursAhead === Number.POSITIVE_INFINITY || inTime(t)) found.push(t);
   }
-  return found.sort((a, b) => valueAt(wantedMw, b) - valueAt(wantedMw, a) || a - b);
+  const wanted = expand(wantedMw, axis.steps);
+  return found.sort((a, b) => wanted[b]! - wanted[a]! || a - b);
 }
 
 /** Takes candidates in order while the rule allows; a step that did not fit may do so once its neighbour is taken. */

@@ -1,7 +1,7 @@
 import type { Axis } from '../calendar/axis.ts';
 import type { Series } from '../series/series.ts';
 import { callBudgets } from './budgets.ts';
-import { type CallSequence, latestNoticeMs, mostTakenMw, stepsIn } from './calls.ts';
+import { type CallSequence, mostTakenMw, noticeClock, stepsIn } from './calls.ts';
 import { callableStepsInto } from './given.ts';
 import type { HeldRight } from './product.ts';
 import { yearsOf } from './years.ts';
@@ -38,8 +38,9 @@ export function callViolations(
     if (!isCallable[t]) return { rule: 'trigger', step: t, found: mw, allowed: 0 };
     return isTold[t] ? null : { rule: 'untold', step: t, found: mw, allowed: 0 };
   });
+  const told = call ? noticeClock(call.notice, axis) : () => Number.NEGATIVE_INFINITY;
   const byCall = calls.flatMap(({ firstStep, steps, announcedMs }): CallViolation[] => {
-    const latest = call ? latestNoticeMs(call.notice, axis, firstStep) : Number.NEGATIVE_INFINITY;
+    const latest = told(firstStep);
     return [
       ...(steps > longestCall
         ? [{ rule: 'call', step: firstStep, found: steps, allowed: longestCall } as const]

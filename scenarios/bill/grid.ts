@@ -184,7 +184,7 @@ function breachLines({ axis, contract, operation, site }: BillBasis): DraftLine[
       amounts: monthlyEur(axis, mw, breach.priceEurPerMwh),
       isMonthly: true,
       part: 'breach',
-      source: `${contract.terms.breachPath}/priceEurPerMwh`,
+      source: contract.terms.breachPath,
       mark: null,
     },
   ];

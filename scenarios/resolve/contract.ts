@@ -60,7 +60,10 @@ export function resolveContract(
       rightNotes: rights.notes,
       shortUseShare,
       peaksPath: contract.peaks ? pathOf('peaks') : null,
-      breachPath: pathOf('breach'),
+      breachPath:
+        contract.breach || rights.penaltyPath === null
+          ? `${pathOf('breach')}/priceEurPerMwh`
+          : `${rights.penaltyPath}/penaltyEurPerMwh`,
     },
   };
 }

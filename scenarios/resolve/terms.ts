@@ -40,6 +40,7 @@ export interface GridTerms {
   readonly shortUseShare: Rate | null;
   /** Place of the peaks that the contract gives itself; null: those of the tariff. */
   readonly peaksPath: string | null;
+  /** Place of the price above the contract. */
   readonly breachPath: string;
 }
 

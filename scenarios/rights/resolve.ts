@@ -26,6 +26,8 @@ export interface ResolvedRights {
   readonly importMw: Series;
   readonly exportMw: Series;
   readonly breach: { readonly importMw: Series; readonly priceEurPerMwh: number } | null;
+  /** Place of the right whose penalty is the price of that. */
+  readonly penaltyPath: string | null;
   readonly contractShare: Rate;
   readonly peakShare: Rate;
   /** Share of a MW added to the connection that is there, by step. */
@@ -53,12 +55,22 @@ export function resolveRights(
     importMw: within(contract.importMw, compiled.importMw, connectionMw.import),
     exportMw: within(contract.exportMw, compiled.exportMw, connectionMw.export),
     breach: compiled.breach,
+    penaltyPath: penaltyPathOf(held),
     ...shares,
     addedShare: addedShareOf(compiled, connectionMw),
     terms,
     steering: steeringOf(at, held),
     notes: held.flatMap((one, r) => noteOf(at, one, terms[r]!.calledMw)),
   };
+}
+
+function penaltyPathOf(held: readonly StudyHeld[]): string | null {
+  const of = ({ held: { product } }: StudyHeld) => product.money.penaltyEurPerMwh ?? -1;
+  const highest = held.reduce<StudyHeld | null>(
+    (best, one) => (best && of(best) >= of(one) ? best : one),
+    null,
+  );
+  return highest === null || of(highest) < 0 ? null : highest.path;
 }
 
 /** Rights by name; what only limits or steers has lines of its own. */

@@ -217,6 +217,76 @@ describe('tariff and bill', () => {
     agrees(bill);
   });
 
+  test('steering to feed in pays on what is sold', async () => {
+    const bill = await billFor(
+      { period: { start: '2026-01-12T23:00:00Z', end: '2026-01-13T23:00:00Z' }, prices: PRICES },
+      {
+        contract: {
+          importMw: 4,
+          exportMw: 3,
+          right: {
+            preset: 'csc',
+            direction: 'export',
+            availabilityEurPerMwH: 0,
+            activationEurPerMwh: 100,
+            call: { toMw: 2 },
+            calls: { overloadMw: HOURS.map(hour => (hour === 6 ? 2 : 0)) },
+          },
+        },
+        demand: { electricityMw: 0 },
+        assets: [
+          {
+            kind: 'battery',
+            name: 'battery',
+            powerMw: 2,
+            energyMwh: 2,
+            startMwh: 2,
+            end: 0,
+            efficiencyIn: 1,
+            efficiencyOut: 1,
+          },
+        ],
+      },
+    );
+    expect(amounts(bill)['steering-export']).toBe(-200);
+    agrees(bill);
+  });
+
+  test('above a call at a penalty: the load goes on, and the bill says whose penalty it is', async () => {
+    const right = {
+      preset: 'vvtr',
+      penaltyEurPerMwh: 300,
+      calls: { overloadMw: HOURS.map(hour => (hour === 17 ? 3 : 0)) },
+    } as const;
+    const bill = await billFor(
+      { period: DAY, prices: PRICES },
+      { contract: { importMw: 4, right }, demand: { electricityMw: 2 } },
+    );
+    // 1 MW is left of 4; 1 MWh goes above.
+    expect(amounts(bill).breach).toBe(300);
+    expect(bill.lines.find(({ kind }) => kind === 'breach')!.source).toBe(
+      '/sites/0/contract/right/penaltyEurPerMwh',
+    );
+    agrees(bill);
+  });
+
+  test('blocks on the days of 23 and 25 hours, in quarters', () => {
+    const steps = (start: string, end: string, stepMinutes: 15 | 60) => {
+      const right = { preset: 'tbtr', blocks: [{ fromHour: 1, untilHour: 5 }] };
+      const { importMw } = contractOf(
+        { right },
+        {
+          period: { start, end, stepMinutes },
+          prices: { electricity: { dayAheadEurPerMwh: 1 }, energyTax: 'none' },
+        },
+      );
+      return (importMw as Float64Array).filter(mw => mw === 10).length;
+    };
+    expect(steps('2025-03-29T23:00:00Z', '2025-03-30T22:00:00Z', 60)).toBe(3);
+    expect(steps('2025-10-25T22:00:00Z', '2025-10-26T23:00:00Z', 60)).toBe(5);
+    expect(steps('2025-10-25T22:00:00Z', '2025-10-26T23:00:00Z', 15)).toBe(20);
+  });
+
   test('two members of a group of 6 MW pay kWcontract on 6 MW together', async () => {
     const site = (name: string, importMw: number) => ({
       name,
