@@ -102,11 +102,12 @@ function sharesOf(
   at: AtYear,
   held: readonly StudyHeld[],
 ): { readonly contractShare: Rate; readonly peakShare: Rate } {
-  const year = yearAxis(Number(at.axis.months[0]!.label.slice(0, 4)), 60);
   const charged = held.filter(
     ({ held: { direction, product } }) => direction === 'import' && product.effect === 'right',
   );
   const own = charged.map(one => ({ ...one, held: withGroup(at, one) }));
+  const byBlocks = own.some(({ held: { product } }) => product.money.contractShare === 'block-hours');
+  const year = byBlocks ? yearAxis(Number(at.axis.months[0]!.label.slice(0, 4)), 60) : at.axis;
   const { contractShare, peakShare } = tariffShares(
     own.map(one => one.held),
     year,
