@@ -31,6 +31,7 @@ export {
   textColumn,
   timeColumn,
 } from './export/table.ts';
+export { distanceKm } from './geo/provinces.ts';
 export { type CsvColumn, readCsvColumn } from './import/csv-column.ts';
 export { messageIn } from './import/problems.ts';
 export type { Why as SeriesWhy } from './import/series/instants.ts';
@@ -50,6 +51,8 @@ export {
 export { type Figure, figuresIn } from './pages/figures.ts';
 export { type ReferencePage, referencePages } from './pages/reference-pages.ts';
 export { figureText, valueText } from './pages/value-text.ts';
+export { FLEX_AREA_FIGURES } from './population/model-figures.ts';
+export { CLUSTER_FIGURES } from './population/national-figures.ts';
 export type {
   Company,
   Connection,
@@ -65,6 +68,7 @@ export type { DayHours, FlexProduct, PresetCall } from './products/flex-product.
 export { blocksOf, flexProduct, flexProducts, presetProduct } from './products/products.ts';
 export { ARCHETYPES as SITE_ARCHETYPES } from './profiles/archetypes.ts';
 export { type ConnectionGroup, connectionGroup } from './profiles/connections.ts';
+export { seedOf } from './profiles/draws.ts';
 export { type Feeder, feederLoadMw, syntheticFeeder } from './profiles/feeder.ts';
 export { generate } from './profiles/generate.ts';
 export type { Archetype as SiteArchetype } from './profiles/shape.ts';

@@ -1,5 +1,5 @@
 import { provinceAt } from '../geo/provinces.ts';
-import type { GridArea as MapArea, GridSide } from '../grid-map/grid-area.ts';
+import type { GridSide, GridArea as MapArea } from '../grid-map/grid-area.ts';
 import { GRID_FIGURES } from './grid-figures.ts';
 import type { GridArea, GridDirection } from './population.ts';
 
@@ -44,5 +44,6 @@ function directionOf(side: GridSide, isNational: boolean): GridDirection {
     ...(side.queueRequests !== null && { requestsInQueue: side.queueRequests }),
     ...(reliefYear !== null && { reliefYear }),
     ...(nationalReliefYear !== null && { nationalReliefYear }),
+    ...(side.tsoArea !== null && { nationalArea: side.tsoArea }),
   };
 }

@@ -4,6 +4,10 @@ const chosen = figures(
   'No figure found: a stated default, so that the totals of a population hold and its companies differ',
   'D',
 );
+const open = figures(
+  'The capacity map and its list of companies do not say it, and no figure was found: a stated default to change',
+  'D',
+);
 const FACTOR = 'factor, from and to';
 const LOG = 'standard deviation of the logarithm';
 
@@ -94,6 +98,49 @@ export const MODEL_FIGURES = {
     panels: chosen([0.4, 3], 'MW, from and to'),
     panelsOneIn: chosen(3, 'companies'),
   },
+  /** What the capacity map leaves open where its areas are simulated. */
+  flexAreas: {
+    /** The map does not say whose need it is: taken as the peak of those who have a contract, the queue on top of it. */
+    peakOfNeeded: open(1, 'share of the needed capacity'),
+    /** What is needed beyond the present capacity is taken as dealt with: those who are there fit, and no more. */
+    mostOfPresent: open(1, 'share of the present capacity'),
+    homes: open(0.5, 'share of demand'),
+    windOverSolar: open(0.3, 'MW/MW'),
+    /** Where the map has no figure. */
+    unlimited: open(100_000, 'MW'),
+    /** The map says when, not how much: room for all who need it and all who wait. */
+    projectFitsAll: open(1, 'share of needed and queue'),
+    buildingEurPerMw: figures('Enexis 2025: 1.9 bn EUR for 1,260 MVA, all-in (congestion.json)', '2nd')(
+      1_500_000,
+      'EUR/MVA',
+    ),
+    members: open(8, 'largest companies that are simulated one by one'),
+    requests: open(8, 'parts in which a queue is simulated'),
+    smallTo: figures('Tariff sheets of 2025: MS to 1.5 MW', '2nd')(1.5, 'MW'),
+    burnerOverPeak: open(1.1, 'MW per MW of peak heat'),
+    electrodeBoiler: figures('MIDDEN TC0461-0463', 'S')(0.987, 'MW heat per MW'),
+    canWait: {
+      archetypes: open(
+        ['foodSixDay', 'foodFiveDay', 'dairy', 'potato', 'batchMetal', 'workshop'],
+        'archetypes whose work can wait some hours',
+      ),
+      share: open(0.1, 'share of the mean load'),
+      eurPerMwh: figures('pommesdata @32afc4a, German industry: shift only (flexibility.json)', 'S')(
+        182.6,
+        'EUR/MWh',
+      ),
+      hours: figures('pommesdata @32afc4a, German industry: shift only (flexibility.json)', 'S')(
+        [2, 5] as const,
+        'h away, h until made good',
+      ),
+    },
+    /** What it costs a company to do without power that is announced to be away. */
+    withoutEurPerMwh: figures(
+      'DNV for smartEn 2022, industrial demand response: mean of five categories by their shares (flexibility.json)',
+      'C',
+    )(696, 'EUR/MWh'),
+    heatWithoutEurPerMwh: open(2000, 'EUR/MWh'),
+  },
   /** What a total may deviate from the published one. */
   allowed: {
     total: chosen(0.01, 'share'),
@@ -110,3 +157,6 @@ export const MODEL_FIGURES = {
     medianFrom: chosen(6, 'sites'),
   },
 } as const;
+
+/** What areas of the map are simulated with. */
+export const FLEX_AREA_FIGURES = MODEL_FIGURES.flexAreas;

@@ -61,6 +61,8 @@ export interface GridDirection {
   /** Year in which the regional operator expects room again, and that in which the national one does. */
   readonly reliefYear?: number;
   readonly nationalReliefYear?: number;
+  /** Code of the national area that the map hangs it under. */
+  readonly nationalArea?: string;
 }
 
 /** A supply area of a regional station, or an area of the national grid. */

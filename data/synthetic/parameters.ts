@@ -94,7 +94,7 @@ const MEAN_MW = PRODUCTION.find(({ name }) => name === 'meanMw')!;
 const LARGEST_SEED = 2 ** 31 - 1;
 
 function seed(name: string, description: Text): GeneratorParameter {
-  return number(name, 1, 'whole number', [0, LARGEST_SEED], description);
+  return number(name, 1, 'whole number', [-LARGEST_SEED, LARGEST_SEED], description);
 }
 
 const SITE: readonly GeneratorParameter[] = [
