@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Feeder, feederLoadMw, type GridArea, type Population, syntheticPopulation } from '../../../data/index.ts';
+import {
+  type Feeder,
+  feederLoadMw,
+  type GridArea,
+  type Population,
+  syntheticPopulation,
+} from '../../../data/index.ts';
 import { InputError, spanAxis } from '../../../engine/index.ts';
 import { fittedFeeder } from '../../../scenarios/grid/background.ts';
 import { congestedAreas } from '../../../scenarios/grid/congested-areas.ts';
@@ -126,7 +132,6 @@ type FeederParameters = Feeder & { readonly feederSeed: number };
 function restOf({ area: { nodes } }: GridCase): Float64Array[][] {
   return nodes.map(node => {
     const { parameters } = node.backgroundMw as unknown as { parameters: FeederParameters };
-    };
     return OPTIONS.weatherSeeds.map(weather =>
       feederLoadMw(parameters, parameters.feederSeed, weather, AXIS),
     );
