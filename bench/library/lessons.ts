@@ -49,6 +49,18 @@ export const LESSONS: Readonly<Record<string, readonly Claim[]>> = {
       },
     },
     {
+      says: 'no path makes any of it pay, and with cheap power the heat battery overtakes the e-boiler',
+      holds: ({ report }) => {
+        // On real prices the study has no paths.
+        if (!report.paths) return true;
+        const npvEur = report.paths.flatMap(({ packages }) => packages.map(one => one.npvEur!));
+        const cheap = report.paths
+          .find(({ name }) => name === 'cheap-power')!
+          .packages.map(({ name }) => name);
+        return Math.max(...npvEur) <= 0 && cheap.indexOf('heat-battery') < cheap.indexOf('e-boiler');
+      },
+    },
+    {
       says: 'bought hydrogen is not burnt',
       holds: result => Math.abs(packageOf(result, 'bought-hydrogen').co2AvoidedTonPerYear!) < NOTHING_TON,
     },

@@ -70,11 +70,11 @@ describe.each(STUDIES)('$name', ({ name, text, study }) => {
     }
   });
 
-  test('runs without any file, in at most twelve tasks', () => {
+  test('runs without any file, in at most sixteen tasks', () => {
     const { resolved, issues } = resolveStudy(study, NO_SOURCES);
     expect(issues).toEqual([]);
     const { tasks, excluded } = planStudy(resolved!);
-    expect(tasks.length).toBeLessThanOrEqual(12);
+    expect(tasks.length).toBeLessThanOrEqual(16);
     expect(excluded).toEqual([]);
   });
 });
