@@ -139,7 +139,7 @@ function nearestYear({ years }: ResolvedStudy, year: number): ResolvedYear {
 }
 
 /** Mean of a series. */
-export function meanOf(series: number | Float64Array): number {
+function meanOf(series: number | Float64Array): number {
   return typeof series === 'number' ? series : total(series, series.length) / series.length;
 }
 

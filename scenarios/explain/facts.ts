@@ -1,4 +1,4 @@
-import type { Capacity, LimitKind, Repair, Shortage } from '../../engine/index.ts';
+import type { LimitKind, Repair, Shortage } from '../../engine/index.ts';
 import type { Text } from '../schema/study.ts';
 
 /** What a package can, what it cannot, and what would change that: plain figures, of which every text and table is made. */
@@ -183,5 +183,3 @@ export interface ExactBreakEven {
   readonly curve: readonly { readonly value: number; readonly npvEur: number | null }[];
   readonly solves: number;
 }
-
-export type { Capacity };

@@ -1,6 +1,6 @@
 import { breakEvenName, type ExactBreakEven, type RunResult } from '../../scenarios/index.ts';
 import type { Chart, Scene } from './chart.ts';
-import { explainedPackage, hasTornado } from './explained.ts';
+import { BELOW_WORDS_PX, explainedPackage, hasTornado, ROW_STEP_PX, WORDS_MARK } from './explained.ts';
 import { figure, money } from './figures.ts';
 import type { Language } from './labels.ts';
 import { INK, SERIES_COLOURS } from './palette.ts';
@@ -66,7 +66,7 @@ function viewOf({ result, variant, language, width }: Scene) {
   const most = Math.max(200, ...points.map(({ share }) => share));
   const scale = { domain: [0, most], nice: true };
   return {
-    height: { step: 42 },
+    height: { step: ROW_STEP_PX },
     width: width === 'container' ? 'container' : width,
     autosize: { type: 'fit-x', contains: 'padding' },
     layer: [
@@ -77,7 +77,7 @@ function viewOf({ result, variant, language, width }: Scene) {
       },
       {
         data: { values: points },
-        mark: { type: 'point', filled: true, size: 110, opacity: 1, yOffset: 8 },
+        mark: { type: 'point', filled: true, size: 110, opacity: 1, yOffset: BELOW_WORDS_PX },
         encoding: {
           y,
           x: quantity('share', title, { scale }),
@@ -99,7 +99,7 @@ function viewOf({ result, variant, language, width }: Scene) {
       },
       {
         data: { values: words },
-        mark: { type: 'text', align: 'left', baseline: 'middle', dy: -12, fontSize: 12, aria: false },
+        mark: WORDS_MARK,
         encoding: { y, x: { value: 0 }, text: { field: 'words' } },
       },
     ],
@@ -113,5 +113,5 @@ function wordsOf(one: ExactBreakEven, language: Language): string {
   const and = language === 'nl' ? ' en ' : ' and ';
   const none = language === 'nl' ? 'geen tot tien keer zoveel' : 'none up to ten times';
   const turns = one.at.map(at => amount(at, one, language)).join(and) || none;
-  return language === 'nl' ? `${head}: ${turns} (gerekend ${used})` : `${head}: ${turns} (used ${used})`;
+  return language === 'nl' ? `${head}\n${turns} (gerekend ${used})` : `${head}\n${turns} (used ${used})`;
 }

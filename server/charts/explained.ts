@@ -1,5 +1,19 @@
 import type { ExactBreakEven, Explanation, RunResult, Tornado } from '../../scenarios/index.ts';
 
+/** Two lines of words above every bar or point: one would be too wide for a telephone. */
+export const ROW_STEP_PX = 60;
+export const BELOW_WORDS_PX = 14;
+export const WORDS_MARK = {
+  type: 'text',
+  align: 'left',
+  baseline: 'top',
+  dy: -26,
+  fontSize: 12,
+  lineBreak: '\n',
+  lineHeight: 15,
+  aria: false,
+} as const;
+
 /** A package whose net present value was looked at with everything set low and high. */
 export type Deep = Explanation & {
   readonly tornado: Tornado;

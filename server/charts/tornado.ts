@@ -1,6 +1,6 @@
 import { driverName, type RunResult, settingText, type TornadoBar } from '../../scenarios/index.ts';
 import type { Chart, Scene } from './chart.ts';
-import { explainedPackage, hasTornado } from './explained.ts';
+import { BELOW_WORDS_PX, explainedPackage, hasTornado, ROW_STEP_PX, WORDS_MARK } from './explained.ts';
 import { money, moneyUnit } from './figures.ts';
 import type { Language } from './labels.ts';
 import { INK, SERIES_COLOURS } from './palette.ts';
@@ -45,16 +45,21 @@ function worthText({ npvEur }: TornadoBar['low'], language: Language): string {
   return language === 'nl' ? 'onmogelijk' : 'impossible';
 }
 
+/** A bar of less than this cannot be seen. */
+const LEAST_EUR = 1;
+
 function viewOf(scene: Scene) {
   const { result, variant, language, width } = scene;
   const { tornado: found } = explainedPackage(result, variant.name);
+  // What moves nothing is in the table.
+  const moving = found.bars.filter(({ swingEur }) => swingEur >= LEAST_EUR);
   const worths = found.bars.flatMap(({ low, high }) => [
     low.npvEur ?? found.npvEur,
     high.npvEur ?? found.npvEur,
   ]);
   const unit = moneyUnit(Math.max(...worths.map(Math.abs), Math.abs(found.npvEur)), language);
   const base = drawn(found.npvEur / unit.eur);
-  const bars = found.bars.flatMap((bar, row) =>
+  const bars = moving.flatMap((bar, row) =>
     (['low', 'high'] as const).map(end => ({
       row,
       end: ENDS[end][language],
@@ -62,23 +67,23 @@ function viewOf(scene: Scene) {
       until: drawn((bar[end].npvEur ?? found.npvEur) / unit.eur),
     })),
   );
-  const words = found.bars.map((bar, row) => {
+  const words = moving.map((bar, row) => {
     const name = driverName(bar.driver, language);
     const ends = [bar.low, bar.high].map(end => worthText(end, language)).join(' – ');
-    return { row, words: `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${ends}` };
+    return { row, words: `${name.charAt(0).toUpperCase()}${name.slice(1)}\n${ends}` };
   });
   const labels = [ENDS.low[language], ENDS.high[language]];
   const title =
     language === 'nl' ? `Netto contante waarde (${unit.label})` : `Net present value (${unit.label})`;
   const y = { field: 'row', type: 'ordinal', title: null, axis: null };
   return {
-    height: { step: 42 },
+    height: { step: ROW_STEP_PX },
     width: width === 'container' ? 'container' : width,
     autosize: { type: 'fit-x', contains: 'padding' },
     layer: [
       {
         data: { values: bars },
-        mark: { type: 'bar', height: { band: 0.4 }, yOffset: 8 },
+        mark: { type: 'bar', height: { band: 0.3 }, yOffset: BELOW_WORDS_PX },
         encoding: {
           y,
           x: quantity('from', title, { scale: { zero: false, nice: true } }),
@@ -99,7 +104,7 @@ function viewOf(scene: Scene) {
       },
       {
         data: { values: words },
-        mark: { type: 'text', align: 'left', baseline: 'middle', dy: -12, fontSize: 12, aria: false },
+        mark: WORDS_MARK,
         encoding: { y, x: { value: 0 }, text: { field: 'words' } },
       },
     ],

@@ -12,6 +12,7 @@ import type {
   VariantResult,
 } from '../../scenarios/report/result.ts';
 import { robustOf } from '../../scenarios/report/robust.ts';
+import { madeUpExplanation, madeUpTarget } from './made-up-explanation.ts';
 
 /** A plausible run of a food factory, from a seed: for the looks and the rules of charts and tables, not for its figures. */
 export const SITE = 'zuivelfabriek';
@@ -50,6 +51,7 @@ export function madeUpRun({ stepMinutes = 60 as 15 | 60, limitMw = 6 } = {}) {
       },
     ],
     report: madeUpReport(names.map(madeUpPackage), variants),
+    explanations: names.map((name, n) => madeUpExplanation(SITE, name, TITLES[name]!, n)),
   };
   return { result, series };
 }
@@ -117,6 +119,7 @@ function madeUpPackage(name: string, n: number): PackageResult {
     co2AvoidedTonPerYear: [0, 35, 6100, 9400][n]!,
     eurPerTonAvoided: n === 0 ? null : 40,
     finance: n === 0 ? null : madeUpFinance(n),
+    carbonTarget: madeUpTarget(n),
     rank: [3, 4, 1, 2][n]!,
     line: { nl: 'Regel', en: 'Line' },
   };

@@ -39,11 +39,23 @@ test('a business case has every chart, a dispatch study all but the packages', (
     'price-paths',
     'cash-flow',
     'worth-waterfall',
+    'co2-target',
+    'tornado',
+    'break-even',
   ]);
   const { front: _front, paths: _paths, robust: _robust, ...report } = run.result.report;
-  const dispatch = { ...run.result, report: { ...report, packages: [] } };
+  const { explanations: _explanations, ...plain } = run.result;
+  const dispatch = { ...plain, report: { ...report, packages: [] } };
   expect(chartNames(dispatch)).not.toContain('packages-scatter');
-  for (const name of ['cash-flow', 'pareto-front', 'regret', 'price-paths'])
+  for (const name of [
+    'cash-flow',
+    'pareto-front',
+    'regret',
+    'price-paths',
+    'co2-target',
+    'tornado',
+    'break-even',
+  ])
     expect(chartNames(dispatch)).not.toContain(name);
 });
 

@@ -12,7 +12,7 @@ const named = (name: string) => tableOf(name, run);
 const column = (table: Table, name: string) => table.columns.find(one => one.name === name)!;
 
 test('names: of the result, and of every variant with hourly figures', () => {
-  expect(NAMES.slice(0, 14)).toEqual([
+  expect(NAMES.slice(0, 20)).toEqual([
     'variants',
     'packages',
     'front',
@@ -24,6 +24,12 @@ test('names: of the result, and of every variant with hourly figures', () => {
     'cost-parts',
     'carbon',
     'budgets',
+    'co2-target',
+    'explanations',
+    'limits',
+    'reliefs',
+    'tornado',
+    'break-evens',
     'defaults',
     'series-nu-2030',
     'months-nu-2030',
@@ -32,7 +38,7 @@ test('names: of the result, and of every variant with hourly figures', () => {
   expect(() => named('constructor')).toThrow(InputError);
 });
 
-describe.each(NAMES.slice(0, 9))('%s', name => {
+describe.each(NAMES.slice(0, 17))('%s', name => {
   const table = named(name);
 
   test('columns are as long as the table has rows', () => {
