@@ -118,11 +118,11 @@ function sharesOf(
   };
 }
 
-function withGroup(at: AtYear, { held, given }: StudyHeld): HeldRight {
+function withGroup(at: AtYear, { held, given, path }: StudyHeld): HeldRight {
   const { group } = given;
   if (group === undefined) return held;
   const { product } = held;
-  const contractShare = groupShareOf(at, group);
+  const contractShare = groupShareOf(at, group, path);
   return { ...held, product: { ...product, money: { ...product.money, contractShare } } };
 }
 
@@ -170,7 +170,7 @@ function termsOf(at: AtYear, held: readonly StudyHeld[], dayAheadEurPerMwh: Seri
 /** The series, or the one of that value that others have too: every package of a large study has a contract in every year. */
 function shared(at: AtYear, values: Float64Array): Float64Array {
   const first = values[0] ?? 0;
-  if (!values.every(value => value === first)) return values;
+  for (let t = 1; t < values.length; t++) if (values[t] !== first) return values;
   const key = `constant ${first}`;
   const known = at.series.get(key);
   if (known) return known;
