@@ -14,7 +14,7 @@ export interface Explanation {
   readonly limits: readonly BindingLimit[];
   /** Years without an answer: what is short there and the least change that helps. */
   readonly short: readonly Short[];
-  /** Ways to loosen the dearest limit, best first. */
+  /** Ways to loosen the dearest limit, and the dearest of the connection, best first. */
   readonly reliefs: readonly Relief[];
   /** Null for a study of one package, and where some year has no answer. */
   readonly target: CarbonTarget | null;

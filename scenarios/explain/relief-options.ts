@@ -36,6 +36,11 @@ const OF_CONNECTION: ReadonlySet<string> = new Set(['import', 'breach', 'peak', 
 
 /** What may loosen the dearest limit: of the connection more contract, a store, shifting or waiting; what else the study has. */
 export function optionsFor(subject: Subject, top: BindingLimit): Option[] {
+  const shared = subject.study.sharedLimits?.find(
+    ({ name }) => top.of.startsWith('shared') && name === top.place,
+  );
+  // What one member takes less, the others may take more.
+  if (shared) return techniques(subject, { ...top, place: shared.sites[0]! });
   const isConnection = top.name === null && OF_CONNECTION.has(top.of);
   return [
     ...(isConnection ? [...contract(top), ...techniques(subject, top), ...waiting(subject, top)] : []),

@@ -17,17 +17,24 @@ export interface Subject extends Base {
   readonly year: number;
 }
 
-/** Ways to loosen the dearest limit of a package, best first: what each is worth and costs in a year. */
+/**
+ * Ways to loosen the dearest limit of a package, and the dearest of its connection where that is another, best first: what each
+ * is worth and costs in a year.
+ */
 export async function reliefsOf(
   subject: Subject,
   limits: readonly BindingLimit[],
   means: Means,
 ): Promise<Relief[]> {
-  const [top] = limits;
-  if (!top) return [];
+  const ofConnection = limits.find(({ name }) => name === null);
+  const tops = [...new Set([limits[0], ofConnection])].filter(one => one !== undefined);
+  if (tops.length === 0) return [];
+  const options = new Map(
+    tops.flatMap(top => optionsFor(subject, top)).map(option => [option.measureName, option]),
+  );
   const reliefs = [
-    ...atMargin(subject, top),
-    ...(await asMeasures(subject, optionsFor(subject, top), means)),
+    ...tops.flatMap(top => atMargin(subject, top)),
+    ...(await asMeasures(subject, [...options.values()], means)),
     ...(await asHub(subject, means)),
   ];
   return reliefs.filter(({ valueEurPerYear }) => valueEurPerYear >= WORTH_TELLING_EUR).sort(bestFirst);

@@ -1,13 +1,5 @@
 import { Type } from 'typebox';
-import {
-  choiceField,
-  type Declared,
-  integerField,
-  listField,
-  numberField,
-  objectOf,
-  textField,
-} from './field.ts';
+import { choiceField, integerField, listField, numberField, objectOf, textField } from './field.ts';
 import { scalarField } from './quantity.ts';
 
 const SensitivitySchema = objectOf(
@@ -49,4 +41,3 @@ export const ExplainSchema = objectOf(
   undefined,
   'study.explain',
 );
-export type StudyExplain = Declared<typeof ExplainSchema>;
