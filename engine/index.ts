@@ -8,9 +8,10 @@
 export type { Area } from './area/area.ts';
 export { type Expansion, expandedNode } from './area/expansion.ts';
 export type { GridNode } from './area/grid-node.ts';
-export type { Member } from './area/member.ts';
-export { areaOptimum, nodeLimits } from './area/optimum.ts';
-export type { Overload, OverloadRule } from './area/overload.ts';
+export { type Member, siteUnder } from './area/member.ts';
+export type { NodeRun } from './area/node-runs.ts';
+export { areaOptimum, nodeLimits, optimumGroup } from './area/optimum.ts';
+export { type Overload, type OverloadRule, overloadOf } from './area/overload.ts';
 export {
   type Offer,
   type SigningRule,
@@ -18,8 +19,15 @@ export {
   type Willingness,
   willingness,
 } from './area/participation.ts';
-export { type QueuedRequest, type QueueRun, type Reliability, serveQueue } from './area/queue.ts';
-export { type AreaOptions, type AreaRun, type AreaStatus, simulateArea } from './area/simulate.ts';
+export { type Breach, type QueuedRequest, type QueueRun, type Reliability, serveQueue } from './area/queue.ts';
+export { type KnownAnswers, runSites } from './area/run-sites.ts';
+export {
+  type AreaOptions,
+  type AreaRun,
+  type AreaStatus,
+  type MemberRun,
+  simulateArea,
+} from './area/simulate.ts';
 export type { Asset, AssetKind, StoreAsset } from './assets/asset.ts';
 export { isStore } from './assets/asset.ts';
 export { heatPumpCop } from './assets/heat-pump.ts';

@@ -26,6 +26,23 @@ export type {
   TornadoBar,
   TornadoEnd,
 } from './explain/facts.ts';
+export { NOW } from './flex/report-area.ts';
+export type {
+  DesignFuture,
+  DesignResult,
+  Estimate,
+  FlexArea,
+  FlexNode,
+  FlexResult,
+  FrontDesign,
+  ParticipantResult,
+  QueueStep,
+} from './flex/result.ts';
+export { type CongestedArea, congestedAreas } from './grid/congested-areas.ts';
+export { flexStudyOfAreas } from './grid/flex-study.ts';
+export { type GridCase, gridCase } from './grid/grid-case.ts';
+export { type NationalLink, nationalLink } from './grid/national-area.ts';
+export type { GridOptions } from './grid/options.ts';
 export { studyOfIntake } from './intake/study-of-intake.ts';
 export { type LibraryStudy, library } from './library/library.ts';
 export { dearestWeek } from './plan/dearest-week.ts';
@@ -63,6 +80,7 @@ export { amount as sizeText, type SizingResult } from './sizing/report.ts';
 export { sizeStudy } from './sizing/size-study.ts';
 export {
   type Answer,
+  joinWithData,
   type LeanAnswer,
   previewStudy,
   previewVariants,

@@ -1,9 +1,12 @@
-import { type Executor, InputError, type Watch } from '../engine/index.ts';
+import { type Executor, InputError, type Issue, type Watch } from '../engine/index.ts';
+import { reportFlex } from './flex/report.ts';
+import { resolveFlex } from './flex/resolve.ts';
+import { runFlex } from './flex/run.ts';
 import { planStudy } from './plan/plan.ts';
 import { planSelection, type Selection } from './plan/selection.ts';
 import { planWeek } from './plan/week.ts';
 import { reportStudy } from './report/report.ts';
-import type { RunResult, SeriesTable } from './report/result.ts';
+import type { FilledDefault, RunResult, SeriesTable } from './report/result.ts';
 import { type SeriesPlace, seriesPlaces, seriesTables } from './report/series-tables.ts';
 import { resolveStudy } from './resolve/resolve.ts';
 import type { Sources } from './resolve/sources.ts';
@@ -27,7 +30,7 @@ export interface LeanAnswer {
 interface RunWith {
   readonly executor: Executor;
   readonly sources: Sources;
-  readonly watch?: Watch;
+  readonly watch?: Watch | undefined;
 }
 
 /**
@@ -35,12 +38,16 @@ interface RunWith {
  * @throws InputError with every problem that only its data could show, CancelledError once `watch.signal` aborts.
  */
 export async function runStudy(study: Study, { executor, sources, watch }: RunWith): Promise<Answer> {
+  if (study.kind === 'flex-product')
+    return { result: await flexResult(study, { executor, sources, watch }), series: [] };
   const resolved = await sizeStudy(resolvedOrThrow(study, sources), { executor, sources, watch });
   return answerOf(await runWhole(planStudy(resolved), executor, watch));
 }
 
 /** The same without series, in memory that does not grow with the number of variants. @throws as `runStudy`. */
 export async function runLean(study: Study, { executor, sources, watch }: RunWith): Promise<LeanAnswer> {
+  if (study.kind === 'flex-product')
+    return { result: await flexResult(study, { executor, sources, watch }), places: [] };
   const resolved = await sizeStudy(resolvedOrThrow(study, sources), { executor, sources, watch });
   const outcome = await runPlan(planStudy(resolved), executor, watch);
   return { result: reportStudy(outcome), places: seriesPlaces(outcome) };
@@ -69,6 +76,22 @@ export async function previewVariants(
   { sources, executor }: { sources: Sources; executor: Executor },
 ): Promise<Answer> {
   return answerOf(await runWhole(planSelection(study, wish, sources, wish.deadlineMs), executor));
+}
+
+/** Problems of a checked study that only its data could show, and every default that is filled in; nothing is run. */
+export function joinWithData(
+  study: Study,
+  sources: Sources,
+): { readonly issues: readonly Issue[]; readonly defaults: readonly FilledDefault[] } {
+  const { resolved, issues } =
+    study.kind === 'flex-product' ? resolveFlex(study, sources) : resolveStudy(study, sources);
+  return { issues, defaults: resolved?.defaults ?? [] };
+}
+
+async function flexResult(study: Study, { executor, sources, watch }: RunWith): Promise<RunResult> {
+  const { resolved, issues } = resolveFlex(study, sources);
+  if (!resolved) throw new InputError(issues);
+  return reportFlex(await runFlex(resolved, executor, watch));
 }
 
 function resolvedOrThrow(study: Study, sources: Sources) {

@@ -2,7 +2,7 @@ import { dispatch } from '../dispatch/dispatch.ts';
 import type { Dispatch } from '../dispatch/operation.ts';
 import type { DispatchOptions } from '../dispatch/options.ts';
 import { plus, type Series, times } from '../series/series.ts';
-import type { SharedLimit } from '../site/site.ts';
+import type { SharedLimit, SiteGroup } from '../site/site.ts';
 import { type Area, nodesOf, ruleOf } from './area.ts';
 import { type GridTree, gridTree, pathUp } from './grid-node.ts';
 import { siteUnder } from './member.ts';
@@ -14,6 +14,11 @@ import { siteUnder } from './member.ts';
  * no run within the rule is cheaper than this.
  */
 export async function areaOptimum(area: Area, options: DispatchOptions): Promise<Dispatch> {
+  return dispatch(optimumGroup(area), options);
+}
+
+/** All members of an area as one program: their rights uncalled, the nodes as limits that they share. */
+export function optimumGroup(area: Area): SiteGroup {
   const { axis, members } = area;
   const sites = members.map(member =>
     siteUnder(
@@ -22,7 +27,7 @@ export async function areaOptimum(area: Area, options: DispatchOptions): Promise
       axis,
     ),
   );
-  return dispatch({ axis, sites, sharedLimits: nodeLimits(area) }, options);
+  return { axis, sites, sharedLimits: nodeLimits(area) };
 }
 
 /** What every node with members behind it leaves to them together, as limits on their net exchange. */

@@ -1,5 +1,6 @@
 import type { Axis, Issue } from '../../engine/index.ts';
 import { checkChoices } from '../choices/check.ts';
+import { checkFlex } from '../flex/check.ts';
 import { checkPaths } from '../paths/check.ts';
 import { pathYears } from '../resolve/path-years.ts';
 import { checkStudyRights } from '../rights/check-study.ts';
@@ -55,6 +56,7 @@ function issuesOf(input: unknown): Issue[] {
     ...checkRules(input, years[0]!, axis),
     ...choices.issues,
     ...checkStudyRights(input, years[0]!, axis),
+    ...checkFlex(input, years[0]!, axis),
     ...checkSubsidies(input, computed),
     ...checkSize(input, axis, choices.made),
   ];

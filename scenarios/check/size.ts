@@ -12,7 +12,7 @@ const MOST_SITE_STEPS = 40_000_000;
 export function checkSize(input: unknown, axis: Axis | null, made = 0): Issue[] {
   if (!axis) return [];
   const study = record(input);
-  const sites = list(study.sites).length;
+  const sites = list(study.sites).length + list(study.requests).length;
   const years = Math.max(1, list(study.years).length);
   const packages = Math.max(1, list(study.packages).length + made);
   const paths = 1 + list(study.paths).filter(path => list(record(path).changes).length > 0).length;

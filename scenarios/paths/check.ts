@@ -12,7 +12,11 @@ const MAY_DIFFER = [
   'measures',
   'packages',
   'subsidies',
+  'areas',
+  'requests',
 ] as const;
+/** Another seed is another weather: of every series that names none of its own. */
+const WEATHER = '/solve/seed';
 /** A study may give the version of a rule by its name: a path too. */
 const HAS_WORDS = 'carbon';
 
@@ -78,7 +82,7 @@ function pathIssues(
 /** Where a number stands, or may stand. */
 function isNumberAt(study: unknown, pointer: string): boolean {
   const section = pointer.split('/')[1] ?? '';
-  if (!MAY_DIFFER.some(one => one === section)) return false;
+  if (pointer !== WEATHER && !MAY_DIFFER.some(one => one === section)) return false;
   const value = valueAt(study, pointer);
   if (typeof value === 'string') return section === HAS_WORDS || /^\s*[-+.\d]/.test(value);
   const isSeries = Array.isArray(value) && value.every(one => typeof one === 'number');
@@ -97,7 +101,7 @@ function placeOf(at: string, places: ReadonlyMap<string, string>, path: string):
 }
 
 function unknownPointer(path: string, pointer: string): Issue {
-  const expected = `the JSON Pointer of a number in ${MAY_DIFFER.join(', ')}, such as /carbon/etsEurPerTon`;
+  const expected = `the JSON Pointer of a number in ${MAY_DIFFER.join(', ')}, such as /carbon/etsEurPerTon, or ${WEATHER}`;
   return gotProblem(path, 'unknown-pointer', `${pointer}, which is not a number of the study`, expected);
 }
 

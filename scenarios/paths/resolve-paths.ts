@@ -41,7 +41,7 @@ function resolvedPath(
 }
 
 /** Where a problem of the changed study is told: at the change, or at the path that brings it about. */
-function placeOf(path: string, changes: StudyPath['changes'], place: string): string {
+export function placeOf(path: string, changes: StudyPath['changes'], place: string): string {
   const c = changes.findIndex(({ pointer }) => path === pointer || path.startsWith(`${pointer}/`));
   return c < 0 ? place : `${place}/changes/${c}/value${path.slice(changes[c]!.pointer.length)}`;
 }

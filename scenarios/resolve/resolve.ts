@@ -38,10 +38,20 @@ export function resolveStudy(
   only: number | null = null,
   sizes: FoundSizes = NOT_SOUGHT,
 ): Resolution {
+  if (study.kind === 'flex-product') return { resolved: null, issues: [WITHOUT_VARIANTS] };
   const own = resolveAsItIs(study, sources, only, sizes);
   if (only !== null || study.kind === 'dispatch' || !study.paths?.length) return own;
   return withPaths(study, own, changed => resolveAsItIs(changed, sources, null, sizes));
 }
+
+const WITHOUT_VARIANTS: Issue = {
+  path: '/kind',
+  code: 'without-variants',
+  message:
+    'kind: got flex-product, expected dispatch or business-case: only those have variants with a plan of their own',
+  expected: 'dispatch or business-case',
+  value: 'flex-product',
+};
 
 const NO_MEASURES: Pick<ResolvedYear, 'measures'> = { measures: new Map() };
 
@@ -77,7 +87,7 @@ function resolveAsItIs(study: Study, sources: Sources, only: number | null, size
     : { resolved: null, issues: [...context.issues.values()] };
 }
 
-function axisOfPeriod({ period }: Study, { memory }: Sources): ReturnType<typeof checkPeriod> {
+export function axisOfPeriod({ period }: Study, { memory }: Sources): ReturnType<typeof checkPeriod> {
   let issues: readonly Issue[] = [];
   const axis = remembered(memory?.axes, JSON.stringify(period), () => {
     const checked = checkPeriod(period, '/period');
@@ -87,7 +97,7 @@ function axisOfPeriod({ period }: Study, { memory }: Sources): ReturnType<typeof
   return { axis, issues } as ReturnType<typeof checkPeriod>;
 }
 
-function contextOf(study: Study, sources: Sources, axis: Axis): Context {
+export function contextOf(study: Study, sources: Sources, axis: Axis): Context {
   const context: Context = {
     study,
     axis,

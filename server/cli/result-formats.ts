@@ -19,7 +19,7 @@ interface Wish {
 
 /**
  * The answer in one form, for standard output: the text for people, the one JSON object, or one table as CSV or Arrow (the
- * bill or, where there is one variant, the series when they are asked for, else the variants).
+ * bill or, where there is one variant, the series when they are asked for, else the variants or designs).
  */
 export function resultIn(
   format: Format,
@@ -33,7 +33,7 @@ export function resultIn(
   if (format === 'json')
     return `${resultJson(result, series)}
 `;
-  const name = series === null ? 'variants' : onlySeries(result, series);
+  const name = series === null ? (result.flex ? 'designs' : 'variants') : onlySeries(result, series);
   const table = tableOf(bill ? 'bill' : name, {
     result,
     series: series ?? [],

@@ -1,9 +1,11 @@
 import type { PackageResult, RunResult, VariantResult } from '../../scenarios/index.ts';
 import { financeTables } from './finance-text.ts';
+import { flexTexts } from './flex-text.ts';
 import { inWords, type Language } from './language.ts';
 import { leftOutText } from './left-out-text.ts';
 import { limitTables } from './limit-text.ts';
 import { pathTexts } from './paths-text.ts';
+import { sizeTexts } from './size-text.ts';
 import { subsidyTexts } from './subsidy-text.ts';
 import { type TextColumn, textTable } from './text-table.ts';
 
@@ -82,12 +84,15 @@ export function resultText(result: RunResult, language: Language): string {
   return [
     report.headline[language],
     '',
-    variantTable(variants, language),
+    ...(result.flex
+      ? flexTexts(result.flex, language).join('\n\n').split('\n')
+      : [variantTable(variants, language)]),
     ...variants.flatMap(variant => infeasibilityLines(variant, language)),
     ...limitTables(result, language).flatMap(text => ['', text]),
     ...(report.packages.length > 0 ? ['', packageTable(report.packages, language)] : []),
     ...leftOutText(result, language).flatMap(text => ['', text]),
     ...pathTexts(result, language).flatMap(text => ['', text]),
+    ...sizeTexts(result, language).flatMap(text => ['', text]),
     ...subsidyTexts(result, language).flatMap(text => ['', text]),
     ...financeTables(result, language).flatMap(text => ['', text]),
     '',

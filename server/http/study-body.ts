@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Issue } from '../../engine/index.ts';
-import { checkStudy, parseStudy, resolveStudy, type Sources, type Study } from '../../scenarios/index.ts';
+import { checkStudy, joinWithData, parseStudy, type Sources, type Study } from '../../scenarios/index.ts';
 import { badInput, failure } from './problem.ts';
 
 const YAML_TYPES = ['application/yaml', 'application/x-yaml', 'text/yaml'];
@@ -39,13 +39,13 @@ export function readDocument(body: unknown): unknown {
 /** Every problem of a document as a study, those that show only once it is joined with data included. */
 export function studyIssues(input: unknown, sources: Sources): readonly Issue[] {
   const { study, issues } = checkStudy(input);
-  return study ? resolveStudy(study, sources).issues : issues;
+  return study ? joinWithData(study, sources).issues : issues;
 }
 
 /** The study in a document, or in a part of it at `pointer`. Throws a 400 with every problem. */
 export function studyIn(input: unknown, sources: Sources, pointer = ''): Study {
   const { study, issues } = checkStudy(input);
-  const found = study ? resolveStudy(study, sources).issues : issues;
+  const found = study ? joinWithData(study, sources).issues : issues;
   if (!study || found.length > 0)
     throw badInput(found.map(issue => ({ ...issue, path: `${pointer}${issue.path}` })));
   return study;
@@ -53,6 +53,6 @@ export function studyIn(input: unknown, sources: Sources, pointer = ''): Study {
 
 /** Throws a 400 with every reason why the study cannot be joined with its data. */
 export function mustResolve(study: Study, sources: Sources): void {
-  const { issues } = resolveStudy(study, sources);
+  const { issues } = joinWithData(study, sources);
   if (issues.length > 0) throw badInput(issues);
 }

@@ -16,6 +16,7 @@ import {
   tornadoTable,
 } from './explanations.ts';
 import { financeTable } from './finance.ts';
+import { designsTable, futuresTable, participantsTable, queueTable, supplyTable } from './flex.ts';
 import { frontTable } from './front.ts';
 import { leftOutTable } from './left-out.ts';
 import { monthsTable } from './months.ts';
@@ -24,17 +25,24 @@ import { pathPricesTable, pathsTable } from './paths.ts';
 import { robustTable } from './robust.ts';
 import { seriesTable } from './series.ts';
 import { sharedLimitsTable } from './shared-limits.ts';
+import { sizesTable } from './sizes.ts';
 import { subsidiesTable } from './subsidies.ts';
 import { variantsTable } from './variants.ts';
 
 const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   variants: variantsTable,
+  designs: designsTable,
+  futures: futuresTable,
+  queue: queueTable,
+  participants: participantsTable,
+  supply: supplyTable,
   packages: packagesTable,
   front: frontTable,
   paths: pathsTable,
   'path-prices': pathPricesTable,
   robust: robustTable,
   'left-out': leftOutTable,
+  sizes: sizesTable,
   finance: financeTable,
   'cash-flow': cashFlowTable,
   subsidies: subsidiesTable,
@@ -60,6 +68,14 @@ function hasFinance({ report }: RunResult): boolean {
   return report.packages.some(({ finance }) => Boolean(finance));
 }
 
+function hasFlex({ flex }: RunResult): boolean {
+  return flex !== undefined;
+}
+
+function hasOffers({ flex }: RunResult): boolean {
+  return flex?.designs.some(({ participation }) => participation.length > 0) ?? false;
+}
+
 function hasPaths({ report }: RunResult): boolean {
   return (report.paths ?? []).length > 0;
 }
@@ -74,12 +90,19 @@ function hasDeepExplanation({ explanations = [] }: RunResult): boolean {
 
 /** Tables that only some runs have. */
 const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
+  variants: ({ flex }) => flex === undefined,
+  designs: hasFlex,
+  futures: hasFlex,
+  queue: hasFlex,
+  participants: hasOffers,
+  supply: hasOffers,
   packages: ({ report }) => report.packages.length > 0,
   'left-out': ({ report }) => report.leftOut !== undefined,
   front: ({ report }) => report.front !== undefined,
   paths: hasPaths,
   'path-prices': hasPaths,
   robust: ({ report }) => report.robust !== undefined,
+  sizes: ({ report }) => report.sizing !== undefined,
   finance: hasFinance,
   'cash-flow': hasFinance,
   subsidies: ({ report }) => report.packages.some(({ subsidies }) => subsidies !== undefined),
@@ -97,7 +120,8 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
 };
 
 /**
- * Names of the tables of a run: `variants`, `packages`, `left-out` (where choices leave any out), `front`, `finance` and `cash-flow` (business case only),
+ * Names of the tables of a run: `variants` (but of flex products: `designs`, `futures`, `queue` and, with offers,
+ * `participants` and `supply`), `packages`, `left-out` (where choices leave any out), `front`, `sizes` (where best sizes are sought), `finance` and `cash-flow` (business case only),
  * `paths`, `path-prices` and `robust` (with price paths), `cost-parts`, `bill`
  * (not of one week), `carbon` (where emissions cost anything), `budgets` and `shared-limits` (where there are any), `co2-target`
  * (of a business case), `explanations`, `limits`, `reliefs`, `tornado` and `break-evens` (of what was explained), `defaults`,

@@ -1,5 +1,5 @@
 import { InputError } from '../../../engine/index.ts';
-import { resolveStudy } from '../../../scenarios/index.ts';
+import { joinWithData } from '../../../scenarios/index.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { inWords } from '../language.ts';
@@ -33,9 +33,9 @@ FILE is a path, - for standard input, or the name of a library study. Nothing is
   ],
   async run({ operands, given, language, terminal }) {
     const { study, folder } = await readStudy(operands[0]!, given);
-    const { resolved, issues } = resolveStudy(study, sourcesFrom(folder));
-    if (resolved === null) throw new InputError(issues);
-    const defaults = inWords(resolved.defaults.length, language);
+    const joined = joinWithData(study, sourcesFrom(folder));
+    if (joined.issues.length > 0) throw new InputError(joined.issues);
+    const defaults = inWords(joined.defaults.length, language);
     const line = {
       nl: `${study.name}: in orde (${defaults} standaardwaarden ingevuld)`,
       en: `${study.name}: in order (${defaults} defaults filled in)`,

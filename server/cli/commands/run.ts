@@ -7,6 +7,7 @@ import {
   reportStudy,
   resolveStudy,
   runPlan,
+  runStudy,
   runWhole,
   type SeriesTable,
   type Study,
@@ -163,6 +164,9 @@ function wishesOf({ given, terminal }: Invocation): Wishes {
   return { format, out, model, series, bill };
 }
 
+const WITHOUT_PROGRAM =
+  'a study of flex products is many programs: --export-model writes one of another study';
+
 function wish(option: string, message: string): InputError {
   return new InputError([{ path: `/options/${option}`, code: 'options-at-odds', message }]);
 }
@@ -190,6 +194,11 @@ async function answer(input: StudyInput, wishes: Wishes, invocation: Invocation)
   try {
     if (given.flags.has('preview')) {
       return { ...(await previewStudy(study, { sources, executor })), models: new Map() };
+    }
+    if (study.kind === 'flex-product') {
+      if (wishes.model !== undefined) throw wish('export-model', WITHOUT_PROGRAM);
+      const watch = { signal, onDone: bar.onDone };
+      return { ...(await runStudy(study, { sources, executor, watch })), models: new Map() };
     }
     const { resolved, issues } = resolveStudy(study, sources);
     if (resolved === null) throw new InputError(issues);

@@ -1,0 +1,73 @@
+import type { Text } from '../schema/study.ts';
+import type { FlexOutcome, FutureOutcome } from './outcome.ts';
+
+/** More than three would not be read. */
+const MOST = 3;
+
+/** What a reader must know before using the answer, most important first. */
+export function flexCaveats(outcome: FlexOutcome): Text[] {
+  const all = outcome.areas.flatMap(({ designs }) => designs.flatMap(({ futures }) => futures));
+  return [
+    unsettled(all),
+    cannotFollow(all),
+    noOptimum(outcome, all),
+    oneFuture(outcome),
+    madeUpPrices(outcome),
+    foresight(outcome),
+  ]
+    .filter(caveat => caveat !== null)
+    .slice(0, MOST);
+}
+
+function unsettled(all: readonly FutureOutcome[]): Text | null {
+  const count = all.filter(({ status }) => status === 'unsettled').length;
+  if (count === 0) return null;
+  return {
+    nl: `In ${count} van de ${all.length} nabootsingen veranderde het afroepen nog in de laatste ronde: meer rondes (simulation.mostRounds) geven een ander antwoord.`,
+    en: `In ${count} of ${all.length} simulations calls still changed in the last round: more rounds (simulation.mostRounds) give another answer.`,
+  };
+}
+
+function cannotFollow(all: readonly FutureOutcome[]): Text | null {
+  const names = [...new Set(all.flatMap(one => one.cannotFollow))];
+  if (names.length === 0) return null;
+  return {
+    nl: `Niet elk bedrijf kan draaien binnen zijn afroepen: ${names.join(', ')}.`,
+    en: `Not every company can run within its calls: ${names.join(', ')}.`,
+  };
+}
+
+function noOptimum({ resolved }: FlexOutcome, all: readonly FutureOutcome[]): Text | null {
+  const count = all.filter(({ optimum }) => optimum === null).length;
+  if (count === 0) return null;
+  const most = resolved.rules.largestOptimum;
+  return {
+    nl: `Het systeemoptimum ontbreekt in ${count} van de ${all.length} nabootsingen: het gebied heeft meer dan ${most} bedrijven (simulation.largestOptimum), of er is geen plan binnen de grenzen.`,
+    en: `The system optimum is missing in ${count} of ${all.length} simulations: the area has more than ${most} companies (simulation.largestOptimum), or there is no plan within the limits.`,
+  };
+}
+
+function oneFuture({ resolved }: FlexOutcome): Text | null {
+  if (resolved.futures.length > 1) return null;
+  return {
+    nl: 'Eén weer- en prijsjaar: hoe onzeker de uitkomst is, volgt pas uit meer paden.',
+    en: 'One weather and price year: how uncertain the outcome is follows from more paths only.',
+  };
+}
+
+function madeUpPrices({ resolved }: FlexOutcome): Text | null {
+  const price = resolved.study.prices.electricity.dayAheadEurPerMwh;
+  if (typeof price !== 'object' || !('generator' in price)) return null;
+  return {
+    nl: 'De uurprijzen van stroom zijn synthetisch; met geïmporteerde prijzen is de uitkomst echt.',
+    en: 'The hourly power prices are synthetic; imported prices make the outcome real.',
+  };
+}
+
+function foresight({ resolved }: FlexOutcome): Text | null {
+  if (resolved.options.foresight !== 'perfect') return null;
+  return {
+    nl: 'Bedrijven kennen alle prijzen en afroepen van het jaar vooraf: dat maakt meedoen goedkoper dan het is.',
+    en: 'Companies know all prices and calls of the year beforehand: that makes taking part cheaper than it is.',
+  };
+}

@@ -1,0 +1,101 @@
+import {
+  type AreaRun,
+  type Axis,
+  type CalledRight,
+  type Member,
+  type NodeRun,
+  noCalls,
+  type Overload,
+  overloadOf,
+  type QueueRun,
+} from '../../engine/index.ts';
+import { paymentsEur, tariffLostEur } from './money.ts';
+import { type CompanyOutcome, DIRECTIONS, type FutureOutcome } from './outcome.ts';
+import type { FutureArea } from './resolved.ts';
+import type { QueueStep } from './result.ts';
+
+const MONTHS = 12;
+const HOURS = 24;
+
+/** A run as the report takes it; the operation of every company is let go. */
+export function outlineOf(
+  axis: Axis,
+  place: FutureArea,
+  members: readonly Member[],
+  run: AreaRun,
+  queue: QueueRun,
+): Omit<FutureOutcome, 'waitingCo2Ton' | 'optimum'> {
+  const { stoppedBy, breachBefore, wouldFit } = queue;
+  return {
+    status: run.status,
+    rounds: run.rounds,
+    flowsMw: run.nodes.map(({ flowMw }) => flowMw),
+    overload: areaOverload(run.nodes, axis),
+    queue: queueSteps(place, queue),
+    stoppedBy: stoppedBy && { name: stoppedBy.request.name, breach: stoppedBy.breach },
+    breachBefore,
+    wouldFit: wouldFit.map(({ name }) => name),
+    cannotFollow: run.members.filter(({ cannotFollow }) => cannotFollow).map(({ name }) => name),
+    callHours: callHours(run, axis),
+    companies: members.map((member, m) => companyOutcome(axis, place, member, run, m)),
+  };
+}
+
+function companyOutcome(
+  axis: Axis,
+  { companies, requests }: FutureArea,
+  member: Member,
+  run: AreaRun,
+  m: number,
+): CompanyOutcome {
+  const own = companies[m];
+  const { sector, name } = own ?? requests[m - companies.length]!;
+  const one = run.members[m]!;
+  const rights = member.rights.map(
+    (held, r): CalledRight => ({ held, calls: run.calls[m]![r] ?? noCalls(axis) }),
+  );
+  return {
+    name,
+    sector,
+    isNew: own === undefined,
+    operationEur: one.operation.costEur,
+    costEur: one.costEur,
+    paidEur: paymentsEur(one, rights, axis),
+    tariffLostEur: tariffLostEur(member, own ? own.rights : null, one, axis),
+    co2Ton: one.operation.emissionsTonCo2,
+  };
+}
+
+/** Hours in which some node carries too much, the deepest and the longest run of them, and the energy of all nodes together. */
+export function areaOverload(nodes: readonly NodeRun[], { steps, stepHours }: Axis): Overload {
+  const worstMw = new Float64Array(steps);
+  let energyMwh = 0;
+  for (const { overMw } of nodes)
+    for (const direction of DIRECTIONS)
+      for (let t = 0; t < steps; t++) {
+        const over = overMw[direction][t]!;
+        if (over > worstMw[t]!) worstMw[t] = over;
+        energyMwh += over * stepHours;
+      }
+  return { ...overloadOf(worstMw, stepHours), energyMwh };
+}
+
+function queueSteps({ requests }: FutureArea, { served }: QueueRun): QueueStep[] {
+  let totalMw = 0;
+  return requests.map(({ name, mw, node }, r) => {
+    const isServed = r < served.length;
+    if (isServed) totalMw += mw;
+    return { name, mw, node, isServed, totalMw };
+  });
+}
+
+/** Hours called by local month and hour, of all members together. */
+function callHours({ calls }: AreaRun, axis: Axis): number[][] {
+  const hours = Array.from({ length: MONTHS }, () => new Array<number>(HOURS).fill(0));
+  const monthOf = axis.months.map(({ label }) => Number(label.slice('2024-'.length)) - 1);
+  for (const own of calls)
+    for (let t = 0; t < axis.steps; t++)
+      if (own.some(one => one && one.takenMw[t]! > 0))
+        hours[monthOf[axis.month[t]!]!]![axis.hourOfDay[t]!]! += axis.stepHours;
+  return hours;
+}

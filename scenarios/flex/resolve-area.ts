@@ -1,0 +1,77 @@
+import { type GridNode, maximum, plus, type Series } from '../../engine/index.ts';
+import { type AtYear, orDefault } from '../resolve/context.ts';
+import { quantity } from '../resolve/quantity.ts';
+import { scalar } from '../resolve/scalar.ts';
+import type { StudyArea, StudyNode } from '../schema/study.ts';
+import type { Company, FutureArea } from './resolved.ts';
+
+/** An area in the year of the context, with the companies that hang on its nodes. */
+export function resolveArea(
+  at: AtYear,
+  area: StudyArea,
+  path: string,
+  members: { readonly companies: readonly Company[]; readonly requests: readonly Company[] },
+  dayAheadEurPerMwh: Series,
+): FutureArea {
+  const names = new Set(area.nodes.map(({ name }) => name));
+  const here = (all: readonly Company[]) => all.filter(({ node }) => names.has(node));
+  return {
+    area,
+    nodes: area.nodes.map((node, n) => resolveNode(at, node, `${path}/nodes/${n}`)),
+    rule: {
+      marginShare: orDefault(at, area.marginShare, 'area.marginShare', `${path}/marginShare`),
+      toleratedHours: orDefault(at, area.toleratedHours, 'area.toleratedHours', `${path}/toleratedHours`),
+      toleratedShare: orDefault(at, area.toleratedShare, 'area.toleratedShare', `${path}/toleratedShare`),
+    },
+    dayAheadEurPerMwh,
+    expansions: plannedExpansions(at, area, path),
+    companies: here(members.companies),
+    requests: here(members.requests),
+  };
+}
+
+function resolveNode(at: AtYear, node: StudyNode, path: string): GridNode {
+  const { name, kind, parent = null, expansion } = node;
+  const isThere = expansion !== undefined && at.year >= expansion.year;
+  const read = (field: 'importMw' | 'exportMw' | 'backgroundMw') =>
+    quantity(at, node[field], `gridNode.${field}`, `${path}/${field}`);
+  const added = isThere ? addedMw(at, expansion, `${path}/expansion`) : { importMw: 0, exportMw: 0 };
+  return {
+    name,
+    kind,
+    parent,
+    importMw: plus(read('importMw'), added.importMw),
+    exportMw: plus(read('exportMw'), added.exportMw),
+    backgroundMw: read('backgroundMw'),
+  };
+}
+
+type Expansion = NonNullable<StudyNode['expansion']>;
+
+function addedMw(at: AtYear, { addImportMw, addExportMw }: Expansion, path: string) {
+  return {
+    importMw: scalar(at, addImportMw, 'gridNode.expansion.addImportMw', `${path}/addImportMw`),
+    exportMw: scalar(at, addExportMw, 'gridNode.expansion.addExportMw', `${path}/addExportMw`),
+  };
+}
+
+function plannedExpansions(at: AtYear, { nodes }: StudyArea, path: string): FutureArea['expansions'] {
+  return new Map(
+    nodes.flatMap(({ name, expansion }, n) => {
+      if (!expansion) return [];
+      const place = `${path}/nodes/${n}/expansion`;
+      const { year, costEur } = expansion;
+      const { importMw, exportMw } = addedMw(at, expansion, place);
+      const cost =
+        costEur === undefined ? null : scalar(at, costEur, 'gridNode.expansion.costEur', `${place}/costEur`);
+      return [[name, { year, addMw: Math.max(importMw, exportMw), costEur: cost }] as const];
+    }),
+  );
+}
+
+/** A series that is the same in every step, or null. */
+export function constantOf(series: Series): number | null {
+  if (typeof series === 'number') return series;
+  const highest = maximum(series);
+  return series.every(value => value === highest) ? highest : null;
+}

@@ -1,0 +1,129 @@
+import {
+  CancelledError,
+  type Dispatch,
+  type Executor,
+  optimumGroup,
+  runSites,
+  simulateArea,
+  siteUnder,
+  taskHash,
+  type Watch,
+} from '../../engine/index.ts';
+import type { AreaOutcome, DesignOutcome, FlexOutcome, FutureOutcome } from './outcome.ts';
+import { outlineOf } from './outline.ts';
+import { type Signing, signings } from './participation.ts';
+import { membersUnder, memberWith, type Pass, runPass, stageOf } from './pass.ts';
+import type { ResolvedFlex } from './resolved.ts';
+import { areaWith, forgetOldest, optionsOf, type Place, stagedWatch, type Work } from './work.ts';
+
+/**
+ * Runs every design in every area and future. The same areas, weather and prices serve every design, and what is known of a
+ * company under one is not computed again for another. The same study gives the same outcome on any number of workers.
+ */
+export async function runFlex(
+  resolved: ResolvedFlex,
+  executor: Executor,
+  watch: Watch = {},
+): Promise<FlexOutcome> {
+  const work: Work = { resolved, executor, watchOf: stagedWatch(watch) };
+  const areas: AreaOutcome[] = [];
+  for (const a of (resolved.study.areas ?? []).keys()) {
+    const places = resolved.futures.map(
+      (future): Place => ({ future, place: future.areas[a]!, known: new Map() }),
+    );
+    const nowMw = await flowsNow(work, places);
+    const designs: DesignOutcome[] = [];
+    for (const d of (resolved.study.designs ?? []).keys()) {
+      if (watch.signal?.aborted) throw new CancelledError(resolved.study.name);
+      designs.push(await runDesign(work, places, d));
+      for (const { known } of places) forgetOldest(known);
+    }
+    areas.push({ nowMw, designs });
+  }
+  return { resolved, areas };
+}
+
+/** Flows while everyone who is there holds what it holds, and nobody is let in. */
+async function flowsNow(work: Work, places: readonly Place[]): Promise<Float64Array[][]> {
+  const flows: Float64Array[][] = [];
+  for (const one of places) {
+    const members = one.place.companies.map(company => memberWith(company, company.rights));
+    const watch = work.watchOf(`${one.place.area.name} ${one.future.name}`);
+    const { nodes } = await simulateArea(
+      areaWith(work, one, members),
+      optionsOf(work, one),
+      work.executor,
+      watch,
+    );
+    flows.push(nodes.map(({ flowMw }) => flowMw));
+  }
+  return flows;
+}
+
+async function runDesign(work: Work, places: readonly Place[], d: number): Promise<DesignOutcome> {
+  const offered = new Set(places[0]!.future.designs[d]!.offered.keys());
+  const everyone = await runPass(work, places, d, offered);
+  const asked = offered.size === 0 ? [] : await signings(work, places, d, everyone);
+  const signed = new Set(asked.filter(({ signs }) => signs).map(({ name }) => name));
+  // Whoever hangs elsewhere is offered it too.
+  const isAll = asked.every(({ signs }) => signs);
+  const pass = isAll ? everyone : await runPass(work, places, d, signed);
+  return designOutcome(work, places, d, { pass, signed, asked });
+}
+
+interface Chosen {
+  readonly pass: Pass;
+  readonly signed: ReadonlySet<string>;
+  readonly asked: readonly Signing[];
+}
+
+async function designOutcome(
+  work: Work,
+  places: readonly Place[],
+  d: number,
+  { pass, signed, asked }: Chosen,
+): Promise<DesignOutcome> {
+  const { axis } = work.resolved;
+  const futures: FutureOutcome[] = [];
+  for (const [f, one] of places.entries()) {
+    const members = membersUnder(one, d, signed, pass.served);
+    futures.push({
+      ...outlineOf(axis, one.place, members, pass.runs[f]!, pass.queues[f]!),
+      waitingCo2Ton: await waitingCo2Ton(work, one, d, pass.served),
+      optimum: await optimumOf(work, one, d, members),
+    });
+  }
+  return { served: pass.served, signings: asked, futures };
+}
+
+/** Emissions of those that wait, from what they do without a connection; none of one that cannot do without. */
+async function waitingCo2Ton(work: Work, one: Place, d: number, served: number): Promise<number> {
+  const { axis, options } = work.resolved;
+  const waiting = one.place.requests
+    .slice(served)
+    .map(company => siteUnder(memberWith(company, []), [], axis));
+  const watch = work.watchOf(stageOf(one, d));
+  const answers = await runSites(waiting, axis, options, work.executor, one.known, watch);
+  return answers.reduce((sum, answer) => sum + (answer?.operation.emissionsTonCo2 ?? 0), 0);
+}
+
+/** What one hand would make of it; null where there are too many companies for that, or it has no plan. */
+async function optimumOf(
+  work: Work,
+  one: Place,
+  d: number,
+  members: Parameters<typeof areaWith>[2],
+): Promise<FutureOutcome['optimum']> {
+  const { options, rules } = work.resolved;
+  if (members.length === 0 || members.length > rules.largestOptimum) return null;
+  const group = optimumGroup(areaWith(work, one, members));
+  const watch = work.watchOf(stageOf(one, d));
+  const task = { hash: taskHash(group, options), name: 'optimum', group, options };
+  const [answer] = await work.executor.run([task], { ...watch, keep: (_, whole) => withoutFlows(whole) });
+  if (!answer || answer.status === 'infeasible') return null;
+  return { costEur: answer.certificate.costEur, gap: answer.certificate.gap };
+}
+
+function withoutFlows(answer: Dispatch): Dispatch {
+  return answer.status === 'infeasible' ? answer : { ...answer, sites: [], sharedLimits: [] };
+}

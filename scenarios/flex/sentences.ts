@@ -1,0 +1,131 @@
+import { euros, figure, inBoth, together } from '../report/words.ts';
+import type { StudyArea, Text } from '../schema/study.ts';
+import type { FutureOutcome } from './outcome.ts';
+import type { DesignResult, FlexResult } from './result.ts';
+
+type Design = Omit<DesignResult, 'line'>;
+
+/** What a design brings, in a sentence or two. */
+export function designLine(design: Design, firstTitle: Text, isFirst: boolean): Text {
+  return together(letIn(design, firstTitle, isFirst), leftOver(design), costs(design));
+}
+
+function letIn(
+  { title, requestsServed, servedMw, unlockedMw }: Design,
+  firstTitle: Text,
+  isFirst: boolean,
+): Text {
+  return inBoth(language => {
+    const [mw, more] = [figure(servedMw, language), figure(unlockedMw, language)];
+    if (language === 'nl') {
+      const who = `${title.nl}: ${requestsServed} ${requestsServed === 1 ? 'aanvraag' : 'aanvragen'} (${mw} MW) kunnen erbij`;
+      return isFirst ? `${who}.` : `${who}, ${more} MW meer dan met ${firstTitle.nl}.`;
+    }
+    const who = `${title.en}: ${requestsServed} ${requestsServed === 1 ? 'request' : 'requests'} (${mw} MW) let in`;
+    return isFirst ? `${who}.` : `${who}, ${more} MW more than with ${firstTitle.en}.`;
+  });
+}
+
+function leftOver({ overloadHours, overloadMwh }: Design): Text {
+  return inBoth(language => {
+    const [hours, mwh] = [figure(overloadHours.mean, language), figure(overloadMwh.mean, language)];
+    if (overloadHours.mean === 0)
+      return language === 'nl' ? 'Er blijft geen overbelasting over.' : 'No overload is left.';
+    return language === 'nl'
+      ? `Er blijft ${hours} uur overbelasting over (${mwh} MWh).`
+      : `${hours} hours of overload are left (${mwh} MWh).`;
+  });
+}
+
+function costs({ paymentsEur, tariffLostEur, eurPerMwUnlocked }: Design): Text | null {
+  if (paymentsEur.mean === 0 && tariffLostEur.mean === 0) return null;
+  return inBoth(language => {
+    const [paid, lost] = [euros(paymentsEur.mean, language), euros(tariffLostEur.mean, language)];
+    const each = eurPerMwUnlocked === null ? null : euros(eurPerMwUnlocked, language);
+    if (language === 'nl')
+      return `De netbeheerder betaalt ${paid} per jaar en ontvangt ${lost} minder tarief${each === null ? '' : `: ${each} per extra MW per jaar`}.`;
+    return `The operator pays ${paid} a year and receives ${lost} less in tariffs${each === null ? '' : `: ${each} per extra MW a year`}.`;
+  });
+}
+
+/** The first request that does not fit, and what breaks. */
+export function stoppedLine(
+  { stoppedBy, breachBefore, wouldFit }: FutureOutcome,
+  nodes: StudyArea['nodes'],
+): Text | null {
+  const breach = stoppedBy?.breach ?? breachBefore;
+  if (!breach) return null;
+  const { title } = nodes.find(({ name }) => name === breach.node)!;
+  return inBoth(language => {
+    const node = title?.[language] ?? breach.node;
+    const [hours, deep, mwh] = [breach.hours, breach.deepestMw, breach.energyMwh].map(one =>
+      figure(one, language),
+    );
+    const skipped = wouldFit.join(', ');
+    if (language === 'nl') {
+      const who = breachBefore ? 'Ook zonder iemand erbij' : `Met ${stoppedBy!.name} erbij`;
+      const others = skipped === '' ? '' : ` ${skipped} zou wel passen, maar niemand gaat voor.`;
+      return `${who} is ${node} ${hours} uur te vol, hoogstens ${deep} MW en samen ${mwh} MWh.${others}`;
+    }
+    const who = breachBefore ? 'Even with nobody let in' : `With ${stoppedBy!.name} let in`;
+    const others = skipped === '' ? '' : ` ${skipped} would fit, but nobody jumps the queue.`;
+    return `${who} ${node} carries too much in ${hours} hours, at most ${deep} MW and ${mwh} MWh together.${others}`;
+  });
+}
+
+/** The design that lets in most, at the least cost where several do, beside building. */
+export function flexHeadline({ areas, designs }: Omit<FlexResult, 'headline'>): Text {
+  const requestedMw = areas.reduce((sum, one) => sum + one.requestedMw, 0);
+  if (requestedMw === 0) return leastOverload(designs);
+  const best = [...designs].sort((a, b) => b.servedMw - a.servedMw || costOf(a) - costOf(b))[0]!;
+  const first = designs[0]!;
+  if (best.unlockedMw <= 0) return nothingUnlocked(first, requestedMw);
+  return together(
+    inBoth(language => {
+      const [mw, all, more] = [best.servedMw, requestedMw, best.unlockedMw].map(one => figure(one, language));
+      return language === 'nl'
+        ? `Met ${best.title.nl} kan ${mw} van de ${all} MW op de wachtlijst erbij, ${more} MW meer dan met ${first.title.nl}.`
+        : `With ${best.title.en} ${mw} of the ${all} MW on the waiting list can be let in, ${more} MW more than with ${first.title.en}.`;
+    }),
+    againstBuilding(best),
+  );
+}
+
+function costOf({ paymentsEur, tariffLostEur }: DesignResult): number {
+  return paymentsEur.mean + tariffLostEur.mean;
+}
+
+function againstBuilding({ eurPerMwUnlocked, buildingEurPerMw, buildingYear }: DesignResult): Text | null {
+  if (eurPerMwUnlocked === null || buildingEurPerMw === null) return null;
+  return inBoth(language => {
+    const [each, built] = [euros(eurPerMwUnlocked, language), euros(buildingEurPerMw, language)];
+    if (language === 'nl') {
+      const from = buildingYear === null ? '' : ` en is er vanaf ${buildingYear}`;
+      return `Dat kost de netbeheerder ${each} per MW per jaar; bouwen kost ${built} per MW per jaar${from}.`;
+    }
+    const from = buildingYear === null ? '' : ` and is there from ${buildingYear}`;
+    return `That costs the operator ${each} per MW a year; building costs ${built} per MW a year${from}.`;
+  });
+}
+
+function nothingUnlocked({ title, servedMw }: DesignResult, requestedMw: number): Text {
+  return inBoth(language => {
+    const [mw, all] = [figure(servedMw, language), figure(requestedMw, language)];
+    return language === 'nl'
+      ? `Geen ontwerp laat meer toe dan ${title.nl}: ${mw} van de ${all} MW op de wachtlijst.`
+      : `No design lets in more than ${title.en}: ${mw} of the ${all} MW on the waiting list.`;
+  });
+}
+
+/** Nobody waits: the design that leaves the least overload. */
+function leastOverload(designs: readonly DesignResult[]): Text {
+  const best = [...designs].sort(
+    (a, b) => a.overloadMwh.mean - b.overloadMwh.mean || costOf(a) - costOf(b),
+  )[0]!;
+  return inBoth(language => {
+    const [mwh, hours] = [figure(best.overloadMwh.mean, language), figure(best.overloadHours.mean, language)];
+    return language === 'nl'
+      ? `Er staat niemand op de wachtlijst. De minste overbelasting blijft over met ${best.title.nl}: ${hours} uur, ${mwh} MWh.`
+      : `Nobody is on the waiting list. The least overload is left with ${best.title.en}: ${hours} hours, ${mwh} MWh.`;
+  });
+}

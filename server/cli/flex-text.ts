@@ -1,0 +1,186 @@
+import type { DesignResult, Estimate, FlexResult } from '../../scenarios/index.ts';
+import { inWords, type Language } from './language.ts';
+import { textTable } from './text-table.ts';
+
+const WORDS = {
+  nl: {
+    designs: [
+      'ontwerp',
+      'aanvragen',
+      'MW erbij',
+      'MW meer',
+      'overbelast uur',
+      'overbelast MWh',
+      'betaald EUR/jr',
+      'minder tarief EUR/jr',
+      'winst bedrijven EUR/jr',
+      'CO2 t/jr',
+      'EUR per MW',
+      'bouwen EUR per MW',
+      'boven optimum',
+    ],
+    queue: ['ontwerp', 'pad', 'erbij', 'MW', 'eerste die niet past', 'ronden', 'uitkomst'],
+    participants: [
+      'ontwerp',
+      'bedrijf',
+      'tekent',
+      'MW',
+      'vraagt EUR/jr',
+      'krijgt EUR/jr',
+      'afgeroepen uur',
+      'loos',
+    ],
+    status: { clear: 'opgelost', settled: 'er blijft over', unsettled: 'niet tot rust' },
+    yes: 'ja',
+    no: 'nee',
+    cannot: 'kan niet',
+    of: (served: number, all: number) => `${served} van ${all}`,
+    area: (title: string, members: number, requests: number, mw: string) =>
+      `${title}: ${members} bedrijven, ${requests} aanvragen (${mw} MW)`,
+    front: (name: string, by: string) =>
+      `${name} blijft achter bij ${by}: niet meer MW, niet goedkoper, niet minder overbelasting.`,
+    more: (left: number) => `en ${left} bedrijven meer; --format json noemt ze.`,
+    interval: 'Tussen haakjes: 95 %-interval van het gemiddelde over de paden.',
+  },
+  en: {
+    designs: [
+      'design',
+      'requests',
+      'MW let in',
+      'MW more',
+      'overload h',
+      'overload MWh',
+      'paid EUR/yr',
+      'tariff lost EUR/yr',
+      'company gain EUR/yr',
+      'CO2 t/yr',
+      'EUR per MW',
+      'building EUR per MW',
+      'above optimum',
+    ],
+    queue: ['design', 'path', 'let in', 'MW', 'first that does not fit', 'rounds', 'outcome'],
+    participants: [
+      'design',
+      'company',
+      'signs',
+      'MW',
+      'asks EUR/yr',
+      'gets EUR/yr',
+      'called h',
+      'for nothing',
+    ],
+    status: { clear: 'solved', settled: 'some is left', unsettled: 'not settled' },
+    yes: 'yes',
+    no: 'no',
+    cannot: 'cannot',
+    of: (served: number, all: number) => `${served} of ${all}`,
+    area: (title: string, members: number, requests: number, mw: string) =>
+      `${title}: ${members} companies, ${requests} requests (${mw} MW)`,
+    front: (name: string, by: string) =>
+      `${name} is beaten by ${by}: no more MW, no cheaper, no less overload.`,
+    more: (left: number) => `and ${left} companies more; --format json has them.`,
+    interval: 'In brackets: 95 % interval of the mean over the paths.',
+  },
+} as const;
+
+/** More rows are read from a file, not from a terminal. */
+const MOST_ROWS = 25;
+
+/** Designs side by side, and per area how far the waiting list gets, who signs and what stops. */
+export function flexTexts({ areas, designs, front }: FlexResult, language: Language): string[] {
+  const words = WORDS[language];
+  const hasInterval = designs.some(({ overloadHours }) => overloadHours.low !== null);
+  const beaten = front.filter(({ isOnFront }) => !isOnFront);
+  return [
+    designsText(designs, language) + (hasInterval ? `\n${words.interval}` : ''),
+    ...areas.flatMap(area => [
+      `${words.area(area.title[language], area.members, area.requests, inWords(area.requestedMw, language, 1))}\n${queueText(area.name, designs, language)}`,
+      ...participantsText(area.name, designs, language),
+    ]),
+    [
+      ...designs.map(({ line }) => line[language]),
+      ...beaten.map(({ name, beatenBy }) => words.front(name, beatenBy.join(', '))),
+    ].join('\n'),
+  ];
+}
+
+function designsText(designs: readonly DesignResult[], language: Language): string {
+  const amount = (value: number | null, digits = 0) =>
+    value === null ? '-' : inWords(value, language, digits);
+  const rows = designs.map(one => [
+    one.name,
+    String(one.requestsServed),
+    amount(one.servedMw, 1),
+    amount(one.unlockedMw, 1),
+    estimated(one.overloadHours, language),
+    estimated(one.overloadMwh, language),
+    estimated(one.paymentsEur, language),
+    estimated(one.tariffLostEur, language),
+    estimated(one.companyGainEur, language),
+    estimated(one.co2Ton, language),
+    amount(one.eurPerMwUnlocked),
+    amount(one.buildingEurPerMw) + (one.buildingYear === null ? '' : ` (${one.buildingYear})`),
+    one.fromOptimumShare === null ? '-' : `${inWords(100 * one.fromOptimumShare, language, 2)} %`,
+  ]);
+  return table(WORDS[language].designs, rows);
+}
+
+function estimated({ mean, low, high }: Estimate, language: Language): string {
+  if (low === null || high === null) return inWords(mean, language);
+  return `${inWords(mean, language)} (${inWords(low, language)} … ${inWords(high, language)})`;
+}
+
+function queueText(area: string, designs: readonly DesignResult[], language: Language): string {
+  const words = WORDS[language];
+  const all = designs.flatMap(({ name, futures }) =>
+    futures.filter(future => future.area === area).map(future => ({ name, future })),
+  );
+  const rows = all.map(({ name, future }) => {
+    const served = future.queue.filter(({ isServed }) => isServed);
+    return [
+      name,
+      future.path,
+      words.of(served.length, future.queue.length),
+      inWords(served.at(-1)?.totalMw ?? 0, language, 1),
+      future.stoppedBy ?? '-',
+      String(future.rounds.length),
+      words.status[future.status],
+    ];
+  });
+  const stopped = new Set(
+    all.flatMap(({ name, future }) => (future.stoppedLine ? `${name}: ${future.stoppedLine[language]}` : [])),
+  );
+  return [table(words.queue, rows), ...stopped].join('\n');
+}
+
+function participantsText(area: string, designs: readonly DesignResult[], language: Language): string[] {
+  const words = WORDS[language];
+  const all = designs.flatMap(({ name, participation }) =>
+    participation.filter(one => one.area === area).map(one => ({ design: name, one })),
+  );
+  if (all.length === 0) return [];
+  const rows = all
+    .slice(0, MOST_ROWS)
+    .map(({ design, one }) => [
+      design,
+      one.name,
+      one.signs ? words.yes : words.no,
+      inWords(one.mw, language, 1),
+      one.asksEur === null ? words.cannot : inWords(one.asksEur, language),
+      inWords(one.paidEur, language),
+      inWords(one.calledHours, language),
+      `${inWords(100 * one.freeShare, language)} %`,
+    ]);
+  const left = all.length - rows.length;
+  return [table(words.participants, rows) + (left > 0 ? `\n${words.more(left)}` : '')];
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return textTable(
+    heads.map((head, c) => ({
+      head,
+      align: c === 0 ? 'left' : 'right',
+      cells: rows.map(row => row[c]!),
+    })),
+  );
+}
