@@ -17,9 +17,10 @@ const NO_SETS: Sources = { dataSets: { get: () => undefined, list: () => [] } };
  * study whose prices are written out stays as it is.
  */
 export function pricedStudies(study: Study, seed: number): readonly PricedStudy[] {
-  const asPublished = { prices: 'synthetic', study, sources: NO_SETS };
   const { dayAheadEurPerMwh: given } = study.prices.electricity;
-  if (typeof given !== 'object' || !('generator' in given)) return [asPublished];
+  const isMade = typeof given === 'object' && 'generator' in given;
+  const asPublished = { prices: isMade ? 'synthetic' : 'written out', study, sources: NO_SETS };
+  if (!isMade) return [asPublished];
   const another = withPrices(study, { ...given, seed });
   const real = realYears();
   return [
