@@ -54,12 +54,18 @@ function worthText(
   return `${sums}, hence ${at === 'minimum' ? 'no more than the least' : 'as much as may be'}`;
 }
 
+/** A small percentage by its first digit. */
+function roughly(share: number, language: Language): string {
+  const digit = { maximumSignificantDigits: 1, maximumFractionDigits: 9 } as const;
+  return `${new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', digit).format(share)} %`;
+}
+
 function proofText(
   { gap, isProven, isRelaxed, isInBrackets, solves }: PackageSizing,
   language: Language,
 ): string {
   const isDutch = language === 'nl';
-  const share = `${gap === 0 ? '0' : (gap * 100).toExponential(0)} %`;
+  const share = roughly(gap * 100, language);
   const parts = isDutch
     ? [
         `${isProven ? 'Bewezen' : 'Niet bewezen: het kan nog schelen'} tot op ${share} van de totale kosten (contant, voor belasting en subsidie), met ${solves} berekende jaren`,

@@ -7,6 +7,7 @@ import { amount, list, oneOf, orNull, text, whole } from './limited.ts';
 import { PackageFinanceSchema } from './package-finance.ts';
 import { PackageSubsidiesSchema } from './package-subsidies.ts';
 import { FrontSchema, PathResultSchema, RobustSchema } from './paths.ts';
+import { SizingSchema } from './sizing.ts';
 import { TextSchema } from './study.ts';
 
 const CertificateSchema = Type.Object(
@@ -282,6 +283,7 @@ export const ResultSchema = Type.Object(
     report: Type.Object({
       headline: TextSchema,
       packages: list(PackageResultSchema, 100_000),
+      sizing: Type.Optional(list(SizingSchema, 100_000)),
       caveats: list(TextSchema, 3),
       front: Type.Optional(FrontSchema),
       paths: Type.Optional(list(PathResultSchema, 20)),

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { Announcement } from '../answer/announcement.tsx';
+import { BestSizes } from '../answer/best-sizes.tsx';
 import { Bills } from '../answer/bills.tsx';
 import { Charts } from '../answer/charts.tsx';
 import { Details } from '../answer/details.tsx';
@@ -149,6 +150,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
             />
           )}
           <Explanation name={wholeLine.name} title={titleOf(wholeLine.name)} explaining={explaining} />
+          <BestSizes result={whole.result} name={wholeLine.name} />
           <Paths result={whole.result} />
           {wholePackage && <Finance line={wholePackage} />}
           <Subsidies line={packageNamed(whole.result, wholeLine.name)} />
