@@ -1,6 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { library, type Study } from '../scenarios/index.ts';
+import { InputError } from '../engine/index.ts';
+import { checkStudy, library, type Study } from '../scenarios/index.ts';
 import type { StudySize } from './benchmark.ts';
 
 /** The library study with the most assets and measures. */
@@ -28,14 +29,17 @@ export function manyPackages(size: StudySize, seed: number): Study {
   const chosen = shuffled(options, seed).slice(0, size.packages - 1);
   const years = Array.from({ length: size.years }, (_, k) => FIRST_YEAR + k);
   const packages: Package[] = [{ name: 'as-it-is', measures: [] }, ...chosen];
-  return { ...study, years, packages, reference: 'as-it-is', paths: pathsOf(size.paths) };
+  const many = { ...study, years, packages, reference: 'as-it-is', paths: pathsOf(size.paths) };
+  const checked = checkStudy(many);
+  if (!checked.study) throw new InputError(checked.issues);
+  return checked.study;
 }
 
 function allPackages(measures: readonly Measure[], site: Study['sites'][number]): Package[] {
   const importMw = Number(site.contract.importMw);
   return setsOf(measures).flatMap(set =>
     CONNECTIONS.map((share, k) => ({
-      name: `${set.map(({ name }) => name).join(' + ')} / ${k}`,
+      name: `${set.map(({ name }) => name).join(' + ')} at ${k}`,
       measures: set.map(({ name }) => name),
       contracts: { [site.name]: { importMw: importMw * share } },
     })),
