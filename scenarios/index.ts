@@ -72,6 +72,17 @@ export { type ResolveMemory, resolveMemory } from './resolve/memory.ts';
 export { type Resolution, resolveStudy } from './resolve/resolve.ts';
 export type { ResolvedStudy } from './resolve/resolved-study.ts';
 export type { Sources } from './resolve/sources.ts';
+export { compareRights } from './rights/compare.ts';
+export type {
+  DearestHours,
+  EvenTerms,
+  GivenUp,
+  RightCosts,
+  RightOutcome,
+  RightStatus,
+  RightsComparison,
+} from './rights/comparison.ts';
+export { OWN_RIGHT, type RightsWish } from './rights/under-right.ts';
 export { type Answers, type Outcome, runPlan, runWhole } from './run.ts';
 export { studyJsonSchema } from './schema/json-schema.ts';
 export type { Control, Study, Text } from './schema/study.ts';
