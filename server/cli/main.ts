@@ -3,6 +3,7 @@ import { nearestName } from '../../scenarios/index.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
+import { compare } from './commands/compare.ts';
 import { data } from './commands/data.ts';
 import { dictionaryPages } from './commands/dictionary.ts';
 import { explain } from './commands/explain.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   check,
   run,
   explain,
+  compare,
   exportAnswer,
   importFile,
   data,
