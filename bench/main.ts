@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ENGINE_VERSION } from '../engine/index.ts';
+import { areaBench } from './area.ts';
 import type { Benchmark, Figures, Report } from './benchmark.ts';
 import { chartsBench } from './charts.ts';
 import { dispatchBench } from './dispatch.ts';
@@ -9,6 +10,7 @@ import { importBench } from './import.ts';
 import { libraryBench } from './library/library.ts';
 import { packagesBench } from './packages.ts';
 import { poolBench } from './pool.ts';
+import { sizingBench } from './sizing.ts';
 import { solverBench } from './solver/solver.ts';
 import { syntheticBench } from './synthetic/synthetic.ts';
 
@@ -16,12 +18,14 @@ const BENCHMARKS: readonly Benchmark[] = [
   dispatchBench,
   poolBench,
   packagesBench,
+  areaBench,
   chartsBench,
   httpBench,
   importBench,
   solverBench,
   syntheticBench,
   libraryBench,
+  sizingBench,
 ];
 
 const USAGE = `Usage: npm run bench -- [NAME] [--json] [--repeats N] [--seed N] [--only PART,...]
