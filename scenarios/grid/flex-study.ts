@@ -33,6 +33,8 @@ export function flexStudyOfAreas(
     areas: cases.map(({ area }) => area),
     requests: cases.flatMap(({ requests }) => requests.map(({ site }) => site)),
     designs,
+    // A path may change it: another weather.
+    solve: { seed: options.weatherSeeds[0]! },
     ...prices,
     ...rest,
   };

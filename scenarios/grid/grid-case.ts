@@ -6,6 +6,7 @@ import { type Assumption, assumptions } from './assumption.ts';
 import type { KnownFlows } from './background.ts';
 import { type MadeNode, madeNode, nationalFigures, usedMw } from './grid-nodes.ts';
 import { membersOf } from './members.ts';
+import { nationalLink } from './national-area.ts';
 import { filledOptions, type GridOptions } from './options.ts';
 import { type AreaRequest, queueOf } from './requests.ts';
 import { uniqueNames } from './unique-names.ts';
@@ -23,7 +24,7 @@ export interface GridCase {
 }
 
 /**
- * A supply area of a map under its national area: capacities, queue and years as the map has them, the companies of the
+ * A supply area of a map under its national area, or a national area by itself: capacities, queue and years as the map has them, the companies of the
  * population in it one by one, and the rest behind both so that what is used together is what the map says. Names are unique over
  * all cases that share `nameOf`.
  * @throws InputError for an area that the map gives no present and needed capacity for.
@@ -41,12 +42,20 @@ export function gridCase(
   if (used === null || usedMw(area[options.direction], options) === null) throw withoutFigures(area);
   const name = nameOf(area.name);
   const { seed, companies, requests, gridAreas } = population;
-  const members = membersOf(area, companies, used, name, nameOf, options, noted);
+  const below = areasBelow(area, gridAreas, options.direction);
+  const members = membersOf(area, companies, below, used, name, nameOf, options, noted);
   const flows = flowsOf(members, options);
-  const national = nationalFigures(area, gridAreas, seed, noted);
+  const isTop = area.level === 'national';
+  const national = isTop ? null : nationalFigures(area, gridAreas, seed, noted);
   const nationalName = national ? nameOf(national.title) : null;
   const station = madeNode(
-    { ...area, name, title: area.name, kind: 'supplyArea', seed: seedOf(seed, 'feeder', area.id) >>> 1 },
+    {
+      ...area,
+      name,
+      title: area.name,
+      kind: isTop ? 'nationalArea' : 'supplyArea',
+      seed: seedOf(seed, 'feeder', area.id) >>> 1,
+    },
     nationalName,
     flows,
     options,
@@ -68,6 +77,15 @@ export function gridCase(
     exitYear: latest(exitYears),
     assumptions: noted.all,
   };
+}
+
+/** Regional areas that hang under a national one; none under a regional one. */
+function areasBelow(area: GridArea, areas: readonly GridArea[], way: 'offtake' | 'feedIn'): Set<string> {
+  if (area.level === 'regional') return new Set();
+  const under = areas.filter(
+    one => one.level === 'regional' && nationalLink(one, areas, way)?.area.id === area.id,
+  );
+  return new Set(under.map(({ id }) => id));
 }
 
 function areaNamed({ gridAreas }: Population, id: string): GridArea {
@@ -102,7 +120,9 @@ function flowsOf(
 }
 
 function exitYearsOf(area: GridArea, way: 'offtake' | 'feedIn', top: MadeNode | null) {
-  const { reliefYear: regional, nationalReliefYear } = area[way];
+  const { reliefYear, nationalReliefYear } = area[way];
+  if (area.level === 'national') return { ...(reliefYear !== undefined && { national: reliefYear }) };
+  const regional = reliefYear;
   const national = nationalReliefYear ?? top?.node.exitYears?.national;
   return {
     ...(regional !== undefined && { regional }),

@@ -18,19 +18,22 @@ export interface AreaMember {
 }
 
 /**
- * The largest companies of a population in an area, as far as they fit in what the map says is used there; the others stay in
+ * The largest companies of a population in an area and the areas `below` it, as far as they fit in what the map says is used there; the others stay in
  * the rest behind the station, and so do those of whom too little is known and those that burn waste.
  */
 export function membersOf(
   area: GridArea,
   companies: readonly Company[],
+  below: ReadonlySet<string>,
   usedMw: number,
   nodeName: string,
   nameOf: (name: string) => string,
   options: FilledOptions,
   noted: Assumptions,
 ): AreaMember[] {
-  const here = companies.filter(({ gridArea }) => gridArea === area.id);
+  const here = companies.filter(
+    ({ gridArea }) => gridArea !== undefined && (gridArea === area.id || below.has(gridArea)),
+  );
   const usable = here.filter(isUsable).sort((a, b) => b.connection!.importMw - a.connection!.importMw);
   let leftMw = usedMw;
   const members = usable.flatMap((company): AreaMember[] => {

@@ -54,7 +54,7 @@ export function worksSite(facts: WorksFacts, options: FilledOptions): StudySite 
 }
 
 function tariffOf({ operator, importMw }: WorksFacts): Pick<StudySite['contract'], 'tariff'> {
-  const level = importMw > FIGURES.smallTo.value ? 'HS/MS' : 'MS';
+  const level = operator === 'TenneT' ? 'HS' : importMw > FIGURES.smallTo.value ? 'HS/MS' : 'MS';
   return gridTariff(operator, level) ? { tariff: { operator, level } } : {};
 }
 

@@ -1,7 +1,7 @@
 import type { Axis } from '../../engine/index.ts';
 
-/** Most that is kept of each kind: some years of a dozen series, a few tens of MB. */
-const MOST_KEPT = 64;
+/** Most that is kept of each kind: the series of some tens of companies in a year of hours or quarters, 18 or 72 MB. */
+const MOST_KEPT = 256;
 
 /** Calendars and generated series of earlier resolutions: each is a pure function of its key, so using one changes no answer. */
 export interface ResolveMemory {

@@ -2,6 +2,7 @@ import { CancelledError, InputError } from '../../engine/index.ts';
 import { nearestName } from '../../scenarios/index.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
+import { areas } from './commands/areas.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
 import { data } from './commands/data.ts';
@@ -33,6 +34,7 @@ const COMMANDS: readonly Command[] = [
   data,
   library,
   population,
+  areas,
   dictionaryPages,
   techniques,
   products,
