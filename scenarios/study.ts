@@ -5,10 +5,10 @@ import { runFlex } from './flex/run.ts';
 import { planStudy } from './plan/plan.ts';
 import { planSelection, type Selection } from './plan/selection.ts';
 import { planWeek } from './plan/week.ts';
-import { reportStudy } from './report/report.ts';
+import { reportInTurns, reportStudy } from './report/report.ts';
 import type { FilledDefault, RunResult, SeriesTable } from './report/result.ts';
 import { type SeriesPlace, seriesPlaces, seriesTables } from './report/series-tables.ts';
-import { resolveStudy } from './resolve/resolve.ts';
+import { resolveInTurns, resolveStudy } from './resolve/resolve.ts';
 import type { Sources } from './resolve/sources.ts';
 import { type Answers, type Outcome, runPlan, runWhole } from './run.ts';
 import type { Study } from './schema/study.ts';
@@ -44,13 +44,18 @@ export async function runStudy(study: Study, { executor, sources, watch }: RunWi
   return answerOf(await runWhole(planStudy(resolved), executor, watch));
 }
 
-/** The same without series, in memory that does not grow with the number of variants. @throws as `runStudy`. */
+/**
+ * The same without series, in memory that does not grow with the number of variants, and giving way to other work of this
+ * process. @throws as `runStudy`.
+ */
 export async function runLean(study: Study, { executor, sources, watch }: RunWith): Promise<LeanAnswer> {
   if (study.kind === 'flex-product')
     return { result: await flexResult(study, { executor, sources, watch }), places: [] };
-  const resolved = await sizeStudy(resolvedOrThrow(study, sources), { executor, sources, watch });
-  const outcome = await runPlan(planStudy(resolved), executor, watch);
-  return { result: reportStudy(outcome), places: seriesPlaces(outcome) };
+  const { resolved, issues } = await resolveInTurns(study, sources);
+  if (!resolved) throw new InputError(issues);
+  const sized = await sizeStudy(resolved, { executor, sources, watch });
+  const outcome = await runPlan(planStudy(sized), executor, watch);
+  return { result: await reportInTurns(outcome), places: seriesPlaces(outcome) };
 }
 
 /**
@@ -79,12 +84,12 @@ export async function previewVariants(
 }
 
 /** Problems of a checked study that only its data could show, and every default that is filled in; nothing is run. */
-export function joinWithData(
+export async function joinWithData(
   study: Study,
   sources: Sources,
-): { readonly issues: readonly Issue[]; readonly defaults: readonly FilledDefault[] } {
+): Promise<{ readonly issues: readonly Issue[]; readonly defaults: readonly FilledDefault[] }> {
   const { resolved, issues } =
-    study.kind === 'flex-product' ? resolveFlex(study, sources) : resolveStudy(study, sources);
+    study.kind === 'flex-product' ? resolveFlex(study, sources) : await resolveInTurns(study, sources);
   return { issues, defaults: resolved?.defaults ?? [] };
 }
 

@@ -5,6 +5,7 @@ import type { CallSequence } from '../rights/calls.ts';
 import { type CalledRight, compileLimitInto } from '../rights/compile.ts';
 import { rightPayments } from '../rights/money.ts';
 import type { Direction, HeldRight } from '../rights/product.ts';
+import type { Series } from '../series/series.ts';
 import { type Member, siteUnder } from './member.ts';
 import { type KnownAnswers, type Operated, runSites } from './run-sites.ts';
 import type { AreaOptions } from './simulate.ts';
@@ -14,6 +15,8 @@ export interface Offer {
   readonly member: Member;
   readonly rights: readonly HeldRight[];
   readonly calls: readonly (CallSequence | null)[];
+  /** For rights that are called by price, EUR/MWh. */
+  readonly dayAheadEurPerMwh?: Series;
 }
 
 /** When a company signs, beyond what it costs: reasons that no program knows. */
@@ -95,7 +98,8 @@ function willingnessOf(
   under: Operated | null,
 ): Willingness {
   const rights = called(offer);
-  const paidEur = rightPayments(rights, axis).reduce((sum, { totalEur }) => sum + totalEur, 0);
+  const payments = rightPayments(rights, axis, offer.dayAheadEurPerMwh ?? null);
+  const paidEur = payments.reduce((sum, { totalEur }) => sum + totalEur, 0);
   const ownEur = own.operation.costEur;
   const underEur = under?.operation.costEur ?? null;
   const indifferenceEur = underEur === null ? null : underEur - ownEur;

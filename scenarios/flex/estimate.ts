@@ -1,13 +1,16 @@
 import type { Estimate } from './result.ts';
 
-/** Mean of one value per future, with the 95 % interval of that mean by Student's t; no interval for one future. */
-export function estimateOf(values: readonly number[]): Estimate {
+/**
+ * Mean of one value per future, with the 95 % interval of that mean by Student's t; no interval for one future. `least`: what no
+ * value can be below, nor the interval.
+ */
+export function estimateOf(values: readonly number[], least = Number.NEGATIVE_INFINITY): Estimate {
   const count = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
   if (count < 2) return { mean, low: null, high: null };
   const spread = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const half = studentT(count - 1) * Math.sqrt(spread / (count - 1) / count);
-  return { mean, low: mean - half, high: mean + half };
+  return { mean, low: Math.max(least, mean - half), high: mean + half };
 }
 
 const SURE = 0.95;

@@ -19,6 +19,7 @@ export interface AreaOutcome {
 /** One design in one area. */
 export interface DesignOutcome {
   readonly served: number;
+  /** Everyone who is offered something: as it stood when it stepped out, or at the end. */
   readonly signings: readonly Signing[];
   readonly futures: readonly FutureOutcome[];
 }

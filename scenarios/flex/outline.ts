@@ -67,7 +67,7 @@ function companyOutcome(
 }
 
 /** Hours in which some node carries too much, the deepest and the longest run of them, and the energy of all nodes together. */
-export function areaOverload(nodes: readonly NodeRun[], { steps, stepHours }: Axis): Overload {
+function areaOverload(nodes: readonly NodeRun[], { steps, stepHours }: Axis): Overload {
   const worstMw = new Float64Array(steps);
   let energyMwh = 0;
   for (const { overMw } of nodes)

@@ -9,44 +9,38 @@ export interface Signing extends Willingness {
   readonly calledHours: number;
 }
 
-/**
- * Everyone who is offered something, with the calls that come when all of them take part. A company signs once, on the mean of
- * all futures.
- */
+/** Those who take part, with the calls that come when they do. A company signs once, on the mean of all futures. */
 export async function signings(
   work: Work,
   places: readonly Place[],
   d: number,
-  first: Pass,
+  pass: Pass,
+  takesPart: ReadonlySet<string>,
 ): Promise<Signing[]> {
-  const all = offeredCompanies(places, d);
+  if (takesPart.size === 0) return [];
+  const all = [...places[0]!.place.companies.entries()].filter(([, { name }]) => takesPart.has(name));
   const byFuture: Willingness[][] = [];
   for (const [f, one] of places.entries()) {
     const { offered } = one.future.designs[d]!;
-    const offers = one.place.companies.flatMap((company, m) => {
-      const rights = offered.get(company.name);
-      if (!rights) return [];
-      return [{ member: memberWith(company, company.rights), rights, calls: first.runs[f]!.calls[m]! }];
+    const offers = all.map(([m]) => {
+      const company = one.place.companies[m]!;
+      const member = memberWith(company, company.rights);
+      const { dayAheadEurPerMwh } = one.place;
+      const calls = pass.runs[f]!.calls[m]!;
+      return { member, rights: offered.get(company.name)!, calls, dayAheadEurPerMwh };
     });
     const { axis, rules } = work.resolved;
     const watch = work.watchOf(stageOf(one, d));
     byFuture.push(await willingness(offers, axis, rules.signing, optionsOf(work, one), work.executor, watch));
   }
-  return all.map(({ company, m }, k) => ({
+  return all.map(([m, company], k) => ({
     ...overFutures(
       byFuture.map(answers => answers[k]!),
       work.resolved.rules.signing,
     ),
     company,
-    calledHours: mean(first.runs.map(({ calls }) => calledHours(work, calls[m]!))),
+    calledHours: mean(pass.runs.map(({ calls }) => calledHours(work, calls[m]!))),
   }));
-}
-
-/** Companies with an offer, with their place among all. */
-function offeredCompanies([one]: readonly Place[], d: number): { company: Company; m: number }[] {
-  const { place, future } = one!;
-  const { offered } = future.designs[d]!;
-  return place.companies.flatMap((company, m) => (offered.has(company.name) ? [{ company, m }] : []));
 }
 
 /** The mean of a company over the futures, judged by the same rule as each of them; it must be able to run in all. */
@@ -82,7 +76,7 @@ function overFutures(
 }
 
 /** Hours in which some right of a company is called. */
-export function calledHours({ resolved: { axis } }: Work, calls: readonly (CallSequence | null)[]): number {
+function calledHours({ resolved: { axis } }: Work, calls: readonly (CallSequence | null)[]): number {
   let steps = 0;
   for (let t = 0; t < axis.steps; t++) if (calls.some(one => one && one.takenMw[t]! > 0)) steps++;
   return steps * axis.stepHours;

@@ -12,7 +12,7 @@ export function reportDesign(outcome: FlexOutcome, d: number, building: Building
   const { resolved, areas } = outcome;
   const { name, title, products } = resolved.futures[0]!.designs[d]!;
   const [own, first] = [perYear(outcome, d), perYear(outcome, 0)];
-  const estimates = estimatesOf(own);
+  const estimates = amountsOf(own);
   const servedMw = servedMwOf(outcome, d);
   const unlockedMw = servedMw - servedMwOf(outcome, 0);
   const addedEur = (key: 'paymentsEur' | 'tariffLostEur') =>
@@ -36,7 +36,7 @@ export function reportDesign(outcome: FlexOutcome, d: number, building: Building
     companyGainEur: estimates.companyGainEur,
     gainBySector: gainBySector(outcome, d),
     co2Ton: estimates.co2Ton,
-    againstFirst: estimatesOf(own.map((one, f) => mapped(key => one[key] - first[f]![key]))),
+    againstFirst: differencesOf(own.map((one, f) => mapped(key => one[key] - first[f]![key]))),
     eurPerMwUnlocked: unlockedMw > 0 ? addedCostEur / unlockedMw : null,
     buildingEurPerMw: building.eurPerMw,
     buildingYear: building.year,
@@ -63,7 +63,23 @@ function mapped(read: (key: keyof Sums) => number): Sums {
   return Object.fromEntries(SUMS.map(key => [key, read(key)])) as unknown as Sums;
 }
 
-function estimatesOf(byFuture: readonly Sums[]): Record<keyof Sums, Estimate> {
+/** Overload and emissions are never below nil; a difference of them may be. */
+const NEVER_BELOW_NIL: ReadonlySet<keyof Sums> = new Set(['overloadHours', 'overloadMwh', 'co2Ton']);
+
+function amountsOf(byFuture: readonly Sums[]): Record<keyof Sums, Estimate> {
+  const least = (key: keyof Sums) => (NEVER_BELOW_NIL.has(key) ? 0 : Number.NEGATIVE_INFINITY);
+  return Object.fromEntries(
+    SUMS.map(key => [
+      key,
+      estimateOf(
+        byFuture.map(one => one[key]),
+        least(key),
+      ),
+    ]),
+  ) as Record<keyof Sums, Estimate>;
+}
+
+function differencesOf(byFuture: readonly Sums[]): Record<keyof Sums, Estimate> {
   return Object.fromEntries(SUMS.map(key => [key, estimateOf(byFuture.map(one => one[key]))])) as Record<
     keyof Sums,
     Estimate
@@ -151,6 +167,7 @@ function participants({ resolved, areas }: FlexOutcome, a: number, d: number): P
     indifferenceEur: yearlyEur(one.indifferenceEur),
     asksEur: yearlyEur(one.asksEur),
     paidEur: one.paidEur / resolved.yearShare,
+    rentEur: yearlyEur(one.indifferenceEur === null ? null : one.paidEur - one.indifferenceEur),
     calledHours: one.calledHours,
     freeShare: one.freeShare,
   }));

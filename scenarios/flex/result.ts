@@ -154,7 +154,7 @@ export interface QueueStep {
   readonly totalMw: number;
 }
 
-/** Where a company stands towards what it is offered: mean over the futures, with the calls when everyone takes part. */
+/** Where a company stands towards what it is offered: mean over the futures, with the calls when it takes part beside all who then still do. */
 export interface ParticipantResult {
   readonly area: string;
   readonly node: string;
@@ -166,6 +166,8 @@ export interface ParticipantResult {
   readonly indifferenceEur: number | null;
   readonly asksEur: number | null;
   readonly paidEur: number;
+  /** What it is paid more than the offer costs it, EUR a year: all of it for what it would have done anyway. */
+  readonly rentEur: number | null;
   readonly calledHours: number;
   readonly freeShare: number;
 }

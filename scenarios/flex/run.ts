@@ -60,15 +60,23 @@ async function flowsNow(work: Work, places: readonly Place[]): Promise<Float64Ar
   return flows;
 }
 
+/**
+ * First everyone takes part who is offered something. Those whom the calls that come then cost more than they are paid step out;
+ * that leaves more calls for the rest, who are asked again, until all that are left sign. Nobody steps in again.
+ */
 async function runDesign(work: Work, places: readonly Place[], d: number): Promise<DesignOutcome> {
-  const offered = new Set(places[0]!.future.designs[d]!.offered.keys());
-  const everyone = await runPass(work, places, d, offered);
-  const asked = offered.size === 0 ? [] : await signings(work, places, d, everyone);
-  const signed = new Set(asked.filter(({ signs }) => signs).map(({ name }) => name));
-  // Whoever hangs elsewhere is offered it too.
-  const isAll = asked.every(({ signs }) => signs);
-  const pass = isAll ? everyone : await runPass(work, places, d, signed);
-  return designOutcome(work, places, d, { pass, signed, asked });
+  const [first] = places;
+  const { offered } = first!.future.designs[d]!;
+  let signed = new Set(first!.place.companies.map(({ name }) => name).filter(name => offered.has(name)));
+  const stands = new Map<string, Signing>();
+  for (;;) {
+    const pass = await runPass(work, places, d, signed);
+    for (const one of await signings(work, places, d, pass, signed)) stands.set(one.name, one);
+    const left = new Set([...signed].filter(name => stands.get(name)!.signs));
+    if (left.size === signed.size)
+      return designOutcome(work, places, d, { pass, signed, asked: [...stands.values()] });
+    signed = left;
+  }
 }
 
 interface Chosen {

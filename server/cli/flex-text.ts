@@ -11,14 +11,11 @@ const WORDS = {
       'MW meer',
       'overbelast uur',
       'overbelast MWh',
-      'betaald EUR/jr',
-      'minder tarief EUR/jr',
-      'winst bedrijven EUR/jr',
-      'CO2 t/jr',
-      'EUR per MW',
-      'bouwen EUR per MW',
+      'EUR per MW/jr',
+      'bouwen EUR per MW/jr',
       'boven optimum',
     ],
+    money: ['ontwerp', 'betaald EUR/jr', 'minder tarief EUR/jr', 'winst bedrijven EUR/jr', 'CO2 t/jr'],
     queue: ['ontwerp', 'pad', 'erbij', 'MW', 'eerste die niet past', 'ronden', 'uitkomst'],
     participants: [
       'ontwerp',
@@ -27,8 +24,8 @@ const WORDS = {
       'MW',
       'vraagt EUR/jr',
       'krijgt EUR/jr',
+      'waarvan over EUR/jr',
       'afgeroepen uur',
-      'loos',
     ],
     status: { clear: 'opgelost', settled: 'er blijft over', unsettled: 'niet tot rust' },
     yes: 'ja',
@@ -50,14 +47,11 @@ const WORDS = {
       'MW more',
       'overload h',
       'overload MWh',
-      'paid EUR/yr',
-      'tariff lost EUR/yr',
-      'company gain EUR/yr',
-      'CO2 t/yr',
-      'EUR per MW',
-      'building EUR per MW',
+      'EUR per MW/yr',
+      'building EUR per MW/yr',
       'above optimum',
     ],
+    money: ['design', 'paid EUR/yr', 'tariff lost EUR/yr', 'company gain EUR/yr', 'CO2 t/yr'],
     queue: ['design', 'path', 'let in', 'MW', 'first that does not fit', 'rounds', 'outcome'],
     participants: [
       'design',
@@ -66,8 +60,8 @@ const WORDS = {
       'MW',
       'asks EUR/yr',
       'gets EUR/yr',
+      'of that left over EUR/yr',
       'called h',
-      'for nothing',
     ],
     status: { clear: 'solved', settled: 'some is left', unsettled: 'not settled' },
     yes: 'yes',
@@ -92,7 +86,8 @@ export function flexTexts({ areas, designs, front }: FlexResult, language: Langu
   const hasInterval = designs.some(({ overloadHours }) => overloadHours.low !== null);
   const beaten = front.filter(({ isOnFront }) => !isOnFront);
   return [
-    designsText(designs, language) + (hasInterval ? `\n${words.interval}` : ''),
+    designsText(designs, language),
+    moneyText(designs, language) + (hasInterval ? `\n${words.interval}` : ''),
     ...areas.flatMap(area => [
       `${words.area(area.title[language], area.members, area.requests, inWords(area.requestedMw, language, 1))}\n${queueText(area.name, designs, language)}`,
       ...participantsText(area.name, designs, language),
@@ -114,15 +109,19 @@ function designsText(designs: readonly DesignResult[], language: Language): stri
     amount(one.unlockedMw, 1),
     estimated(one.overloadHours, language),
     estimated(one.overloadMwh, language),
-    estimated(one.paymentsEur, language),
-    estimated(one.tariffLostEur, language),
-    estimated(one.companyGainEur, language),
-    estimated(one.co2Ton, language),
     amount(one.eurPerMwUnlocked),
     amount(one.buildingEurPerMw) + (one.buildingYear === null ? '' : ` (${one.buildingYear})`),
     one.fromOptimumShare === null ? '-' : `${inWords(100 * one.fromOptimumShare, language, 2)} %`,
   ]);
   return table(WORDS[language].designs, rows);
+}
+
+function moneyText(designs: readonly DesignResult[], language: Language): string {
+  const rows = designs.map(({ name, paymentsEur, tariffLostEur, companyGainEur, co2Ton }) => [
+    name,
+    ...[paymentsEur, tariffLostEur, companyGainEur, co2Ton].map(one => estimated(one, language)),
+  ]);
+  return table(WORDS[language].money, rows);
 }
 
 function estimated({ mean, low, high }: Estimate, language: Language): string {
@@ -147,8 +146,11 @@ function queueText(area: string, designs: readonly DesignResult[], language: Lan
       words.status[future.status],
     ];
   });
+  const isOne = new Set(all.map(({ future }) => future.path)).size === 1;
   const stopped = new Set(
-    all.flatMap(({ name, future }) => (future.stoppedLine ? `${name}: ${future.stoppedLine[language]}` : [])),
+    all.flatMap(({ name, future }) =>
+      future.stoppedLine ? `${name}${isOne ? '' : ` ${future.path}`}: ${future.stoppedLine[language]}` : [],
+    ),
   );
   return [table(words.queue, rows), ...stopped].join('\n');
 }
@@ -168,8 +170,8 @@ function participantsText(area: string, designs: readonly DesignResult[], langua
       inWords(one.mw, language, 1),
       one.asksEur === null ? words.cannot : inWords(one.asksEur, language),
       inWords(one.paidEur, language),
+      one.rentEur === null ? '-' : inWords(one.rentEur, language),
       inWords(one.calledHours, language),
-      `${inWords(100 * one.freeShare, language)} %`,
     ]);
   const left = all.length - rows.length;
   return [table(words.participants, rows) + (left > 0 ? `\n${words.more(left)}` : '')];

@@ -129,6 +129,7 @@ export function participantsTable(result: RunResult): Table {
     amount('indifferenceEur', 'EUR', ({ row }) => row.indifferenceEur),
     amount('asksEur', 'EUR', ({ row }) => row.asksEur),
     amount('paidEur', 'EUR', ({ row }) => row.paidEur),
+    amount('rentEur', 'EUR', ({ row }) => row.rentEur),
     amount('calledHours', 'h', ({ row }) => row.calledHours),
     amount('freeShare', '1', ({ row }) => row.freeShare),
   ]);

@@ -91,6 +91,7 @@ function hasDeepExplanation({ explanations = [] }: RunResult): boolean {
 /** Tables that only some runs have. */
 const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
   variants: ({ flex }) => flex === undefined,
+  'cost-parts': ({ flex }) => flex === undefined,
   designs: hasFlex,
   futures: hasFlex,
   queue: hasFlex,

@@ -7,7 +7,18 @@ import {
   supplyCurve,
   willingness,
 } from '../../../engine/index.ts';
-import { AXIS, boilers, FIRM, fourSites, held, PAID, STATION, UNGUARANTEED, works } from './four-sites.ts';
+import {
+  AXIS,
+  boilers,
+  FIRM,
+  fourSites,
+  held,
+  PAID,
+  PRICES,
+  STATION,
+  UNGUARANTEED,
+  works,
+} from './four-sites.ts';
 
 const dispatch: DispatchOptions = { tolerance: 1e-6, deadlineMs: null, foresight: 'perfect' };
 const options = { dispatch, mostRounds: 10 };
@@ -110,4 +121,19 @@ describe('a waiting list', () => {
     const queue = await serveQueue(full, [request('a', 1)], none, 3, options, pool);
     expect(queue).toMatchObject({ served: [], wouldFit: [], breachBefore: { node: 'station', hours: 3 } });
   });
+});
+
+test('a right that may be called by price is paid for its hours on call', async () => {
+  const price = {
+    ...PAID,
+    call: { ...PAID.call!, trigger: { kind: 'price', eurPerMwh: 51, when: 'at-least' } },
+    money: { ...PAID.money, availabilityEurPerMwH: 2 },
+  } as const;
+  const member = works('large', 3, [held(FIRM, 3)]);
+  const offer = { member, rights: [held(FIRM, 3), held(price, 3)], calls: [null, null] };
+  const [blind] = await willingness([offer], AXIS, NO_RISK, options, pool);
+  expect(blind!.paidEur).toBe(0);
+  // 55, 51, 51 and 100 EUR/MWh: four hours of 3 MW at 2 EUR.
+  const [seen] = await willingness([{ ...offer, dayAheadEurPerMwh: PRICES }], AXIS, NO_RISK, options, pool);
+  expect(seen!.paidEur).toBeCloseTo(24, 9);
 });

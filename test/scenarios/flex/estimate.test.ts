@@ -14,6 +14,11 @@ test('1, 2 and 3: a mean of 2, give or take 4.303 times the square root of a thi
   expect(low! + high!).toBeCloseTo(4, 12);
 });
 
+test('an amount that cannot be below nil has no interval there', () => {
+  expect(estimateOf([0, 3], 0).low).toBe(0);
+  expect(estimateOf([0, 3]).low).toBeLessThan(-17);
+});
+
 test('one future has no interval', () => {
   expect(estimateOf([5])).toEqual({ mean: 5, low: null, high: null });
 });
