@@ -16,6 +16,7 @@ import {
   OWN_RIGHT,
   presentStudy,
   type RightsWish,
+  refuseWrongCalls,
   rightsCompared,
   siteCompared,
   studyUnder,
@@ -42,6 +43,7 @@ export async function compareRights(
   const site = siteCompared(wish, whole);
   const names = rightsCompared(wish, whole, site);
   const study = presentStudy(whole);
+  refuseWrongCalls(study, site, wish);
   const means: With = {
     executor: remembering(inner, watch),
     sources: { ...sources, memory: sources.memory ?? resolveMemory() },

@@ -1,5 +1,6 @@
 import { flexProduct, flexProducts } from '../../data/index.ts';
 import { InputError, type Issue } from '../../engine/index.ts';
+import { checkStudy } from '../check/check-study.ts';
 import { nearestName } from '../check/nearest.ts';
 import type { StudyCalls, StudyRight } from '../schema/rights.ts';
 import type { Study } from '../schema/study.ts';
@@ -84,6 +85,16 @@ export function studyUnder(study: Study, site: number, name: string, wish: Right
     return { ...one, contract: { ...contract, right: rightOf(name, { ...wish, ...(calls && { calls }) }) } };
   });
   return { ...study, sites };
+}
+
+/** @throws InputError with every problem of the calls that are asked for, which would else be told of each right. */
+export function refuseWrongCalls(study: Study, site: number, wish: RightsWish): void {
+  if (wish.calls === undefined) return;
+  const place = `/sites/${site}/contract/right/calls`;
+  const { issues } = checkStudy(studyUnder(study, site, 'vvtr', wish));
+  const wrong = issues.filter(({ path }) => path.startsWith(place));
+  if (wrong.length > 0)
+    throw new InputError(wrong.map(one => ({ ...one, path: `/calls${one.path.slice(place.length)}` })));
 }
 
 /** A preset with the calls that are asked for, where its rule has any. */

@@ -28,6 +28,7 @@ import { importRoutes } from './routes/imports.ts';
 import { modelRoutes } from './routes/models.ts';
 import { operationRoutes } from './routes/operation.ts';
 import { previewRoutes } from './routes/previews.ts';
+import { rightComparisonRoutes } from './routes/right-comparisons.ts';
 import { runRoutes } from './routes/runs.ts';
 import { studyRoutes } from './routes/studies.ts';
 import { tableRoutes } from './routes/tables.ts';
@@ -50,6 +51,7 @@ const ROUTES = [
   modelRoutes,
   chartRoutes,
   explanationRoutes,
+  rightComparisonRoutes,
   previewRoutes,
   dataSetRoutes,
   importRoutes,

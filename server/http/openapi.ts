@@ -6,6 +6,7 @@ import { API_VERSION } from './headers.ts';
 import { ExplanationsSchema } from './schemas/explanation.ts';
 import { CheckSchema, ProblemSchema } from './schemas/problem.ts';
 import { ResultSchema } from './schemas/result.ts';
+import { RightsComparisonSchema } from './schemas/rights.ts';
 import { RunPageSchema, RunSchema } from './schemas/run.ts';
 import { StudyPageSchema, StudySummarySchema, StudyVersionSchema } from './schemas/study.ts';
 import { studyComponents } from './study-components.ts';
@@ -35,6 +36,7 @@ export async function describeApi(app: App, settings: Settings): Promise<void> {
     RunPageSchema,
     ResultSchema,
     ExplanationsSchema,
+    RightsComparisonSchema,
   ];
   for (const schema of [...shared, ...studyComponents()]) app.addSchema(schema);
   await app.register(swagger, {

@@ -198,6 +198,10 @@ test('what is asked and is not there is told, with what there is', async () => {
   expect(await wrong(flat(), { site: 'mill' })).toMatchObject([
     ['/site', 'site: got mill, expected one of works'],
   ]);
+  const calls = { windows: [{ from: 'noon', until: '2025-10-13T12:00:00Z' }] };
+  expect(await wrong(flat(), { calls })).toMatchObject([
+    ['/calls/windows/0/from', expect.stringContaining('noon')],
+  ]);
   const two = { ...flat(), sites: [...flat().sites, { ...flat().sites[0]!, name: 'mill' }] };
   expect(await wrong(two, {})).toMatchObject([['/site', expect.stringContaining('works, mill')]]);
 });
