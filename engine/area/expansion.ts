@@ -67,15 +67,20 @@ function raised(
 }
 
 function issuesOf({ from, addImportMw, addExportMw }: Expansion, k: number): Issue[] {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(from) && Number.isFinite(Date.parse(from));
   return [
-    ...(isDay ? [] : [wrong(`/expansions/${k}/from`, from, 'a day such as 2029-07-01')]),
+    ...(isDay(from) ? [] : [wrong(`/expansions/${k}/from`, from, 'a day such as 2029-07-01')]),
     ...Object.entries({ addImportMw, addExportMw }).flatMap(([field, mw]) =>
       Number.isFinite(mw) && mw >= 0
         ? []
         : [wrong(`/expansions/${k}/${field}`, String(mw), 'MW, 0 or more: a project lowers no capacity')],
     ),
   ];
+}
+
+/** Not every text of that form is one: 2026-02-30. */
+function isDay(text: string): boolean {
+  const ms = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN;
+  return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text);
 }
 
 function wrong(path: string, value: string, expected: string): Issue {

@@ -1,5 +1,5 @@
-import { type GridNode, maximum, plus, type Series } from '../../engine/index.ts';
-import { type AtYear, orDefault } from '../resolve/context.ts';
+import { expandedNode, type GridNode, maximum, type Series } from '../../engine/index.ts';
+import { type AtYear, guarded, orDefault } from '../resolve/context.ts';
 import { quantity } from '../resolve/quantity.ts';
 import { scalar } from '../resolve/scalar.ts';
 import type { StudyArea, StudyNode } from '../schema/study.ts';
@@ -32,19 +32,37 @@ export function resolveArea(
 
 function resolveNode(at: AtYear, node: StudyNode, path: string): GridNode {
   const { name, kind, parent = null, expansion } = node;
-  const isThere = expansion !== undefined && at.year >= expansion.year;
   const read = (field: 'importMw' | 'exportMw' | 'backgroundMw') =>
     quantity(at, node[field], `gridNode.${field}`, `${path}/${field}`);
-  const added = isThere ? addedMw(at, expansion, `${path}/expansion`) : { importMw: 0, exportMw: 0 };
-  return {
+  const before: GridNode = {
     name,
     kind,
     parent,
-    importMw: plus(read('importMw'), added.importMw),
-    exportMw: plus(read('exportMw'), added.exportMw),
+    importMw: read('importMw'),
+    exportMw: read('exportMw'),
     backgroundMw: read('backgroundMw'),
   };
+  if (!expansion || at.year < expansion.year) return before;
+  return expandedIn(at, before, expansion, `${path}/expansion`);
 }
+
+/** In its own year from its day on, on the calendar of the study; after that from the start. */
+function expandedIn(at: AtYear, node: GridNode, expansion: Expansion, path: string): GridNode {
+  const { importMw: addImportMw, exportMw: addExportMw } = addedMw(at, expansion, path);
+  const day = orDefault(at, expansion.from, 'gridNode.expansion.from', `${path}/from`);
+  const calendarYear = at.axis.months[0]!.label.slice(0, YEAR_DIGITS);
+  const from = `${calendarYear}-${at.year > expansion.year ? NEW_YEAR : day}`;
+  const project = { name: node.name, from, addImportMw, addExportMw };
+  const expanded = guarded(
+    at,
+    issuePath => `${path}/${issuePath.split('/').at(-1)}`,
+    () => expandedNode(node, [project], at.axis),
+  );
+  return expanded ?? node;
+}
+
+const YEAR_DIGITS = 4;
+const NEW_YEAR = '01-01';
 
 type Expansion = NonNullable<StudyNode['expansion']>;
 

@@ -15,6 +15,7 @@ import { bilingualField } from './text.ts';
 const ExpansionSchema = objectOf(
   {
     year: integerField('gridNode.expansion.year'),
+    from: Type.Optional(textField('gridNode.expansion.from')),
     addImportMw: scalarField('gridNode.expansion.addImportMw'),
     addExportMw: Type.Optional(scalarField('gridNode.expansion.addExportMw')),
     costEur: Type.Optional(scalarField('gridNode.expansion.costEur')),
@@ -55,6 +56,8 @@ export const AreaSchema = objectOf(
     name: nameField('area.name'),
     title: Type.Optional(bilingualField('area.title')),
     origin: Type.Optional(bilingualField('area.origin')),
+    latitude: Type.Optional(numberField('area.latitude')),
+    longitude: Type.Optional(numberField('area.longitude')),
     nodes: listField('area.nodes', GridNodeSchema, 'node'),
     marginShare: Type.Optional(numberField('area.marginShare')),
     toleratedHours: Type.Optional(numberField('area.toleratedHours')),

@@ -29,7 +29,7 @@ describe('a node with projects', () => {
 
   test('a project that takes capacity away, or whose day is none, is refused, all at once', () => {
     const wrong = () =>
-      expandedNode(node, [project('2026', -1), project('2026-01-01', 1, -1)], yearAxis(2026, 60));
+      expandedNode(node, [project('2026-02-30', -1), project('2026-01-01', 1, -1)], yearAxis(2026, 60));
     expect(wrong).toThrow(InputError);
     try {
       wrong();

@@ -28,6 +28,14 @@ describe('paths that are right', () => {
     expect(issuesOf(changing(pointer, value))).toEqual([]);
   });
 
+  test('another weather, of a study that names its seed; not how it is solved', () => {
+    const solve = { seed: 1, tolerance: 1e-4 };
+    expect(issuesOf(changing('/solve/seed', 7), { solve })).toEqual([]);
+    expect(issuesOf(changing('/solve/tolerance', 1e-5), { solve })).toEqual([
+      ['/paths/0/changes/0/pointer', 'unknown-pointer'],
+    ]);
+  });
+
   test('without changes, and without weight beside one that counts', () => {
     expect(
       issuesOf([
