@@ -13,6 +13,7 @@ import { LeftOut } from '../answer/left-out.tsx';
 import { PackageTable } from '../answer/package-table.tsx';
 import { Paths } from '../answer/paths.tsx';
 import { PreviewCharts } from '../answer/preview-charts.tsx';
+import { Rights } from '../answer/rights.tsx';
 import { Subsidies } from '../answer/subsidies.tsx';
 import { Telling } from '../answer/telling.tsx';
 import { packageNamed, referenceName, variantInView, weeksIn, yearsOf } from '../answer/view.ts';
@@ -159,6 +160,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
       )}
       {isPreview && <PreviewCharts charts={answer.charts} isStale={isStale} />}
       {!whole && !answer.trouble && <p class="quiet">{say('chartsLater')}</p>}
+      {study.kind !== 'flex-product' && <Rights study={study} />}
       <Details
         study={study}
         savedId={isChanged ? null : version.id}

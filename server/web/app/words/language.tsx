@@ -11,6 +11,7 @@ import { FINANCE_WORDS } from './finance-words.ts';
 import { INPUT_WORDS } from './input-words.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { PATH_WORDS } from './path-words.ts';
+import { RIGHTS_WORDS } from './rights-words.ts';
 import { SIZE_WORDS } from './size-words.ts';
 import { SUBSIDY_WORDS } from './subsidy-words.ts';
 import { filled, type Language, type Text } from './text.ts';
@@ -24,6 +25,7 @@ const WORDS = {
   ...DATA_WORDS,
   ...DICTIONARY_WORDS,
   ...SUBSIDY_WORDS,
+  ...RIGHTS_WORDS,
   ...SIZE_WORDS,
   ...PATH_WORDS,
   ...CHOICE_WORDS,
