@@ -44,6 +44,7 @@ export function checkFlex(input: unknown, year: number, axis: Axis | null): Issu
     ...yearIssues(study),
     ...list(study.areas).flatMap((area, a) => parentIssues(record(area), `/areas/${a}`)),
     ...nodeNameIssues(list(study.areas)),
+    ...list(study.areas).flatMap((area, a) => placeIssues(record(area), `/areas/${a}`)),
     ...companyIssues(study),
     ...list(study.designs).flatMap((design, d) => designIssues(study, record(design), `/designs/${d}`)),
     ...checkFlexRights(study, year, axis),
@@ -104,6 +105,16 @@ function nodeNameIssues(areas: readonly unknown[]): Issue[] {
       return [problem(`/areas/${a}/nodes/${n}/name`, 'duplicate-name', name, expected)];
     }),
   );
+}
+
+/** A place on the map is a latitude and a longitude. */
+function placeIssues(area: Fields, path: string): Issue[] {
+  const fields = ['latitude', 'longitude'] as const;
+  const [missing, ...others] = fields.filter(field => area[field] === undefined);
+  if (missing === undefined || others.length > 0) return [];
+  return [
+    gotProblem(path, 'missing-field', `no \`${missing}\``, `the field \`${missing}\`: a place has both`),
+  ];
 }
 
 /** Every company hangs on a node, and one that waits holds no right of its own. */

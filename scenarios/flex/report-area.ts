@@ -12,7 +12,7 @@ export const NOW = 'now';
 export function reportArea(outcome: FlexOutcome, a: number): FlexArea {
   const { futures } = outcome.resolved;
   const { area, companies, requests } = futures[0]!.areas[a]!;
-  const { name, title = { nl: name, en: name }, origin = STUDY } = area;
+  const { name, title = { nl: name, en: name }, origin = STUDY, latitude, longitude } = area;
   return {
     name,
     title,
@@ -21,6 +21,7 @@ export function reportArea(outcome: FlexOutcome, a: number): FlexArea {
     requests: requests.length,
     requestedMw: requests.reduce((sum, { mw }) => sum + mw, 0),
     origin,
+    place: latitude === undefined || longitude === undefined ? null : { latitude, longitude },
   };
 }
 

@@ -22,6 +22,8 @@ export interface FlexArea {
   readonly requestedMw: number;
   /** Where the figures come from: the study, a capacity map by name and date, or a seed. */
   readonly origin: Text;
+  /** Where it lies, degrees; null: the study does not say. */
+  readonly place: { readonly latitude: number; readonly longitude: number } | null;
 }
 
 export interface FlexNode {

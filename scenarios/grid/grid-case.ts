@@ -70,6 +70,7 @@ export function gridCase(
       name: nameOf(`${area.name} gebied`),
       title: { nl: area.name, en: area.name },
       origin: population.label,
+      ...placeOf(area),
       nodes: [{ ...station.node, exitYears }, ...(top ? [top.node] : [])],
     },
     sites: members.map(({ site }) => site),
@@ -77,6 +78,10 @@ export function gridCase(
     exitYear: latest(exitYears),
     assumptions: noted.all,
   };
+}
+
+function placeOf({ latitude, longitude }: GridArea): Pick<StudyArea, 'latitude' | 'longitude'> {
+  return latitude === undefined || longitude === undefined ? {} : { latitude, longitude };
 }
 
 /** Regional areas that hang under a national one; none under a regional one. */
