@@ -1,4 +1,4 @@
-import type { Sourced, Text } from '../../data/index.ts';
+import type { Sourced } from '../../data/index.ts';
 import type { FilledDefault } from '../report/result.ts';
 
 /** Something that the map or the list of companies does not say, and what is taken for it. `path` names the field of the options. */
@@ -36,9 +36,4 @@ export function assumptions(): Assumptions {
     },
     say,
   };
-}
-
-/** The same words in both languages, of names. */
-export function sameText(text: string): Text {
-  return { nl: text, en: text };
 }
