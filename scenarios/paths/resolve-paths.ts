@@ -2,15 +2,17 @@ import type { Issue } from '../../engine/index.ts';
 import type { Resolution } from '../resolve/resolve.ts';
 import type { ResolvedPath, ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Study, StudyPath } from '../schema/study.ts';
+import type { InPieces } from '../turns.ts';
 import { changedStudy } from './changed-study.ts';
 
 /** Resolves a study, whatever its paths. */
-type Resolve = (study: Study) => Resolution;
+type Resolve = (study: Study) => InPieces<Resolution>;
 
 /** A resolution with every path of the study, each resolved as the study with its changes. */
-export function withPaths(study: Study, own: Resolution, resolve: Resolve): Resolution {
-  const { paths = [] } = study;
-  const found = paths.map((path, p) => resolvedPath(study, path, `/paths/${p}`, own, resolve));
+export function* withPaths(study: Study, own: Resolution, resolve: Resolve): InPieces<Resolution> {
+  const found: Found[] = [];
+  for (const [p, path] of (study.paths ?? []).entries())
+    found.push(yield* resolvedPath(study, path, `/paths/${p}`, own, resolve));
   const issues = [...own.issues, ...found.flatMap(one => one.issues)];
   if (!own.resolved || issues.length > 0) return { resolved: null, issues };
   const resolved = found.map(({ path }) => path!);
@@ -22,16 +24,16 @@ interface Found {
   readonly issues: readonly Issue[];
 }
 
-function resolvedPath(
+function* resolvedPath(
   study: Study,
   { name, title = { nl: name, en: name }, weight = 1, changes }: StudyPath,
   place: string,
   own: Resolution,
   resolve: Resolve,
-): Found {
+): InPieces<Found> {
   const label = { name, title, weight };
   if (changes.length === 0) return { path: own.resolved && { ...label, resolved: own.resolved }, issues: [] };
-  const { resolved, issues } = resolve(changedStudy(study, changes));
+  const { resolved, issues } = yield* resolve(changedStudy(study, changes));
   const known = new Set(own.issues.map(({ path, message }) => `${path} ${message}`));
   const fresh = issues.filter(({ path, message }) => !known.has(`${path} ${message}`));
   return {

@@ -2,22 +2,32 @@ import { type Series, total } from '../../engine/index.ts';
 import type { PathPlan, Plan } from '../plan/plan.ts';
 import type { ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Outcome } from '../run.ts';
+import type { InPieces } from '../turns.ts';
 import { businessCase } from './business-case.ts';
 import type { PackageResult, PathPackage, PathPrices, PathResult, VariantResult } from './result.ts';
 import { variantResults } from './variant.ts';
 
 /** The business case in every path of the study. */
-export function pathResults({ plan, outlines }: Outcome, packages: readonly PackageResult[]): PathResult[] {
+export function* pathResults(
+  { plan, outlines }: Outcome,
+  packages: readonly PackageResult[],
+  variants: readonly VariantResult[],
+): InPieces<PathResult[]> {
   const weights = plan.paths.reduce((sum, { weight }) => sum + weight, 0);
-  return plan.paths.map(path => ({
-    name: path.name,
-    title: path.title,
-    weight: path.weight / weights,
-    prices: path.plan.resolved.years.map(year => pricesOf(year, path.plan.resolved)),
-    packages: isAsItIs(path, plan)
-      ? packagesOf(packages, variantResults({ plan, outlines }))
-      : pathPackages({ plan: path.plan, outlines }),
-  }));
+  const results: PathResult[] = [];
+  for (const path of plan.paths) {
+    yield;
+    results.push({
+      name: path.name,
+      title: path.title,
+      weight: path.weight / weights,
+      prices: path.plan.resolved.years.map(year => pricesOf(year, path.plan.resolved)),
+      packages: isAsItIs(path, plan)
+        ? packagesOf(packages, variants)
+        : pathPackages({ plan: path.plan, outlines }),
+    });
+  }
+  return results;
 }
 
 function isAsItIs(path: PathPlan, { resolved }: Plan): boolean {

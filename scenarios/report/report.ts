@@ -5,6 +5,7 @@ import type { ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Outcome } from '../run.ts';
 import type { Text } from '../schema/study.ts';
 import { sizingResults } from '../sizing/report.ts';
+import { atOnce, type InPieces, inTurns } from '../turns.ts';
 import { businessCase } from './business-case.ts';
 import { caveatsOf } from './caveats.ts';
 import { frontOf } from './front.ts';
@@ -16,9 +17,19 @@ import { euros, figure, inBoth } from './words.ts';
 
 /** The result of a run: every variant with its certificate, the ranking, every default, and what it means in plain words. */
 export function reportStudy(outcome: Outcome): RunResult {
+  return atOnce(reporting(outcome));
+}
+
+/** The same, giving way to other work of this process between paths. */
+export function reportInTurns(outcome: Outcome): Promise<RunResult> {
+  return inTurns(reporting(outcome));
+}
+
+function* reporting(outcome: Outcome): InPieces<RunResult> {
   const { plan } = outcome;
   const { study, defaults, dataSets } = plan.resolved;
   const variants = variantResults(outcome);
+  yield;
   const isCase = study.kind === 'business-case' && plan.week === null && !plan.isSelection;
   const goal = isCase ? targetOf(plan.resolved, variants) : NO_GOAL;
   return {
@@ -28,18 +39,18 @@ export function reportStudy(outcome: Outcome): RunResult {
     variants,
     defaults: [...defaults, ...goal.defaults],
     dataSets,
-    report: reportOf(outcome, variants, isCase, goal.target),
+    report: yield* reportOf(outcome, variants, isCase, goal.target),
   };
 }
 
 const NO_GOAL = { target: null, defaults: [] };
 
-function reportOf(
+function* reportOf(
   outcome: Outcome,
   variants: readonly VariantResult[],
   isCase: boolean,
   target: Target | null,
-): Report {
+): InPieces<Report> {
   const { plan } = outcome;
   const bare = isCase ? businessCase(outcome, variants) : [];
   const packages = target ? bare.map(one => withTarget(plan.resolved, one, target, variants)) : bare;
@@ -49,7 +60,7 @@ function reportOf(
     caveats: caveatsOf(plan),
     ...(plan.leftOut.length > 0 && { leftOut: plan.leftOut }),
     ...(isCase && plan.resolved.sizings.size > 0 && { sizing: sizingResults(plan.resolved) }),
-    ...(isCase && choices(outcome, variants, packages)),
+    ...(isCase && (yield* choices(outcome, variants, packages))),
   };
 }
 
@@ -66,15 +77,15 @@ function withTarget(
 }
 
 /** Which packages are worth choosing from, and how they do over the paths of the study. */
-function choices(
+function* choices(
   outcome: Outcome,
   variants: readonly VariantResult[],
   packages: readonly PackageResult[],
-): Pick<Report, 'front' | 'paths' | 'robust'> {
+): InPieces<Pick<Report, 'front' | 'paths' | 'robust'>> {
   const front = frontOf(packages, variants);
   const own = front ? { front } : {};
   if (outcome.plan.paths.length === 0) return own;
-  const paths = pathResults(outcome, packages);
+  const paths = yield* pathResults(outcome, packages, variants);
   const robust = robustOf(packages, paths);
   return { ...own, paths, ...(robust && { robust }) };
 }

@@ -7,6 +7,7 @@ import { compose } from '../plan/compose.ts';
 import type { Study } from '../schema/study.ts';
 import { type FoundSizes, NOT_SOUGHT } from '../sizing/sizes.ts';
 import { resolveSubsidies } from '../subsidies/resolve.ts';
+import { atOnce, type InPieces, inTurns } from '../turns.ts';
 import { yearShareOf } from './axis.ts';
 import { type AtYear, type Context, orDefault, report } from './context.ts';
 import { resolveFinance } from './finance.ts';
@@ -38,10 +39,24 @@ export function resolveStudy(
   only: number | null = null,
   sizes: FoundSizes = NOT_SOUGHT,
 ): Resolution {
+  return atOnce(resolving(study, sources, only, sizes));
+}
+
+/** The same, giving way to other work of this process between years and paths. */
+export function resolveInTurns(study: Study, sources: Sources): Promise<Resolution> {
+  return inTurns(resolving(study, sources, null, NOT_SOUGHT));
+}
+
+function* resolving(
+  study: Study,
+  sources: Sources,
+  only: number | null,
+  sizes: FoundSizes,
+): InPieces<Resolution> {
   if (study.kind === 'flex-product') return { resolved: null, issues: [WITHOUT_VARIANTS] };
-  const own = resolveAsItIs(study, sources, only, sizes);
+  const own = yield* resolveAsItIs(study, sources, only, sizes);
   if (only !== null || study.kind === 'dispatch' || !study.paths?.length) return own;
-  return withPaths(study, own, changed => resolveAsItIs(changed, sources, null, sizes));
+  return yield* withPaths(study, own, changed => resolveAsItIs(changed, sources, null, sizes));
 }
 
 const WITHOUT_VARIANTS: Issue = {
@@ -56,15 +71,23 @@ const WITHOUT_VARIANTS: Issue = {
 const NO_MEASURES: Pick<ResolvedYear, 'measures'> = { measures: new Map() };
 
 /** The same, whatever the paths of the study. */
-function resolveAsItIs(study: Study, sources: Sources, only: number | null, sizes: FoundSizes): Resolution {
+function* resolveAsItIs(
+  study: Study,
+  sources: Sources,
+  only: number | null,
+  sizes: FoundSizes,
+): InPieces<Resolution> {
   const { axis, issues } = axisOfPeriod(study, sources);
   if (!axis) return { resolved: null, issues };
   const context = contextOf(study, sources, axis);
   const first = pathYears(study, axis)[0]!;
   const atStart: AtYear = { ...context, year: first };
-  const years = pathYears(study, axis)
-    .filter(year => only === null || year === only)
-    .map(year => resolveYear({ ...context, year }));
+  const years: ResolvedYear[] = [];
+  for (const year of pathYears(study, axis)) {
+    if (only !== null && year !== only) continue;
+    years.push(resolveYear({ ...context, year }));
+    yield;
+  }
   const atInvestment: AtYear = { ...context, year: study.finance?.startYear ?? first };
   const resolved: ResolvedStudy = {
     study,

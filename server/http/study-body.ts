@@ -37,22 +37,22 @@ export function readDocument(body: unknown): unknown {
 }
 
 /** Every problem of a document as a study, those that show only once it is joined with data included. */
-export function studyIssues(input: unknown, sources: Sources): readonly Issue[] {
+export async function studyIssues(input: unknown, sources: Sources): Promise<readonly Issue[]> {
   const { study, issues } = checkStudy(input);
-  return study ? joinWithData(study, sources).issues : issues;
+  return study ? (await joinWithData(study, sources)).issues : issues;
 }
 
 /** The study in a document, or in a part of it at `pointer`. Throws a 400 with every problem. */
-export function studyIn(input: unknown, sources: Sources, pointer = ''): Study {
+export async function studyIn(input: unknown, sources: Sources, pointer = ''): Promise<Study> {
   const { study, issues } = checkStudy(input);
-  const found = study ? joinWithData(study, sources).issues : issues;
+  const found = study ? (await joinWithData(study, sources)).issues : issues;
   if (!study || found.length > 0)
     throw badInput(found.map(issue => ({ ...issue, path: `${pointer}${issue.path}` })));
   return study;
 }
 
 /** Throws a 400 with every reason why the study cannot be joined with its data. */
-export function mustResolve(study: Study, sources: Sources): void {
-  const { issues } = joinWithData(study, sources);
+export async function mustResolve(study: Study, sources: Sources): Promise<void> {
+  const { issues } = await joinWithData(study, sources);
   if (issues.length > 0) throw badInput(issues);
 }

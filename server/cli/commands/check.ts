@@ -33,7 +33,7 @@ FILE is a path, - for standard input, or the name of a library study. Nothing is
   ],
   async run({ operands, given, language, terminal }) {
     const { study, folder } = await readStudy(operands[0]!, given);
-    const joined = joinWithData(study, sourcesFrom(folder));
+    const joined = await joinWithData(study, sourcesFrom(folder));
     if (joined.issues.length > 0) throw new InputError(joined.issues);
     const defaults = inWords(joined.defaults.length, language);
     const line = {

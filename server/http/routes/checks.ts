@@ -21,7 +21,7 @@ export async function checkRoutes(app: App, { studies, sources }: Services): Pro
         problems: [413, 415],
       }),
     },
-    async request => ({ issues: studyIssues(readDocument(request.body), sources) }),
+    async request => ({ issues: await studyIssues(readDocument(request.body), sources) }),
   );
 
   app.post(
@@ -38,7 +38,7 @@ export async function checkRoutes(app: App, { studies, sources }: Services): Pro
     },
     async request => {
       const { study } = await findStudy(studies, (request.params as { studyId: string }).studyId);
-      return { issues: studyIssues(study, sources) };
+      return { issues: await studyIssues(study, sources) };
     },
   );
 }

@@ -115,7 +115,7 @@ export async function previewRoutes(app: App, services: Services): Promise<void>
       const { study, week, selection, charts, pictures, drawings, look } = readBody(
         readDocument(request.body),
       );
-      const checked = studyIn(study, sources, '/study');
+      const checked = await studyIn(study, sources, '/study');
       if (busy >= most) throw failure('overloaded', `${busy} previews are being made.`, retryAfter(1));
       busy++;
       try {

@@ -44,7 +44,7 @@ export async function runRoutes(app: App, services: Services): Promise<void> {
     },
     async (request, reply) => {
       const { id, study } = await findStudy(studies, (request.params as { studyId: string }).studyId);
-      mustResolve(study, sources);
+      await mustResolve(study, sources);
       const key = request.headers['idempotency-key'];
       const repeated =
         typeof key === 'string' && (await isRepeated(services, key, id, runIdOf(study, sources)));

@@ -71,7 +71,7 @@ export async function studyRoutes(app: App, { studies, sources }: Services): Pro
       }),
     },
     async (request, reply) => {
-      const study = studyIn(readDocument(request.body), sources);
+      const study = await studyIn(readDocument(request.body), sources);
       const isNew = await studies.save(study);
       const id = studies.idOf(study);
       const saved = await studies.find(id);
