@@ -1,5 +1,8 @@
 import type { Study, StudySite } from '../schema/study.ts';
 
+/** What a company asks is the difference of two plans: each must be known better than for an answer of its own. */
+export const CLOSE = 1e-6;
+
 /** All companies of a study of flex products, those that wait too, as a study of their operation under firm rights. */
 export function plainStudy(study: Study): Study {
   const {
@@ -14,7 +17,8 @@ export function plainStudy(study: Study): Study {
     controls: _controls,
     ...rest
   } = study;
-  return { ...rest, kind: 'dispatch', sites: [...study.sites, ...requests].map(firm) };
+  const solve = { ...study.solve, tolerance: study.solve?.tolerance ?? CLOSE };
+  return { ...rest, solve, kind: 'dispatch', sites: [...study.sites, ...requests].map(firm) };
 }
 
 /** Place in the study of flex products of a place in its plain study. */

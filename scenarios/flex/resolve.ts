@@ -3,12 +3,12 @@ import { changedStudy } from '../paths/changed-study.ts';
 import { placeOf } from '../paths/resolve-paths.ts';
 import { compose } from '../plan/compose.ts';
 import type { FilledDefault, UsedDataSet } from '../report/result.ts';
-import { type AtYear, report } from '../resolve/context.ts';
+import { type AtYear, fill, report } from '../resolve/context.ts';
 import { axisOfPeriod, contextOf, resolveStudy } from '../resolve/resolve.ts';
 import type { ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Sources } from '../resolve/sources.ts';
 import type { Study, StudySite, Text } from '../schema/study.ts';
-import { placeInFlex, plainStudy } from './plain-study.ts';
+import { CLOSE, placeInFlex, plainStudy } from './plain-study.ts';
 import { constantOf, resolveArea } from './resolve-area.ts';
 import { type Connected, ownRights, resolveDesign } from './resolve-rights.ts';
 import { resolveRules } from './resolve-rules.ts';
@@ -73,6 +73,10 @@ function resolveOne(study: Study, sources: Sources, label: { name: string; title
   const issues = plainIssues.map(issue => ({ ...issue, path: placeInFlex(issue.path, study) }));
   if (!plain || !axis) return { found: null, issues, defaults: [], dataSets: [] };
   const at: AtYear = { ...contextOf(study, sources, axis), year: plain.years[0]!.year };
+  if (study.solve?.tolerance === undefined) {
+    const source = 'Design choice: what a company asks is the difference of two plans';
+    fill(at, '/solve/tolerance', CLOSE, null, source, 'D');
+  }
   const future = { ...label, ...futureOf(at, plain) };
   const rules = resolveRules(at);
   const ownDefaults = plain.defaults.map(one => ({ ...one, path: placeInFlex(one.path, study) }));
