@@ -19,8 +19,22 @@ export {
   type Willingness,
   willingness,
 } from './area/participation.ts';
-export { type Breach, type QueuedRequest, type QueueRun, type Reliability, serveQueue } from './area/queue.ts';
+export {
+  type Breach,
+  type QueuedRequest,
+  type QueueRun,
+  type Reliability,
+  serveQueue,
+} from './area/queue.ts';
 export { type KnownAnswers, runSites } from './area/run-sites.ts';
+export {
+  type Measures,
+  type SearchAim,
+  type SearchRun,
+  type SearchTrial,
+  searchDesigns,
+} from './area/search.ts';
+export { type SearchRange, valuesIn } from './area/search-points.ts';
 export {
   type AreaOptions,
   type AreaRun,
