@@ -114,6 +114,9 @@ export const MODEL_FIGURES = {
       1_500_000,
       'EUR/MVA',
     ),
+    /** Overload that may be left at every node before a request is refused: so many hours, at this depth on average. */
+    leftHours: open(24, 'h/yr'),
+    leftShare: open(0.02, 'share of the capacity of the smallest station'),
     members: open(8, 'largest companies that are simulated one by one'),
     requests: open(8, 'parts in which a queue is simulated'),
     smallTo: figures('Tariff sheets of 2025: MS to 1.5 MW', '2nd')(1.5, 'MW'),

@@ -1,8 +1,9 @@
-import type { Population } from '../../data/index.ts';
+import { FLEX_AREA_FIGURES as FIGURES, type Population } from '../../data/index.ts';
 import type { Study } from '../schema/study.ts';
 import { type GridCase, gridCase } from './grid-case.ts';
 import type { GridOptions } from './options.ts';
 import { uniqueNames } from './unique-names.ts';
+import { round } from './works-site.ts';
 
 type Prices = Pick<Study, 'prices' | 'carbon' | 'paths'>;
 
@@ -27,7 +28,10 @@ export function flexStudyOfAreas(
     speelruimte: 1,
     kind: 'flex-product',
     name,
-    title: { nl: `Flexproducten in ${titles(cases)}`, en: `Flex products in ${titles(cases)}` },
+    title: {
+      nl: `Flexproducten in ${titles(cases, 'gebieden')}`,
+      en: `Flex products in ${titles(cases, 'areas')}`,
+    },
     period: { year },
     sites: cases.flatMap(({ sites }) => sites),
     areas: cases.map(({ area }) => area),
@@ -35,15 +39,24 @@ export function flexStudyOfAreas(
     designs,
     // A path may change it: another weather.
     solve: { seed: options.weatherSeeds[0]! },
+    reliability: reliabilityOf(cases),
     ...prices,
     ...rest,
   };
   return { study, cases };
 }
 
+/** What may be left where the study does not say it: in proportion to the smallest station, so that none is let go. */
+function reliabilityOf(cases: readonly GridCase[]): NonNullable<Study['reliability']> {
+  const { leftHours, leftShare } = FIGURES;
+  const smallestMw = Math.min(...cases.map(({ area }) => Number(area.nodes[0]!.importMw)));
+  return { mostHours: leftHours.value, mostMwh: round(leftHours.value * leftShare.value * smallestMw) };
+}
+
 const LONGEST_TITLE = 60;
 
-function titles(cases: readonly GridCase[]): string {
+/** The areas by name, or how many there are. */
+function titles(cases: readonly GridCase[], word: string): string {
   const all = cases.map(({ area }) => area.title!.nl).join(', ');
-  return all.length > LONGEST_TITLE ? `${cases.length} x` : all;
+  return all.length > LONGEST_TITLE ? `${cases.length} ${word}` : all;
 }

@@ -28,11 +28,13 @@ export const areas: Command = {
   explanation: {
     nl: `Benodigd en wachtrij min aanwezig vermogen, de grootste eerst, hoogstens één in elk landelijk gebied. Zonder
 --grid-areas de verzonnen kaart. Met --study een studie in JSON: knopen, bedrijven, de rest achter het station en de
-wachtrij, met vier ontwerpen (vast, VVTR, TBTR en CBC-A). Wat de kaart niet zegt en hier is aangenomen, staat met bron
+wachtrij, met vier ontwerpen (vast, VVTR, TBTR en CBC-A). Overbelasting die mag blijven: 24 uur per jaar, gemiddeld 2 %
+van het kleinste station. Wat de kaart niet zegt en hier is aangenomen, staat met bron
 en merk op het foutkanaal.`,
     en: `Needed capacity and queue less present capacity, largest first, at most one in each national area. Without
 --grid-areas the made-up map. With --study a study in JSON: nodes, companies, the rest behind the station and the queue,
-with four designs (firm, VVTR, TBTR and CBC-A). What the map does not say and is assumed here is told on the error
+with four designs (firm, VVTR, TBTR and CBC-A). Overload that may be left: 24 hours a year, 2 % of the smallest station
+on average. What the map does not say and is assumed here is told on the error
 channel, with source and mark.`,
   },
   options: [
