@@ -67,3 +67,26 @@ export function distanceKm(one: Place, other: Place): number {
     2 * PROVINCE_GRID.earthRadius.value * Math.asin(Math.sqrt(half(one.latitude, other.latitude) + across))
   );
 }
+
+/** A strip of land of one province, a cell high; degrees WGS84. */
+export interface ProvinceStrip {
+  readonly province: string;
+  readonly south: number;
+  readonly north: number;
+  readonly west: number;
+  readonly east: number;
+}
+
+/** The provinces as strips, for a map. */
+export function provinceStrips(): ProvinceStrip[] {
+  const { north, west, cellNorth, cellEast } = PROVINCE_GRID;
+  return PROVINCE_MAP.flatMap((row, r) =>
+    [...row.matchAll(/([A-Z])\1*/g)].map(({ 0: letters, 1: letter, index }) => ({
+      province: PROVINCE_OF[letter!]!,
+      south: north.value - (r + 1) * cellNorth.value,
+      north: north.value - r * cellNorth.value,
+      west: west.value + index * cellEast.value,
+      east: west.value + (index + letters.length) * cellEast.value,
+    })),
+  );
+}

@@ -10,7 +10,7 @@ export interface ChartInput {
   /** Hourly tables of the run, all or those of the variant. */
   readonly series: readonly SeriesTable[];
   readonly language: Language;
-  /** Default: the variant of the best package, else the first. */
+  /** Default: the variant of the best package, else the first. Of flex products: the design. */
   readonly variant?: string | undefined;
   /** Path year; default: the first of the variant. */
   readonly year?: number | undefined;
@@ -18,6 +18,8 @@ export interface ChartInput {
   readonly week?: number | undefined;
   /** Only this site; default: all sites together. */
   readonly site?: string | undefined;
+  /** Of flex products: the node of the grid, with the area that it lies in; default the one with the least headroom. */
+  readonly node?: string | undefined;
   /** Width in CSS pixels, or `container` (default) for a page that lets the chart fill its place. */
   readonly width?: number | 'container' | undefined;
   /** `auto` (default) takes the text colour of the page on no background; `light` and `dark` bring their own. */

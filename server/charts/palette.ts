@@ -75,3 +75,6 @@ export const SERIES_COLOURS: readonly string[] = [
 
 /** From nothing to much: one hue, darker is more (cividis, Nunez and others, 2018, read from light to dark). */
 export const SEQUENTIAL = { scheme: 'cividis', reverse: true } as const;
+
+/** From too little through nil to plenty: vermillion and blue, which no common colour blindness confuses; nil is clear. */
+export const DIVERGING: readonly string[] = ['#D55E00', '#f4f4f4', '#0072B2'];

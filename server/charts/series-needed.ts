@@ -10,6 +10,7 @@ export function seriesNeeded(
   result: RunResult,
   view: Pick<ChartInput, 'variant' | 'year'> = {},
 ): Pick<SeriesTable, 'variant' | 'year'>[] {
+  if (result.flex) return [];
   const { variant } = sceneOf({ ...view, result, series: [], language: 'nl' });
   const answered = result.variants.filter(one => one.year === variant.year && one.status !== 'infeasible');
   const others = answered.filter(({ name }) => name !== variant.name).slice(0, MOST_CURVES - 1);

@@ -1,0 +1,147 @@
+import { type FlexArea, type FlexResult, NOW } from '../../scenarios/index.ts';
+import { type MapPoint, mapNote, mapOf } from './area-map.ts';
+import { figure } from './figures.ts';
+import { designTitle, type FlexChart, type FlexScene, leastMw } from './flex-scene.ts';
+import { DIVERGING, SEQUENTIAL } from './palette.ts';
+import { drawn } from './thinning.ts';
+import { tightest } from './waiting-list.ts';
+
+/** Areas by the least that any of their nodes has left, with nobody of the waiting list let in. */
+export const areaHeadroom: FlexChart = {
+  applies: isOnMap,
+  text: scene => {
+    const { flex, language } = scene;
+    const least = leastBy(flex.areas, areaLeastMw);
+    const mw = figure(areaLeastMw(least), language);
+    const title = language === 'nl' ? 'Kaart: ruimte nu' : 'Map: headroom now';
+    const reading =
+      language === 'nl'
+        ? `De minste ruimte is er in ${least.title.nl}: ${mw} MW in het krapste uur, met niemand van de wachtrij erbij.`
+        : `The least headroom is in ${least.title.en}: ${mw} MW in the shortest hour, with nobody of the waiting list let in.`;
+    return { title, reading: `${reading} ${mapNote(flex.areas, language)}` };
+  },
+  view: scene => {
+    const { flex, language } = scene;
+    const most = drawn(Math.max(1e-3, ...flex.areas.map(area => Math.abs(areaLeastMw(area)))));
+    return mapOf(
+      pointsOf(scene, areaLeastMw, mw => `${figure(mw, language)} MW`),
+      scene,
+      {
+        ...COLOUR,
+        title: language === 'nl' ? 'Minste ruimte (MW)' : 'Least headroom (MW)',
+        scale: { domain: [-most, 0, most], range: DIVERGING },
+      },
+    );
+  },
+};
+
+/** Areas by what still waits under the design in view. */
+export const areaQueue: FlexChart = {
+  applies: flex => isOnMap(flex) && flex.areas.some(({ requests }) => requests > 0),
+  text: scene => {
+    const { flex, language } = scene;
+    const waiting = flex.areas.map(area => waitingMw(scene, area));
+    const total = figure(
+      waiting.reduce((sum, mw) => sum + mw, 0),
+      language,
+    );
+    const all = figure(
+      flex.areas.reduce((sum, { requestedMw }) => sum + requestedMw, 0),
+      language,
+    );
+    const name = designTitle(scene);
+    const title =
+      language === 'nl' ? `Kaart: wie nog wacht met ${name}` : `Map: who still waits with ${name}`;
+    const reading =
+      language === 'nl'
+        ? `Met ${name} wacht nog ${total} van de ${all} MW.`
+        : `With ${name} ${total} of the ${all} MW still wait.`;
+    return { title, reading: `${reading} ${mapNote(flex.areas, language)}` };
+  },
+  view: scene => {
+    const { flex, language } = scene;
+    const ofArea = (area: FlexArea) => waitingMw(scene, area);
+    const most = drawn(Math.max(1e-3, ...flex.areas.map(ofArea)));
+    const words = (mw: number) =>
+      language === 'nl' ? `${figure(mw, language)} MW wacht` : `${figure(mw, language)} MW waits`;
+    return mapOf(pointsOf(scene, ofArea, words), scene, {
+      ...COLOUR,
+      title: language === 'nl' ? 'Wacht nog (MW)' : 'Still waits (MW)',
+      scale: { ...SEQUENTIAL, domain: [0, most] },
+    });
+  },
+};
+
+/** Areas by the year from which there is to be room: the latest of their nodes. */
+export const areaExitYear: FlexChart = {
+  applies: flex => isOnMap(flex) && flex.areas.some(area => exitYear(area) !== null),
+  text: scene => {
+    const { flex, language } = scene;
+    const years = flex.areas.map(exitYear).filter(year => year !== null);
+    const [first, last] = [Math.min(...years), Math.max(...years)];
+    const title =
+      language === 'nl' ? 'Kaart: jaar waarin er weer ruimte is' : 'Map: year in which there is room again';
+    const span =
+      first === last ? `${first}` : language === 'nl' ? `${first} tot ${last}` : `${first} to ${last}`;
+    const known = `${years.length} ${language === 'nl' ? 'van de' : 'of'} ${flex.areas.length}`;
+    const reading =
+      language === 'nl'
+        ? `Ruimte wordt verwacht in ${span} (bekend voor ${known} gebieden); van het station en het landelijke net telt het laatste jaar.`
+        : `Room is expected in ${span} (known for ${known} areas); of the station and the national grid the later year counts.`;
+    return { title, reading: `${reading} ${mapNote(flex.areas, language)}` };
+  },
+  view: scene => {
+    const { flex, language } = scene;
+    const years = flex.areas.map(exitYear).filter(year => year !== null);
+    const domain = [...new Set(years)].sort((a, b) => a - b).map(String);
+    return mapOf(pointsOf(scene, exitYear, String), scene, {
+      ...COLOUR,
+      type: 'quantitative',
+      title: language === 'nl' ? 'Weer ruimte (jaar)' : 'Room again (year)',
+      scale: { ...SEQUENTIAL, domain: [Number(domain[0]) - 1, Number(domain.at(-1))], nice: false },
+      legend: { ...COLOUR.legend, format: 'd', values: domain.map(Number) },
+    });
+  },
+};
+
+const COLOUR = {
+  field: 'v',
+  type: 'quantitative',
+  legend: { gradientLength: 200, gradientThickness: 12, tickCount: 4, titleLimit: 260 },
+} as const;
+
+function isOnMap({ areas }: FlexResult): boolean {
+  return areas.some(({ place }) => place !== null);
+}
+
+function pointsOf(
+  { flex, language }: FlexScene,
+  figureOf: (area: FlexArea) => number | null,
+  write: (value: number) => string,
+): MapPoint[] {
+  return flex.areas.map(area => {
+    const value = figureOf(area);
+    const unknown = language === 'nl' ? 'onbekend' : 'unknown';
+    return { area, value, words: value === null ? unknown : write(value) };
+  });
+}
+
+function areaLeastMw({ nodes }: FlexArea): number {
+  return Math.min(...nodes.map(node => leastMw(node, NOW)));
+}
+
+function leastBy(areas: readonly FlexArea[], of: (area: FlexArea) => number): FlexArea {
+  return areas.reduce((least, area) => (of(area) < of(least) ? area : least));
+}
+
+function waitingMw({ design }: FlexScene, area: FlexArea): number {
+  if (area.requests === 0) return 0;
+  return tightest(design, area).queue.reduce((sum, { mw, isServed }) => sum + (isServed ? 0 : mw), 0);
+}
+
+function exitYear({ nodes }: FlexArea): number | null {
+  const years = nodes.flatMap(({ exitYears: { regional, national } }) =>
+    [regional, national].filter(year => year !== null),
+  );
+  return years.length === 0 ? null : Math.max(...years);
+}
