@@ -6,6 +6,7 @@
  */
 
 export type { Area } from './area/area.ts';
+export { clustersOf, type GroupRight } from './area/clusters.ts';
 export { type Expansion, expandedNode } from './area/expansion.ts';
 export type { GridNode } from './area/grid-node.ts';
 export { type Member, siteUnder } from './area/member.ts';

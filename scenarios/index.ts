@@ -30,6 +30,7 @@ export { NOW } from './flex/report-area.ts';
 export type {
   DesignFuture,
   DesignResult,
+  DesignSearch,
   Estimate,
   FlexArea,
   FlexNode,
@@ -37,6 +38,7 @@ export type {
   FrontDesign,
   ParticipantResult,
   QueueStep,
+  SearchedDesign,
 } from './flex/result.ts';
 export { type CongestedArea, congestedAreas } from './grid/congested-areas.ts';
 export { flexStudyOfAreas } from './grid/flex-study.ts';

@@ -2,6 +2,7 @@ import { type Executor, InputError, type Issue, type Watch } from '../engine/ind
 import { reportFlex } from './flex/report.ts';
 import { resolveFlex } from './flex/resolve.ts';
 import { runFlex } from './flex/run.ts';
+import { searchStudy } from './flex/search.ts';
 import { planStudy } from './plan/plan.ts';
 import { planSelection, type Selection } from './plan/selection.ts';
 import { planWeek } from './plan/week.ts';
@@ -94,9 +95,14 @@ export async function joinWithData(
 }
 
 async function flexResult(study: Study, { executor, sources, watch }: RunWith): Promise<RunResult> {
-  const { resolved, issues } = resolveFlex(study, sources);
+  // Before anything is sought: a study that cannot be joined with its data says so at once.
+  const written = resolveFlex(study, sources);
+  if (!written.resolved) throw new InputError(written.issues);
+  const { study: found, searches } = await searchStudy(study, { executor, sources, watch });
+  const { resolved, issues } = found === study ? written : resolveFlex(found, sources);
   if (!resolved) throw new InputError(issues);
-  return reportFlex(await runFlex(resolved, executor, watch));
+  const result = reportFlex(await runFlex(resolved, executor, watch));
+  return searches.length === 0 ? result : { ...result, flex: { ...result.flex!, searches } };
 }
 
 function resolvedOrThrow(study: Study, sources: Sources) {

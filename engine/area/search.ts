@@ -95,7 +95,9 @@ export async function searchDesigns(
     const filled = await ask([...middles, ...inTurn], 'front');
     if (bestOf(trials, aim) !== before) continue;
     const isFinest = ranges.every((range, d) => moves[d]! <= stepOf(range));
-    if (isFinest && narrowed + filled === 0 && round >= SIZES * front.length) break;
+    const isDone = isFinest && narrowed + filled === 0 && round >= SIZES * front.length;
+    // What is left of the budget goes where nothing is known yet.
+    if (isDone && (await ask(spread(ranges, seed, budget), 'spread')) === 0) break;
     ranges.forEach((range, d) => {
       moves[d] = Math.max(stepOf(range), moves[d]! / 2);
     });

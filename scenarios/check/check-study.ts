@@ -1,6 +1,7 @@
 import type { Axis, Issue } from '../../engine/index.ts';
 import { checkChoices } from '../choices/check.ts';
 import { checkFlex } from '../flex/check.ts';
+import { checkSearches } from '../flex/check-search.ts';
 import { checkPaths } from '../paths/check.ts';
 import { pathYears } from '../resolve/path-years.ts';
 import { checkStudyRights } from '../rights/check-study.ts';
@@ -29,7 +30,7 @@ export type CheckedStudy =
  */
 export function checkStudy(input: unknown): CheckedStudy {
   const own = issuesOf(input);
-  const issues = [...own, ...checkPaths(input, own, issuesOf)];
+  const issues = [...own, ...checkPaths(input, own, issuesOf), ...checkSearches(input, own, issuesOf)];
   if (issues.length === 0) return { study: input as Study, issues: [] };
   return { study: null, issues: limited(inFileOrder(input, issues)) };
 }

@@ -1,4 +1,4 @@
-import type { AreaStatus, Direction, Overload } from '../../engine/index.ts';
+import type { AreaStatus, Direction, Overload, SearchRange } from '../../engine/index.ts';
 import type { Text } from '../schema/study.ts';
 
 /** The answer to a study of flex products: every design for the same areas, futures and companies. */
@@ -10,6 +10,41 @@ export interface FlexResult {
   readonly front: readonly FrontDesign[];
   /** What the study says in a sentence or two. */
   readonly headline: Text;
+  /** Searches for the best values of designs; absent: none was asked for. */
+  readonly searches?: readonly DesignSearch[];
+}
+
+/** A search for the best values of a design: every design that ran, the best and the front. */
+export interface DesignSearch {
+  readonly design: string;
+  readonly ranges: readonly SearchRange[];
+  /** In the order in which they decide. */
+  readonly objectives: readonly string[];
+  readonly budget: number;
+  readonly seed: number;
+  readonly trials: readonly SearchedDesign[];
+  /** Index of the best that keeps every constraint; null: none does, and the design stands as it is written. */
+  readonly best: number | null;
+  /** Indices of those that none beats in all objectives, by the first. */
+  readonly front: readonly number[];
+  readonly line: Text;
+}
+
+/** One design of a search; amounts as in `DesignResult`, means over the futures, cost beyond the first design. */
+export interface SearchedDesign {
+  /** In the order of the ranges. */
+  readonly values: readonly number[];
+  readonly stage: 'spread' | 'narrow' | 'front';
+  readonly isAllowed: boolean;
+  /** Why it is no design; null: it ran. */
+  readonly refused: string | null;
+  readonly servedMw: number | null;
+  readonly unlockedMw: number | null;
+  readonly costEur: number | null;
+  readonly eurPerMwUnlocked: number | null;
+  readonly overloadHours: number | null;
+  readonly overloadMwh: number | null;
+  readonly companyGainEur: number | null;
 }
 
 /** An area as it was simulated. */

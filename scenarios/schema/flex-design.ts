@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import {
+  choiceField,
   type Declared,
   integerField,
   listField,
@@ -23,6 +24,55 @@ const OfferSchema = objectOf(
 );
 export type StudyOffer = Declared<typeof OfferSchema>;
 
+const SearchRangeSchema = objectOf(
+  {
+    pointer: textField('designSearch.pointer'),
+    least: numberField('designSearch.least'),
+    most: numberField('designSearch.most'),
+    step: Type.Optional(numberField('designSearch.step')),
+  },
+  'designSearchRange',
+);
+
+/** Numbers of a design that are sought, what for, and within how many runs. */
+const SearchSchema = objectOf(
+  {
+    ranges: listField('designSearch.ranges', SearchRangeSchema),
+    objectives: Type.Optional(
+      listField(
+        'designSearch.objectives',
+        choiceField('designSearch.objective', [
+          'most-mw',
+          'least-cost',
+          'least-cost-per-mw',
+          'least-overload',
+          'most-gain',
+        ]),
+      ),
+    ),
+    mostOverloadHours: Type.Optional(numberField('designSearch.mostOverloadHours')),
+    mostCostEur: Type.Optional(numberField('designSearch.mostCostEur')),
+    mostEurPerMw: Type.Optional(numberField('designSearch.mostEurPerMw')),
+    leastMw: Type.Optional(numberField('designSearch.leastMw')),
+    runs: Type.Optional(integerField('designSearch.runs')),
+    seed: Type.Optional(integerField('designSearch.seed')),
+  },
+  'designSearch',
+  'design.search',
+);
+export type StudySearch = Declared<typeof SearchSchema>;
+
+/** A right that companies share: those that are there, and those that wait and come in. */
+const GroupSchema = objectOf(
+  {
+    name: nameField('designGroup.name'),
+    members: listField('designGroup.members', textField('designGroup.members')),
+    importMw: scalarField('designGroup.importMw'),
+    exportMw: Type.Optional(scalarField('designGroup.exportMw')),
+  },
+  'designGroup',
+);
+
 /** What an operator would do: rights for those who wait, and offers to those who are there. */
 export const DesignSchema = objectOf(
   {
@@ -30,6 +80,8 @@ export const DesignSchema = objectOf(
     title: Type.Optional(bilingualField('design.title')),
     rightsForRequests: Type.Optional(listField('design.rightsForRequests', RightSchema)),
     offers: Type.Optional(listField('design.offers', OfferSchema)),
+    groups: Type.Optional(listField('design.groups', GroupSchema, 'group')),
+    search: Type.Optional(SearchSchema),
   },
   'design',
 );

@@ -1,5 +1,6 @@
 import type { DesignResult, Estimate, FlexResult } from '../../scenarios/index.ts';
 import { inWords, type Language } from './language.ts';
+import { searchTexts } from './search-text.ts';
 import { textTable } from './text-table.ts';
 
 const WORDS = {
@@ -81,7 +82,8 @@ const WORDS = {
 const MOST_ROWS = 25;
 
 /** Designs side by side, and per area how far the waiting list gets, who signs and what stops. */
-export function flexTexts({ areas, designs, front }: FlexResult, language: Language): string[] {
+export function flexTexts(flex: FlexResult, language: Language): string[] {
+  const { areas, designs, front } = flex;
   const words = WORDS[language];
   const hasInterval = designs.some(({ overloadHours }) => overloadHours.low !== null);
   const beaten = front.filter(({ isOnFront }) => !isOnFront);
@@ -92,6 +94,7 @@ export function flexTexts({ areas, designs, front }: FlexResult, language: Langu
       `${words.area(area.title[language], area.members, area.requests, inWords(area.requestedMw, language, 1))}\n${queueText(area.name, designs, language)}`,
       ...participantsText(area.name, designs, language),
     ]),
+    ...searchTexts(flex, language),
     [
       ...designs.map(({ line }) => line[language]),
       ...beaten.map(({ name, beatenBy }) => words.front(name, beatenBy.join(', '))),

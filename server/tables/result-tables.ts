@@ -17,12 +17,14 @@ import {
 } from './explanations.ts';
 import { financeTable } from './finance.ts';
 import { designsTable, futuresTable, participantsTable, queueTable, supplyTable } from './flex.ts';
+import { areasTable, callsTable, durationTable, headroomTable, nodesTable } from './flex-grid.ts';
 import { frontTable } from './front.ts';
 import { leftOutTable } from './left-out.ts';
 import { monthsTable } from './months.ts';
 import { packagesTable } from './packages.ts';
 import { pathPricesTable, pathsTable } from './paths.ts';
 import { robustTable } from './robust.ts';
+import { searchesTable } from './searches.ts';
 import { seriesTable } from './series.ts';
 import { sharedLimitsTable } from './shared-limits.ts';
 import { sizesTable } from './sizes.ts';
@@ -36,6 +38,12 @@ const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   queue: queueTable,
   participants: participantsTable,
   supply: supplyTable,
+  areas: areasTable,
+  nodes: nodesTable,
+  headroom: headroomTable,
+  duration: durationTable,
+  calls: callsTable,
+  searches: searchesTable,
   packages: packagesTable,
   front: frontTable,
   paths: pathsTable,
@@ -95,8 +103,14 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
   designs: hasFlex,
   futures: hasFlex,
   queue: hasFlex,
+  areas: hasFlex,
+  nodes: hasFlex,
+  headroom: hasFlex,
+  duration: hasFlex,
+  calls: hasFlex,
   participants: hasOffers,
   supply: hasOffers,
+  searches: ({ flex }) => flex?.searches !== undefined,
   packages: ({ report }) => report.packages.length > 0,
   'left-out': ({ report }) => report.leftOut !== undefined,
   front: ({ report }) => report.front !== undefined,
@@ -121,8 +135,8 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
 };
 
 /**
- * Names of the tables of a run: `variants` (but of flex products: `designs`, `futures`, `queue` and, with offers,
- * `participants` and `supply`), `packages`, `left-out` (where choices leave any out), `front`, `sizes` (where best sizes are sought), `finance` and `cash-flow` (business case only),
+ * Names of the tables of a run: `variants` (but of flex products: `designs`, `futures`, `queue`, `areas`, `nodes`, `headroom`, `duration`, `calls` and, with offers,
+ * `participants` and `supply`, with searches `searches`), `packages`, `left-out` (where choices leave any out), `front`, `sizes` (where best sizes are sought), `finance` and `cash-flow` (business case only),
  * `paths`, `path-prices` and `robust` (with price paths), `cost-parts`, `bill`
  * (not of one week), `carbon` (where emissions cost anything), `budgets` and `shared-limits` (where there are any), `co2-target`
  * (of a business case), `explanations`, `limits`, `reliefs`, `tornado` and `break-evens` (of what was explained), `defaults`,

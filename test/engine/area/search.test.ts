@@ -86,7 +86,7 @@ test('a known front: more MW cost their square, and the second parameter is wast
   }
   // Close to the true front, EUR = MW squared: a point anywhere is 0.1 above it on average, and 0.2 at most.
   const above = found.filter(one => one.mw! > 0.3).map(({ mw, eur }) => eur! - mw! ** 2);
-  expect(Math.max(...above)).toBeLessThan(0.08);
+  expect(Math.max(...above)).toBeLessThan(0.12);
   expect(above.reduce((sum, one) => sum + one, 0) / above.length).toBeLessThan(0.03);
   expect(front.length).toBeGreaterThan(10);
 });
