@@ -2,6 +2,7 @@ import type { Axis } from '../calendar/axis.ts';
 import { InputError } from '../errors.ts';
 import type { Issue } from '../issue.ts';
 import type { Series } from '../series/series.ts';
+import type { GroupRight } from './clusters.ts';
 import type { GridNode, GridTree } from './grid-node.ts';
 import type { Member } from './member.ts';
 import { type OverloadRule, STRICT } from './overload.ts';
@@ -12,6 +13,8 @@ export interface Area {
   readonly nodes: readonly GridNode[];
   /** In the order in which they were connected: among equals the last is called first. */
   readonly members: readonly Member[];
+  /** Rights that members share; absent: none. */
+  readonly groups?: readonly GroupRight[];
   /** Absent: nothing is kept free and nothing let pass. */
   readonly rule?: OverloadRule;
   /** For rights that are called by price, EUR/MWh. */

@@ -14,8 +14,16 @@ export interface Member {
   readonly rights: readonly HeldRight[];
 }
 
-/** The site of a member as its program sees it while these calls hold: limits, tariff shares and what steering pays. */
-export function siteUnder({ site }: Member, rights: readonly CalledRight[], axis: Axis): Site {
+/**
+ * The site of a member as its program sees it while these calls hold: limits, tariff shares and what steering pays.
+ * `groupShare`: of the kWcontract of its rights, what it pays as a member of a group.
+ */
+export function siteUnder(
+  { site }: Member,
+  rights: readonly CalledRight[],
+  axis: Axis,
+  groupShare = 1,
+): Site {
   const { importMw, exportMw, breach } = compileConnection(rights, axis);
   const { contractShare, peakShare } = tariffShares(
     rights.map(({ held }) => held),
@@ -30,7 +38,7 @@ export function siteUnder({ site }: Member, rights: readonly CalledRight[], axis
     ...site,
     limits: { importMw, exportMw, ...(breach && { breach }) },
     peaks: site.peaks.map(peak => ({ ...peak, priceEurPerMw: peak.priceEurPerMw * peakShare })),
-    gridContractEur: site.gridContractEur * contractShare,
+    gridContractEur: site.gridContractEur * contractShare * groupShare,
     ...(toImport && { importEurPerMwh: plus(site.importEurPerMwh, times(toImport, -1)) }),
     ...(toExport && { exportEurPerMwh: plus(site.exportEurPerMwh, toExport) }),
   };

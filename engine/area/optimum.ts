@@ -27,7 +27,15 @@ export function optimumGroup(area: Area): SiteGroup {
       axis,
     ),
   );
-  return { axis, sites, sharedLimits: nodeLimits(area) };
+  return { axis, sites, sharedLimits: [...nodeLimits(area), ...groupLimits(area)] };
+}
+
+/** What members of each group that are in the area may exchange together. */
+function groupLimits({ members, groups = [] }: Area): SharedLimit[] {
+  return groups.flatMap(({ name, members: names, importMw, exportMw }) => {
+    const sites = members.map(({ site }) => site.name).filter(site => names.includes(site));
+    return sites.length === 0 ? [] : [{ name, sites, importMw, exportMw }];
+  });
 }
 
 /** What every node with members behind it leaves to them together, as limits on their net exchange. */

@@ -3,7 +3,7 @@ import { taskHash } from '../dispatch/hash.ts';
 import type { Dispatch, SiteOperation } from '../dispatch/operation.ts';
 import type { DispatchOptions } from '../dispatch/options.ts';
 import type { Executor, Task, Watch } from '../pool/executor.ts';
-import type { Site } from '../site/site.ts';
+import type { SharedLimit, Site } from '../site/site.ts';
 
 /** What a study of an area keeps of the operation of one member: all but its flows. */
 export interface Operated {
@@ -14,8 +14,15 @@ export interface Operated {
   readonly limitValueEurPerMw: Float64Array;
 }
 
-/** Answers that are known already, by the hash of their task; null: the site cannot run. */
-export type KnownAnswers = Map<string, Operated | null>;
+/** Answers that are known already, by the hash of their task, site by site; null: they cannot run. */
+export type KnownAnswers = Map<string, readonly Operated[] | null>;
+
+/** Sites that run as one, and what they share. */
+export interface Together {
+  readonly name: string;
+  readonly sites: readonly Site[];
+  readonly sharedLimits: readonly SharedLimit[];
+}
 
 /**
  * Least-cost operation of each site alone, in the order given; null for one that cannot run within its limits. What is in
@@ -29,9 +36,23 @@ export async function runSites(
   known: KnownAnswers,
   watch: Watch = {},
 ): Promise<(Operated | null)[]> {
-  const tasks = sites.map((site): Task => {
-    const group = { axis, sites: [site], sharedLimits: [] };
-    return { hash: taskHash(group, options), name: site.name, group, options };
+  const alone = sites.map((site): Together => ({ name: site.name, sites: [site], sharedLimits: [] }));
+  const answers = await runTogether(alone, axis, options, executor, known, watch);
+  return answers.map(answer => answer?.[0] ?? null);
+}
+
+/** Likewise of sites that run as one; null where they cannot. */
+export async function runTogether(
+  all: readonly Together[],
+  axis: Axis,
+  options: DispatchOptions,
+  executor: Executor,
+  known: KnownAnswers,
+  watch: Watch = {},
+): Promise<(readonly Operated[] | null)[]> {
+  const tasks = all.map(({ name, sites, sharedLimits }): Task => {
+    const group = { axis, sites, sharedLimits };
+    return { hash: taskHash(group, options), name, group, options };
   });
   const missing = [
     ...new Map(tasks.filter(({ hash }) => !known.has(hash)).map(task => [task.hash, task])).values(),
@@ -42,14 +63,18 @@ export async function runSites(
 
 /** Keeps what is needed of an answer as it arrives, and lets its flows go. */
 function reduced(known: KnownAnswers, hash: string, answer: Dispatch, axis: Axis): Dispatch {
-  known.set(hash, operated(answer, axis));
-  if (answer.status === 'infeasible') return answer;
+  if (answer.status === 'infeasible') {
+    known.set(hash, null);
+    return answer;
+  }
+  known.set(
+    hash,
+    answer.sites.map(site => operated(site, axis)),
+  );
   return { ...answer, sites: answer.sites.map(site => ({ ...site, flows: [] })) };
 }
 
-function operated(answer: Dispatch, { steps }: Axis): Operated | null {
-  if (answer.status === 'infeasible') return null;
-  const { flows, ...operation } = answer.sites[0]!;
+function operated({ flows, ...operation }: SiteOperation, { steps }: Axis): Operated {
   const netMw = new Float64Array(steps);
   for (const { name, values } of flows) {
     const sign = name === 'import' || name === 'breach' ? 1 : name === 'export' ? -1 : 0;

@@ -6,10 +6,11 @@ import { noCalls, windowCalls } from '../rights/calls.ts';
 import { type RightPayments, rightPayments } from '../rights/money.ts';
 import { type Area, nodesOf, ruleOf } from './area.ts';
 import { type AllCalls, calledRights, callRound } from './call-round.ts';
+import { type Cluster, clustersOf } from './clusters.ts';
 import { gridTree } from './grid-node.ts';
 import { type Member, siteUnder } from './member.ts';
 import { type NodeRun, nodeRuns, overloadToTake, totalOverload } from './node-runs.ts';
-import { type KnownAnswers, type Operated, runSites } from './run-sites.ts';
+import { type KnownAnswers, type Operated, runTogether, type Together } from './run-sites.ts';
 
 export interface AreaOptions {
   readonly dispatch: DispatchOptions;
@@ -70,9 +71,10 @@ export async function simulateArea(
   const tree = gridTree(area.nodes);
   const memberNode = nodesOf(tree, members);
   const known: KnownAnswers = options.known ?? new Map();
-  const run = (which: readonly number[], under: AllCalls) =>
-    runSites(
-      which.map(m => siteUnder(members[m]!, calledRights(members[m]!, under[m]!), axis)),
+  const clusters = clustersOf(members, area.groups ?? []);
+  const run = (which: readonly Cluster[], under: AllCalls) =>
+    runTogether(
+      which.map(cluster => togetherUnder(area, cluster, under)),
       axis,
       options.dispatch,
       executor,
@@ -80,7 +82,7 @@ export async function simulateArea(
       watch,
     );
   let calls = callsFromStart(area);
-  const operated = allOrFail(members, await run([...members.keys()], calls));
+  const operated = allOrFail(members, clusters, await run(clusters, calls));
   const wishes = members.map(({ rights }) => rights.map(() => new Float64Array(axis.steps)));
   const cannotFollow = new Set<number>();
   const rounds: AreaRound[] = [];
@@ -102,12 +104,15 @@ export async function simulateArea(
       break;
     }
     calls = next;
-    const which = [...changed].sort((a, b) => a - b);
+    const which = clusters.filter(({ members: own }) => own.some(m => changed.has(m)));
     const anew = await run(which, calls);
-    which.forEach((m, k) => {
-      if (anew[k]) operated[m] = anew[k];
-      if (anew[k]) cannotFollow.delete(m);
-      else cannotFollow.add(m);
+    which.forEach(({ members: own }, k) => {
+      own.forEach((m, place) => {
+        const answer = anew[k]?.[place];
+        if (answer) operated[m] = answer;
+        if (answer) cannotFollow.delete(m);
+        else cannotFollow.add(m);
+      });
     });
     nodes = nodesNow();
   }
@@ -130,16 +135,43 @@ function callsFromStart({ axis, members }: Area): AllCalls {
   );
 }
 
-function allOrFail(members: readonly Member[], answers: readonly (Operated | null)[]): Operated[] {
-  const issues = answers.flatMap((answer, m): Issue[] => {
-    if (answer !== null) return [];
-    const { name } = members[m]!.site;
-    const expected = 'rights within which the company can run when nobody calls';
-    const message = `area: got ${name} without a plan, expected ${expected}`;
-    return [{ path: `/members/${m}/rights`, code: 'infeasible', message, expected, value: name }];
+/** Members that run as one, under their calls. */
+function togetherUnder(
+  { axis, members }: Area,
+  { members: own, group, contractShare }: Cluster,
+  calls: AllCalls,
+): Together {
+  const sites = own.map(m =>
+    siteUnder(members[m]!, calledRights(members[m]!, calls[m]!), axis, contractShare),
+  );
+  const names = sites.map(({ name }) => name);
+  if (group === null) return { name: names[0]!, sites, sharedLimits: [] };
+  const { name, importMw, exportMw } = group;
+  return { name, sites, sharedLimits: [{ name, sites: names, importMw, exportMw }] };
+}
+
+function allOrFail(
+  members: readonly Member[],
+  clusters: readonly Cluster[],
+  answers: readonly (readonly Operated[] | null)[],
+): Operated[] {
+  const operated: Operated[] = [];
+  const issues: Issue[] = [];
+  clusters.forEach(({ members: own }, k) => {
+    own.forEach((m, place) => {
+      const answer = answers[k]?.[place];
+      if (answer) operated[m] = answer;
+      else issues.push(withoutPlan(members[m]!, m));
+    });
   });
   if (issues.length > 0) throw new InputError(issues);
-  return answers.map(answer => answer!);
+  return operated;
+}
+
+function withoutPlan({ site: { name } }: Member, m: number): Issue {
+  const expected = 'rights within which the company can run when nobody calls';
+  const message = `area: got ${name} without a plan, expected ${expected}`;
+  return { path: `/members/${m}/rights`, code: 'infeasible', message, expected, value: name };
 }
 
 function memberRun(

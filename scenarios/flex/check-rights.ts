@@ -97,11 +97,11 @@ function ownerIssues({ right, path, holders }: Given, kinds: ReadonlyMap<unknown
   ];
 }
 
-/** Companies of an area run each at their own least cost: there is nobody who runs a group. */
+/** Who shares a right is told by `groups` of a design. */
 function groupIssues({ right, path }: Given): Issue[] {
   const isGroup = right.group !== undefined || flexProduct(String(right.preset))?.group === 'members';
   if (!isGroup) return [];
-  const expected = 'a right of a single connection: groups are not simulated in an area';
+  const expected = 'a right of a single connection: companies that share one are `groups` of a design';
   return [gotProblem(path, 'not-simulated', 'a right of a group', expected)];
 }
 

@@ -162,5 +162,43 @@ function designIssues(study: Fields, design: Fields, path: string): Issue[] {
         : [problem(`${path}/offers/${o}/sectors/${s}`, 'unknown-name', sector, 'a sector of a site')],
     ),
   );
-  return [...reserved, ...unknown];
+  return [...reserved, ...unknown, ...groupIssues(study, design, path)];
+}
+
+/** Members are companies of one area, in one group each, and are offered nothing beside it. */
+function groupIssues(study: Fields, { groups, offers }: Fields, path: string): Issue[] {
+  const companies = [...list(study.sites), ...list(study.requests)].map(record);
+  const areaOf = new Map(
+    list(study.areas).flatMap((area, a) =>
+      list(record(area).nodes).map(node => [record(node).name, a] as const),
+    ),
+  );
+  const offered = list(offers).map(record);
+  const seen = new Set<unknown>();
+  return list(groups).flatMap((group, g) => {
+    const names = list(record(group).members);
+    const first = companies.find(({ name }) => names.includes(name));
+    return names.flatMap((name, n): Issue[] => {
+      if (typeof name !== 'string') return [];
+      const place = `${path}/groups/${g}/members/${n}`;
+      const company = companies.find(one => one.name === name);
+      if (!company) return [problem(place, 'unknown-name', name, 'a site or a request of the study')];
+      if (seen.has(name))
+        return [problem(place, 'duplicate-name', name, 'a company that is in no group yet')];
+      seen.add(name);
+      if (areaOf.get(company.node) !== areaOf.get(first!.node))
+        return [
+          problem(place, 'contradiction', name, 'a company of the same area as the first of the group'),
+        ];
+      const isOffered = offered.some(
+        ({ sites, sectors }) =>
+          list(sites).includes(name) ||
+          list(sectors).includes(company.sector) ||
+          (sites === undefined && sectors === undefined && list(study.sites).includes(company)),
+      );
+      return isOffered
+        ? [problem(place, 'contradiction', name, 'a company without an offer in this design')]
+        : [];
+    });
+  });
 }

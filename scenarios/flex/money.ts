@@ -32,18 +32,19 @@ function steeredEur(
 
 /**
  * Tariff over the axis that an operator does not receive, EUR: kWcontract and kWmax of the same operation under the rights before
- * (none: firm) less those under the rights now.
+ * (none: firm) less those under the rights now. `groupShare`: of kWcontract, what a member of a group pays.
  */
 export function tariffLostEur(
   { site, rights }: Member,
   before: readonly HeldRight[] | null,
   { netMw }: MemberRun,
   axis: Axis,
+  groupShare = 1,
 ): number {
   const was = before ? tariffShares(before, axis) : { contractShare: 1, peakShare: 1 };
   const is = tariffShares(rights, axis);
   return (
-    site.gridContractEur * (was.contractShare - is.contractShare) +
+    site.gridContractEur * (was.contractShare - is.contractShare * groupShare) +
     peakChargesEur(site, netMw, axis) * (was.peakShare - is.peakShare)
   );
 }

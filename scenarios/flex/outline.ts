@@ -2,6 +2,7 @@ import {
   type AreaRun,
   type Axis,
   type CalledRight,
+  clustersOf,
   type Member,
   type NodeRun,
   noCalls,
@@ -13,6 +14,7 @@ import { paymentsEur, tariffLostEur } from './money.ts';
 import { type CompanyOutcome, DIRECTIONS, type FutureOutcome } from './outcome.ts';
 import type { FutureArea } from './resolved.ts';
 import type { QueueStep } from './result.ts';
+import type { Place } from './work.ts';
 
 const MONTHS = 12;
 const HOURS = 24;
@@ -20,12 +22,16 @@ const HOURS = 24;
 /** A run as the report takes it; the operation of every company is let go. */
 export function outlineOf(
   axis: Axis,
-  place: FutureArea,
+  { future, place }: Place,
+  d: number,
   members: readonly Member[],
   run: AreaRun,
   queue: QueueRun,
 ): Omit<FutureOutcome, 'waitingCo2Ton' | 'optimum'> {
   const { stoppedBy, breachBefore, wouldFit } = queue;
+  const shares = new Float64Array(members.length).fill(1);
+  for (const { members: own, contractShare } of clustersOf(members, future.designs[d]!.groups))
+    for (const m of own) shares[m] = contractShare;
   return {
     status: run.status,
     rounds: run.rounds,
@@ -37,7 +43,7 @@ export function outlineOf(
     wouldFit: wouldFit.map(({ name }) => name),
     cannotFollow: run.members.filter(({ cannotFollow }) => cannotFollow).map(({ name }) => name),
     callHours: callHours(run, axis),
-    companies: members.map((member, m) => companyOutcome(axis, place, member, run, m)),
+    companies: members.map((member, m) => companyOutcome(axis, place, member, run, m, shares[m]!)),
   };
 }
 
@@ -47,6 +53,7 @@ function companyOutcome(
   member: Member,
   run: AreaRun,
   m: number,
+  groupShare: number,
 ): CompanyOutcome {
   const own = companies[m];
   const { sector, name } = own ?? requests[m - companies.length]!;
@@ -61,7 +68,7 @@ function companyOutcome(
     operationEur: one.operation.costEur,
     costEur: one.costEur,
     paidEur: paymentsEur(one, rights, axis),
-    tariffLostEur: tariffLostEur(member, own ? own.rights : null, one, axis),
+    tariffLostEur: tariffLostEur(member, own ? own.rights : null, one, axis, groupShare),
     co2Ton: one.operation.emissionsTonCo2,
   };
 }

@@ -30,7 +30,7 @@ export async function runPass(
   const { reliability, looksBeyond } = work.resolved.rules;
   const queues: QueueRun[] = [];
   for (const one of places) {
-    const area = areaWith(work, one, companiesUnder(one, d, signed));
+    const area = areaWith(work, one, companiesUnder(one, d, signed), one.future.designs[d]!.groups);
     const requests = queuedRequests(one, d);
     const watch = work.watchOf(stageOf(one, d));
     queues.push(
@@ -53,7 +53,7 @@ async function runWith(
   signed: ReadonlySet<string>,
   served: number,
 ): Promise<AreaRun> {
-  const area = areaWith(work, one, membersUnder(one, d, signed, served));
+  const area = areaWith(work, one, membersUnder(one, d, signed, served), one.future.designs[d]!.groups);
   return simulateArea(area, optionsOf(work, one), work.executor, work.watchOf(stageOf(one, d)));
 }
 

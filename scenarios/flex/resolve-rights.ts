@@ -1,6 +1,8 @@
 import { flexProduct } from '../../data/index.ts';
-import type { HeldRight } from '../../engine/index.ts';
-import { type AtYear, orDefault } from '../resolve/context.ts';
+import type { GroupRight, HeldRight } from '../../engine/index.ts';
+import { type AtYear, fill, orDefault } from '../resolve/context.ts';
+import { scalar } from '../resolve/scalar.ts';
+import { GROUP_PEAKS } from '../rights/group.ts';
 import { type ConnectionMw, uncalledRights } from '../rights/held.ts';
 import type { StudyRight } from '../schema/rights.ts';
 import type { StudyDesign, StudyOffer, StudySite } from '../schema/study.ts';
@@ -58,9 +60,20 @@ export function resolveDesign(
       offered.set(company.name, [...own, ...heldOf(at, rights, company.connectionMw)]);
     }
   });
+  const groups = (design.groups ?? []).map((group, g): GroupRight => {
+    const place = `${path}/groups/${g}`;
+    return {
+      name: group.name,
+      members: group.members,
+      importMw: scalar(at, group.importMw, 'designGroup.importMw', `${place}/importMw`),
+      exportMw: scalar(at, group.exportMw, 'designGroup.exportMw', `${place}/exportMw`),
+    };
+  });
+  if (groups.length > 0) fill(at, `${path}/groups/peaks`, 'of each member', null, GROUP_PEAKS, 'D');
   const { name, title = { nl: name, en: name } } = design;
   const products = new Set([...listed.map(([given]) => given), ...offeredRights(design)].map(nameOf));
-  return { name, title, products: [...products], forRequests, offered };
+  if (design.groups) products.add('gto');
+  return { name, title, products: [...products], forRequests, groups, offered };
 }
 
 function requestRights(at: AtYear, { rightsForRequests }: StudyDesign, path: string): Listed {

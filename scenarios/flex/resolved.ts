@@ -2,6 +2,7 @@ import type {
   Axis,
   DispatchOptions,
   GridNode,
+  GroupRight,
   HeldRight,
   OverloadRule,
   Reliability,
@@ -90,6 +91,8 @@ export interface ResolvedDesign {
   readonly products: readonly string[];
   /** What each company on the waiting list would get. */
   readonly forRequests: ReadonlyMap<string, readonly HeldRight[]>;
+  /** Rights that companies share. */
+  readonly groups: readonly GroupRight[];
   /** What each company that is offered something would hold. */
   readonly offered: ReadonlyMap<string, readonly HeldRight[]>;
 }

@@ -96,7 +96,7 @@ async function designOutcome(
   for (const [f, one] of places.entries()) {
     const members = membersUnder(one, d, signed, pass.served);
     futures.push({
-      ...outlineOf(axis, one.place, members, pass.runs[f]!, pass.queues[f]!),
+      ...outlineOf(axis, one, d, members, pass.runs[f]!, pass.queues[f]!),
       waitingCo2Ton: await waitingCo2Ton(work, one, d, pass.served),
       optimum: await optimumOf(work, one, d, members),
     });
@@ -124,7 +124,7 @@ async function optimumOf(
 ): Promise<FutureOutcome['optimum']> {
   const { options, rules } = work.resolved;
   if (members.length === 0 || members.length > rules.largestOptimum) return null;
-  const group = optimumGroup(areaWith(work, one, members));
+  const group = optimumGroup(areaWith(work, one, members, one.future.designs[d]!.groups));
   const watch = work.watchOf(stageOf(one, d));
   const task = { hash: taskHash(group, options), name: 'optimum', group, options };
   const [answer] = await work.executor.run([task], { ...watch, keep: (_, whole) => withoutFlows(whole) });

@@ -21,10 +21,15 @@ export function optionsOf({ resolved }: Work, { known }: Place): AreaOptions {
   return { dispatch, mostRounds: rules.mostRounds, known };
 }
 
-/** An area with these members on it. */
-export function areaWith({ resolved }: Work, { place }: Place, members: Area['members']): Area {
+/** An area with these members on it; the groups are those of the design, none before any. */
+export function areaWith(
+  { resolved }: Work,
+  { place }: Place,
+  members: Area['members'],
+  groups: Area['groups'] = [],
+): Area {
   const { nodes, rule, dayAheadEurPerMwh } = place;
-  return { axis: resolved.axis, nodes, members, rule, dayAheadEurPerMwh };
+  return { axis: resolved.axis, nodes, members, groups, rule, dayAheadEurPerMwh };
 }
 
 /** Progress over all stages of a run: tasks done so far, of those known so far. */

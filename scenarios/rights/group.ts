@@ -2,7 +2,8 @@ import { maximum } from '../../engine/index.ts';
 import { type AtYear, fill } from '../resolve/context.ts';
 import { quantity } from '../resolve/quantity.ts';
 
-const PEAKS =
+/** What is assumed of the peaks of a group. */
+export const GROUP_PEAKS =
   'kWmax is charged to each member on its own profile; Tarievencode 3.7.18b charges it on the net profile of the group, which is never more. The surcharge of 3.7.19 is not counted';
 
 /**
@@ -10,7 +11,7 @@ const PEAKS =
  * (Tarievencode 3.7.18a), and its members bear that by their own power.
  */
 export function groupShareOf(at: AtYear, group: string, path: string): number {
-  fill(at, `${path}/group/peaks`, 'of each member', null, PEAKS, 'D');
+  fill(at, `${path}/group/peaks`, 'of each member', null, GROUP_PEAKS, 'D');
   const limits = at.study.sharedLimits ?? [];
   const l = limits.findIndex(({ name }) => name === group);
   if (l < 0) return 1;
