@@ -1,6 +1,6 @@
 import type { MoneyLine } from '../../engine/index.ts';
-import { type ByYear, inYear } from '../report/years.ts';
 import { figure, inBoth } from '../report/words.ts';
+import { type ByYear, inYear } from '../report/years.ts';
 import type { SupportCandidate } from './candidate.ts';
 import { lineName } from './claims.ts';
 import { capMwh, paidPerMwh, type SupportedOperation } from './coupling.ts';

@@ -1,6 +1,6 @@
 import {
-  figureText,
   figuresIn,
+  figureText,
   type HeatNeed,
   type Process,
   type Technology,

@@ -2,9 +2,9 @@ import {
   type Process,
   processes,
   type Technology,
+  techniquesFor,
   technologies,
   technologyIn,
-  techniquesFor,
 } from '../../../data/index.ts';
 import { InputError } from '../../../engine/index.ts';
 import { nearestName } from '../../../scenarios/index.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RunResult, Study } from '../../../../scenarios/index.ts';
 import type { Spec } from 'vega';
+import type { RunResult, Study } from '../../../../scenarios/index.ts';
 import { drawingKit } from '../answer/drawing-kit.ts';
 import { send, type Trouble, troubleOf } from './api.ts';
 import { latestOnly } from './latest.ts';
