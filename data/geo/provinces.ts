@@ -69,7 +69,7 @@ export function distanceKm(one: Place, other: Place): number {
 }
 
 /** A strip of land of one province, a cell high; degrees WGS84. */
-export interface ProvinceStrip {
+interface ProvinceStrip {
   readonly province: string;
   readonly south: number;
   readonly north: number;

@@ -53,6 +53,7 @@ test('the door of data exports what is agreed and nothing else', () => {
     'FLEX_AREA_FIGURES',
     'connectionGroup',
     'distanceKm',
+    'provinceStrips',
     'seedOf',
     'generate',
     'generatorIssues',

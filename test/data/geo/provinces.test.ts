@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { distanceKm, provinceAt, provinceNamed } from '../../../data/geo/provinces.ts';
+import { distanceKm, provinceAt, provinceNamed, provinceStrips } from '../../../data/geo/provinces.ts';
 
 type Ring = readonly (readonly [number, number])[];
 interface Feature {
@@ -75,3 +75,10 @@ function crossings(ring: Ring, x: number, y: number): number {
     return y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1;
   }).length;
 }
+
+test('strips cover the twelve provinces, and the middle of each lies in its own', () => {
+  const strips = provinceStrips();
+  expect(new Set(strips.map(({ province }) => province)).size).toBe(12);
+  for (const { province, south, north, west, east } of strips)
+    expect(provinceAt((south + north) / 2, (west + east) / 2)).toBe(province);
+});

@@ -1,0 +1,216 @@
+import { parse, View } from 'vega';
+import { expressionInterpreter } from 'vega-interpreter';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { InputError } from '../../../engine/index.ts';
+import type { DesignResult, FlexResult, RunResult } from '../../../scenarios/index.ts';
+import {
+  chartNames,
+  chartSpec,
+  chartText,
+  compileVega,
+  renderSvg,
+  seriesNeeded,
+} from '../../../server/charts/index.ts';
+import { madeUpRun } from '../made-up-run.ts';
+import { twoAreasRun } from '../two-areas.ts';
+
+const NAMES = [
+  'waiting-list',
+  'flex-front',
+  'headroom',
+  'node-load-duration',
+  'flex-supply',
+  'call-calendar',
+  'area-headroom',
+  'area-queue',
+  'area-exit-year',
+] as const;
+const LANGUAGES = ['nl', 'en'] as const;
+
+let result: RunResult;
+let flex: FlexResult;
+beforeAll(async () => {
+  result = await twoAreasRun();
+  flex = result.flex!;
+});
+const input = () => ({ result, series: [] });
+
+/** Every object in a specification, however deep. */
+function objectsIn(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(objectsIn);
+  if (value === null || typeof value !== 'object') return [];
+  const object = value as Record<string, unknown>;
+  return [object, ...Object.values(object).flatMap(objectsIn)];
+}
+
+function changed(parts: Partial<FlexResult>): RunResult {
+  return { ...result, flex: { ...flex, ...parts } };
+}
+
+test('an answer about flex products has its own charts and no others', () => {
+  expect(chartNames(result)).toEqual(NAMES);
+  expect(chartNames(madeUpRun().result)).not.toContain('headroom');
+  expect(seriesNeeded(result)).toEqual([]);
+  const plain = changed({ areas: flex.areas.map(area => ({ ...area, place: null })) });
+  expect(chartNames(plain).some(name => name.startsWith('area-'))).toBe(false);
+});
+
+describe.each(NAMES)('%s', name => {
+  test.each(LANGUAGES)('compiles with plain numbers and a unit at every quantity (%s)', language => {
+    for (const width of [360, 'container'] as const) {
+      const spec = chartSpec(name, { ...input(), language, width });
+      expect(() => compileVega(spec)).not.toThrow();
+      const numbers = objectsIn(spec)
+        .flatMap(Object.values)
+        .filter(value => typeof value === 'number');
+      expect(numbers.every(Number.isFinite)).toBe(true);
+      const quantities = objectsIn(spec).filter(({ type, title }) => type === 'quantitative' && title);
+      expect(quantities.length).toBeGreaterThan(0);
+      for (const { title } of quantities) expect(title).toMatch(/\(.+\)/);
+    }
+  });
+
+  test('reads itself for every design and node, and the picture carries it', async () => {
+    for (const language of LANGUAGES)
+      for (const { name: variant } of flex.designs)
+        for (const node of ['south-station', 'south-grid', 'east-station']) {
+          const { title, reading } = chartText(name, { ...input(), language, variant, node });
+          expect(reading).toMatch(/\d.*\.$/);
+          const spec = chartSpec(name, { ...input(), language, variant, node, width: 1600 });
+          expect(spec.description).toBe(`${title}. ${reading}`);
+          expect(JSON.stringify(spec)).not.toMatch(/undefined|NaN|Infinity/);
+        }
+    const svg = await renderSvg(chartSpec(name, { ...input(), language: 'en', width: 1600 }));
+    expect(svg).toContain(chartText(name, { ...input(), language: 'en' }).title);
+    expect(svg).not.toContain('NaN');
+  });
+
+  test('fits a telephone', async () => {
+    const svg = await renderSvg(chartSpec(name, { ...input(), language: 'nl', width: 360 }));
+    expect(Number(/ width="(\d+)"/.exec(svg)![1])).toBeLessThanOrEqual(372);
+  });
+
+  test('has a dark form without the ink of the page', () => {
+    const dark = JSON.stringify(chartSpec(name, { ...input(), language: 'nl', theme: 'dark' }));
+    expect(dark).not.toContain('currentColor');
+    expect(dark).toContain('#e8e8e8');
+  });
+
+  test('runs without eval, as a strict page demands', async () => {
+    const spec = compileVega(chartSpec(name, { ...input(), language: 'nl' }));
+    const view = new View(parse(spec, undefined, { ast: true }), {
+      expr: expressionInterpreter,
+      renderer: 'none',
+    });
+    const svg = await view.toSVG();
+    view.finalize();
+    expect(svg).toContain('<path');
+  });
+});
+
+/** What a design has in the first area, in place of what came out. */
+function withFutures(design: DesignResult, parts: Partial<DesignResult['futures'][number]>): DesignResult {
+  return {
+    ...design,
+    futures: design.futures.map(future => (future.area === 'south' ? { ...future, ...parts } : future)),
+  };
+}
+
+test('the queue shows who is in, who stops it, who would fit and who waits, each as long as it is large', () => {
+  const steps = [4, 3, 1, 2].map((mw, k) => ({
+    name: `r${k}`,
+    mw,
+    node: 'south-station',
+    isServed: k === 0,
+    totalMw: 4,
+  }));
+  const area = { ...flex.areas[0]!, requests: 4, requestedMw: 10 };
+  const design = withFutures(flex.designs[0]!, { queue: steps, stoppedBy: 'r1', wouldFit: ['r2'] });
+  const one = changed({ areas: [area, flex.areas[1]!], designs: [design] });
+  const wish = { result: one, series: [], language: 'en', node: 'south-station' } as const;
+  const rows = objectsIn(chartSpec('waiting-list', wish)).filter(row => 'state' in row && 'until' in row);
+  expect(rows.map(({ name, from, state }) => [name, from, state])).toEqual([
+    ['r0', 0, 'Let in'],
+    ['r1', 4, 'First that does not fit'],
+    ['r2', 7, 'Would fit, but it is not its turn'],
+    ['r3', 8, 'Waits'],
+  ]);
+  expect(rows.at(-1)!.until as number).toBeCloseTo(10, 1);
+  expect(chartText('waiting-list', wish).reading).toContain(
+    '1 of the 4 requests are let in (4 of the 10 MW); the first that does not fit is r1.',
+  );
+});
+
+test('a cell for every simulated hour, a cross where it is too much, and nil is clear', () => {
+  const months = Array.from({ length: 12 }, () => new Array<number | null>(24).fill(null));
+  months[0]![17] = -2;
+  months[0]![18] = 5;
+  const [area, ...others] = flex.areas;
+  const node = { ...area!.nodes[1]!, headroomMw: { now: months, vvtr: months } };
+  const shown = changed({ areas: [{ ...area!, nodes: [node] }, ...others] });
+  const wish = { result: shown, series: [], language: 'en', node: node.name, variant: 'vvtr' } as const;
+  const spec = chartSpec('headroom', wish);
+  const cells = objectsIn(spec).filter(row => 'month' in row && 'v' in row);
+  // Both cells in both panels, and the cross of each.
+  expect(cells.map(({ v }) => v)).toEqual([-2, 5, -2, -2, 5, -2]);
+  const scales = objectsIn(spec).filter(({ range }) => Array.isArray(range) && range.length === 3);
+  for (const { domain } of scales) expect(domain).toEqual([-5, 0, 5]);
+  expect(chartText('headroom', wish).reading).toContain('is -2 MW (in January between 17:00 and 18:00)');
+});
+
+test('supply is a step for every company: each MW once, dearer to the right', () => {
+  const supply = [
+    { area: 'south', node: 'south-station', name: 'cheap', mw: 2, eurPerMw: 100, totalMw: 2 },
+    { area: 'south', node: 'south-station', name: 'dear', mw: 1, eurPerMw: 300, totalMw: 3 },
+  ];
+  const one = changed({ designs: flex.designs.map(design => ({ ...design, supply })) });
+  const wish = { result: one, series: [], language: 'en', node: 'south-station', variant: 'both' } as const;
+  const rows = objectsIn(chartSpec('flex-supply', wish)).filter(row => row.isChosen === true && 'v' in row);
+  expect(rows.map(({ mw, v }) => [mw, v])).toEqual([
+    [0, 100],
+    [2, 100],
+    [2, 300],
+    [3, 300],
+  ]);
+  expect(chartText('flex-supply', wish).reading).toMatch(
+    /cheap asks the least: EUR 100 .* the last of the 3 MW, dear, asks EUR 300/,
+  );
+});
+
+test('a design that is beaten is an open point', () => {
+  const spec = chartSpec('flex-front', { ...input(), language: 'en' });
+  for (const { mark, data } of objectsIn(spec).filter(({ mark }) => objectsIn(mark)[0]?.type === 'point')) {
+    const isFilled = (mark as { filled: boolean }).filled;
+    for (const { label } of (data as { values: { label: string }[] }).values) {
+      const { name } = flex.designs.find(({ title }) => title.en === label)!;
+      expect(flex.front.find(one => one.name === name)!.isOnFront).toBe(isFilled);
+    }
+  }
+});
+
+test('the map says what it does not mean, of when it is, and how many areas it lacks', () => {
+  const [first, second] = flex.areas;
+  const one = changed({ areas: [first!, { ...second!, place: null }] });
+  const { reading } = chartText('area-headroom', { result: one, series: [], language: 'en' });
+  expect(reading).toMatch(
+    /promises nobody a connection. 1 area has no place: see the list. Data: made up, 1 November 2026.$/,
+  );
+});
+
+test.each([
+  ['none', {}, '/chart'],
+  ['operation-week', {}, '/chart'],
+  ['headroom', { variant: 'none' }, '/variant'],
+  ['headroom', { node: 'none' }, '/node'],
+  ['headroom', { year: 2026 }, '/year'],
+  ['headroom', { week: 1 }, '/week'],
+  ['headroom', { site: 'mill' }, '/site'],
+])('an unknown name is an issue at its field: %s %j', (name, wrong, path) => {
+  let issues: readonly { path: string }[] = [];
+  try {
+    chartSpec(name, { ...input(), language: 'nl', ...wrong });
+  } catch (error) {
+    if (error instanceof InputError) issues = error.issues;
+  }
+  expect(issues.map(issue => issue.path)).toEqual([path]);
+});
