@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import type { Issue } from '../../../engine/index.ts';
+import type { RunResult } from '../../../scenarios/index.ts';
 import {
   type ChartInput,
   chartNames,
@@ -30,7 +32,12 @@ type Format = keyof typeof FORMATS;
 
 const view = {
   language,
-  variant: Type.Optional(text(200, { description: 'Which variant; by default the one of the best package' })),
+  variant: Type.Optional(
+    text(200, {
+      description:
+        'Which variant; by default the one of the best package. Of flex products the design; by default the one that lets in the most of those that none beats',
+    }),
+  ),
   year: Type.Optional(whole(1900, 2200, { description: 'Which year of the paths; by default the first' })),
   week: Type.Optional(
     whole(0, 5300, {
@@ -38,6 +45,11 @@ const view = {
     }),
   ),
   site: Type.Optional(text(200, { description: 'Only this site; by default all together' })),
+  node: Type.Optional(
+    text(200, {
+      description: 'Of flex products: which node of the grid; by default the one with the least headroom',
+    }),
+  ),
 };
 
 /** Charts of a finished run: as specification, and drawn. */
@@ -124,18 +136,29 @@ async function chartInput(services: Services, params: unknown, wishes: View): Pr
   const found = await services.answers.result(run.id);
   if (!found) throw failure('conflict', `The run has no result: it is ${run.state}.`);
   const result = services.explanations.added(run.id, found);
-  const { variants } = result;
-  const { variant, year } = wishes;
-  if (variant !== undefined && !variants.some(({ name }) => name === variant))
-    throw unknownPart('variant', variant);
-  if (year !== undefined && !variants.some(one => one.year === year)) throw unknownPart('year', String(year));
+  const unknown = unknownParts(result, wishes);
+  if (unknown.length > 0) throw badInput(unknown);
   const series = await services.answers.series(run.id, seriesNeeded(result, wishes));
   return { language: 'nl', ...wishes, result, series };
 }
 
-function unknownPart(parameter: string, value: string) {
-  const message = `${parameter}: the run has no ${value}`;
-  return badInput([{ path: `/query/${parameter}`, code: 'unknown-value', message, value }]);
+/** Names in the wishes that the run has nothing by, with the place in the query. */
+function unknownParts({ variants, flex }: RunResult, { variant, year, node }: View): Issue[] {
+  const names = flex ? flex.designs : variants;
+  const nodes = flex?.areas.flatMap(area => area.nodes) ?? [];
+  const isKnown = {
+    variant: variant === undefined || names.some(({ name }) => name === variant),
+    year: year === undefined || variants.some(one => one.year === year),
+    node: node === undefined || nodes.some(({ name }) => name === node),
+  };
+  const given = { variant, year, node };
+  return (['variant', 'year', 'node'] as const)
+    .filter(parameter => !isKnown[parameter])
+    .map(parameter => {
+      const value = String(given[parameter]);
+      const message = `${parameter}: the run has no ${value}`;
+      return { path: `/query/${parameter}`, code: 'unknown-value', message, value };
+    });
 }
 
 async function drawn(name: string, input: ChartInput, format: Format): Promise<string | Buffer> {

@@ -7,6 +7,15 @@ import { query } from '../schemas/parameters.ts';
 import type { Services } from '../services.ts';
 import { findRun, runParameters } from './runs.ts';
 
+const NOTHING_TO_EXPLAIN = {
+  path: '/kind',
+  code: 'without-variants',
+  message:
+    'kind: got flex-product, expected dispatch or business-case: only those have variants with a plan of their own',
+  expected: 'dispatch or business-case',
+  value: 'flex-product',
+};
+
 /** Explanations of a finished run: made when they are asked for, because they take many solves. */
 export async function explanationRoutes(app: App, { store, explanations, answers }: Services): Promise<void> {
   app.post(
@@ -35,6 +44,7 @@ export async function explanationRoutes(app: App, { store, explanations, answers
       const run = await findRun({ store }, request.params);
       const result = await answers.result(run.id);
       if (!result) throw failure('conflict', `The run has no result: it is ${run.state}.`);
+      if (result.flex) throw badInput([NOTHING_TO_EXPLAIN]);
       const { package: name } = request.query as { package?: string };
       if (name !== undefined && !result.variants.some(one => one.name === name))
         throw badInput([

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { COST_PARTS } from '../../../engine/index.ts';
 import { BILL_SECTIONS } from '../../../scenarios/index.ts';
 import { CarbonTargetSchema } from './explanation.ts';
+import { FlexSchema } from './flex.ts';
 import { LeftOutSchema } from './left-out.ts';
 import { amount, list, oneOf, orNull, text, whole } from './limited.ts';
 import { PackageFinanceSchema } from './package-finance.ts';
@@ -292,6 +293,7 @@ export const ResultSchema = Type.Object(
         list(LeftOutSchema, 100_000, { description: 'Packages of the choices that were not computed' }),
       ),
     }),
+    flex: Type.Optional(FlexSchema),
   },
   { $id: 'Result', description: 'The answer to a study' },
 );
