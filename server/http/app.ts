@@ -101,7 +101,7 @@ export async function createApp({
   app.addHook('onClose', async () => closeServices(services));
   app.addHook('onReady', async () => {
     await services.runs.resume();
-    if (runLibrary) for (const { name, study } of library()) await services.runs.request(name, study);
+    if (runLibrary) for (const { name, study } of library()) await services.runs.prepare(name, study);
   });
   return app;
 }

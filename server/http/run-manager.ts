@@ -7,11 +7,15 @@ import { failure, retryAfter } from './problem.ts';
 
 /** Runs that go on at once; they share the workers, so more of them only makes each slower. */
 const RUNS_AT_ONCE = 2;
+/** Of these, so many that nobody waits for: whoever asks is served at once. */
+const BACKGROUND_AT_ONCE = 1;
 
 /** Starts runs in the background, and tells those who follow one that something changed. */
 export interface RunManager {
   /** The run of this study: a new one, or the one there is. A cancelled or failed one is taken up again. */
   request(studyId: string, study: Study): Promise<{ readonly run: RunRecord; readonly created: boolean }>;
+  /** Likewise, when nothing that somebody asked for waits; it takes no room in the queue. */
+  prepare(studyId: string, study: Study): Promise<void>;
   /** `null`: the run has ended already. */
   cancel(id: string): Promise<RunRecord | null>;
   /** Takes up what a stopped server left unfinished. */
@@ -39,6 +43,8 @@ interface Parts {
 
 export function runManager({ store, executor, sources, queueLength, log }: Parts): RunManager {
   const waiting: string[] = [];
+  const background: string[] = [];
+  const inBackground = new Set<string>();
   const active = new Map<string, { readonly stop: AbortController; readonly ended: Promise<void> }>();
   const listeners = new Map<string, Set<() => void>>();
   let closing = false;
@@ -61,6 +67,7 @@ export function runManager({ store, executor, sources, queueLength, log }: Parts
       if (!signal.aborted) await recordFailure(id, error);
     } finally {
       active.delete(id);
+      inBackground.delete(id);
       notify(id);
       startNext();
     }
@@ -78,11 +85,23 @@ export function runManager({ store, executor, sources, queueLength, log }: Parts
 
   const startNext = (): void => {
     while (!closing && active.size < RUNS_AT_ONCE) {
-      const place = waiting.findIndex(id => !active.has(id));
-      if (place < 0) return;
-      const [id] = waiting.splice(place, 1);
-      start(id!);
+      const asked = takeFrom(waiting);
+      if (asked !== undefined) {
+        start(asked);
+        continue;
+      }
+      if (inBackground.size >= BACKGROUND_AT_ONCE) return;
+      const prepared = takeFrom(background);
+      if (prepared === undefined) return;
+      inBackground.add(prepared);
+      start(prepared);
     }
+  };
+
+  /** The first of a list that does not wait for its old attempt to end. */
+  const takeFrom = (list: string[]): string | undefined => {
+    const place = list.findIndex(id => !active.has(id));
+    return place < 0 ? undefined : list.splice(place, 1)[0];
   };
 
   const start = (id: string): void => {
@@ -90,11 +109,17 @@ export function runManager({ store, executor, sources, queueLength, log }: Parts
     active.set(id, { stop, ended: Promise.resolve().then(() => execute(id, stop.signal)) });
   };
 
-  /** A run that is being cancelled waits for its old attempt to end. */
-  const enqueue = (id: string): void => {
+  /** A run that is being cancelled waits for its old attempt to end. What is asked for is prepared no more. */
+  const enqueue = (id: string, list: string[] = waiting): void => {
     const goesOn = active.get(id)?.stop.signal.aborted === false;
-    if (!goesOn && !waiting.includes(id)) waiting.push(id);
+    if (list === waiting) takeOut(id, background);
+    if (!goesOn && !waiting.includes(id) && !list.includes(id)) list.push(id);
     startNext();
+  };
+
+  const takeOut = (id: string, list: string[]): void => {
+    const place = list.indexOf(id);
+    if (place >= 0) list.splice(place, 1);
   };
 
   const mustHaveRoom = (): void => {
@@ -102,24 +127,41 @@ export function runManager({ store, executor, sources, queueLength, log }: Parts
     throw failure('overloaded', `${waiting.length} runs are waiting; try again later.`, retryAfter(10));
   };
 
+  const ask = async (
+    studyId: string,
+    study: Study,
+    list: string[],
+  ): Promise<{ run: RunRecord; created: boolean }> => {
+    const id = runIdOf(study, sources);
+    const known = await store.run(id);
+    if (known && known.state !== 'CANCELLED' && known.state !== 'FAILED') {
+      // Somebody asks for what is only being prepared: it goes to the front.
+      if (list === waiting && background.includes(id)) enqueue(id);
+      // What an earlier server only prepared was taken up with the rest: it goes to the back.
+      if (list === background && waiting.includes(id)) {
+        takeOut(id, waiting);
+        enqueue(id, background);
+      }
+      return { run: known, created: false };
+    }
+    if (list === waiting) mustHaveRoom();
+    const { run, created } = known
+      ? { run: (await store.requeueRun(id)) ?? known, created: false }
+      : await store.createRun({ id, studyId, study, engineVersion: ENGINE_VERSION });
+    enqueue(id, list);
+    notify(id);
+    return { run, created };
+  };
+
   return {
-    request: async (studyId, study) => {
-      const id = runIdOf(study, sources);
-      const known = await store.run(id);
-      if (known && known.state !== 'CANCELLED' && known.state !== 'FAILED')
-        return { run: known, created: false };
-      mustHaveRoom();
-      const { run, created } = known
-        ? { run: (await store.requeueRun(id)) ?? known, created: false }
-        : await store.createRun({ id, studyId, study, engineVersion: ENGINE_VERSION });
-      enqueue(id);
-      notify(id);
-      return { run, created };
+    request: (studyId, study) => ask(studyId, study, waiting),
+    prepare: async (studyId, study) => {
+      await ask(studyId, study, background);
     },
     cancel: async id => {
       const run = await store.cancelRun(id);
-      const place = waiting.indexOf(id);
-      if (place >= 0) waiting.splice(place, 1);
+      takeOut(id, waiting);
+      takeOut(id, background);
       active.get(id)?.stop.abort();
       notify(id);
       return run;

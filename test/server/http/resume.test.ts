@@ -30,3 +30,13 @@ test('two servers cannot have one home', async () => {
   await server.stop();
   removeHome(server.home);
 });
+
+test('what somebody asks for goes before the library, which takes no room in the queue', async () => {
+  const server = await startServer({ SPEELRUIMTE_QUEUE_LENGTH: '1' }, newHome(), true);
+  expect(await server.run(exampleNamed('mine'))).toMatchObject({ state: 'DONE' });
+  const { items } = await server.read('/runs?limit=100');
+  const waiting = items.filter(({ state }) => state === 'QUEUED');
+  expect(waiting.length).toBeGreaterThanOrEqual(5);
+  await server.stop();
+  removeHome(server.home);
+});

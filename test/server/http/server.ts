@@ -44,10 +44,11 @@ export function newHome(): string {
 export async function startServer(
   environment: Record<string, string> = {},
   home = newHome(),
+  runLibrary = false,
 ): Promise<TestServer> {
   const settings = readSettings({ SPEELRUIMTE_LOG: 'silent', ...environment, SPEELRUIMTE_HOME: home });
   const executor = createPool({ workers: 2 });
-  const app = await createApp({ home, executor, settings });
+  const app = await createApp({ home, executor, settings, runLibrary });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const stop = async () => {
     await app.close();
