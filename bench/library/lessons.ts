@@ -1,4 +1,5 @@
 import type { PackageResult, RunResult, VariantResult } from '../../scenarios/index.ts';
+import { FLEX_LESSONS } from './flex-lessons.ts';
 
 /** What the lesson of a library study says, as something that its result has or has not. */
 export interface Claim {
@@ -11,6 +12,7 @@ const NOTHING_TON = 1;
 
 /** Lessons of the studies of the library by name, claim by claim; their figures may move, what they say must not. */
 export const LESSONS: Readonly<Record<string, readonly Claim[]>> = {
+  ...FLEX_LESSONS,
   'battery-24-hours': [{ says: 'earns 415 EUR', holds: near(result => variant(result).costEur!, -415) }],
   'brewery-supplied-heat': [
     { says: 'pipe and heat pump pay', holds: allOf(pays('pipe'), pays('heat-pump')) },
