@@ -9,14 +9,21 @@ export const FLEX_LESSONS: Readonly<Record<string, readonly Claim[]>> = {
       holds: result => servesAll(result, 'non-firm') && !servesAll(result, 'firm'),
     },
     {
-      says: 'they lose little by it: less than a thousandth of a EUR per MW and hour',
-      holds: result => Math.abs(design(result, 'non-firm').companyGainEur.mean) < 1e-3 * 8760 * 55,
+      says: 'together it cannot be done at less cost',
+      holds: result => Math.abs(design(result, 'non-firm').fromOptimumShare!) < 1e-3,
     },
     {
       says: 'paying the parks that are there lets in no more, for more money',
       holds: result =>
         design(result, 'paid').servedMw === design(result, 'non-firm').servedMw &&
         costEur(result, 'paid') > costEur(result, 'non-firm'),
+    },
+    {
+      says: 'they keep the most of it: power is worth little in those hours',
+      holds: result => {
+        const called = design(result, 'paid').participation.filter(({ calledHours }) => calledHours > 0);
+        return called.length > 0 && called.every(({ asksEur, paidEur }) => asksEur! < 0.5 * paidEur);
+      },
     },
   ],
   'flex-group-contract': [
@@ -31,7 +38,7 @@ export const FLEX_LESSONS: Readonly<Record<string, readonly Claim[]>> = {
     },
     { says: 'firm rights let in one', holds: result => design(result, 'firm').requestsServed === 1 },
     {
-      says: 'members gain, after what power costs them more',
+      says: 'the members that were there save more in kWcontract than filling by turns costs them',
       holds: result => design(result, 'group').companyGainEur.mean > 0,
     },
     {
