@@ -1,18 +1,19 @@
-import { type FlexArea, type FlexResult, NOW } from '../../scenarios/index.ts';
+import type { FlexArea, FlexResult } from '../../scenarios/index.ts';
 import { type MapPoint, mapNote, mapOf } from './area-map.ts';
 import { figure } from './figures.ts';
-import { designTitle, type FlexChart, type FlexScene, leastMw } from './flex-scene.ts';
+import { areaLeastMw, exitYear, NOW } from './flex-choice.ts';
+import { designTitle, type FlexChart, type FlexScene } from './flex-scene.ts';
 import { DIVERGING, SEQUENTIAL } from './palette.ts';
+import { servedMw, tightest } from './queue-states.ts';
 import { drawn } from './thinning.ts';
-import { tightest } from './waiting-list.ts';
 
 /** Areas by the least that any of their nodes has left, with nobody of the waiting list let in. */
 export const areaHeadroom: FlexChart = {
   applies: isOnMap,
   text: scene => {
     const { flex, language } = scene;
-    const least = leastBy(flex.areas, areaLeastMw);
-    const mw = figure(areaLeastMw(least), language);
+    const least = leastBy(flex.areas, leastNow);
+    const mw = figure(leastNow(least), language);
     const title = language === 'nl' ? 'Kaart: ruimte nu' : 'Map: headroom now';
     const reading =
       language === 'nl'
@@ -22,9 +23,9 @@ export const areaHeadroom: FlexChart = {
   },
   view: scene => {
     const { flex, language } = scene;
-    const most = drawn(Math.max(1e-3, ...flex.areas.map(area => Math.abs(areaLeastMw(area)))));
+    const most = drawn(Math.max(1e-3, ...flex.areas.map(area => Math.abs(leastNow(area)))));
     return mapOf(
-      pointsOf(scene, areaLeastMw, mw => `${figure(mw, language)} MW`),
+      pointsOf(scene, leastNow, mw => `${figure(mw, language)} MW`),
       scene,
       {
         ...COLOUR,
@@ -61,7 +62,7 @@ export const areaQueue: FlexChart = {
   view: scene => {
     const { flex, language } = scene;
     const ofArea = (area: FlexArea) => waitingMw(scene, area);
-    const most = drawn(Math.max(1e-3, ...flex.areas.map(ofArea)));
+    const most = drawn(Math.max(LEAST_SCALE_MW, ...flex.areas.map(ofArea)));
     const words = (mw: number) =>
       language === 'nl' ? `${figure(mw, language)} MW wacht` : `${figure(mw, language)} MW waits`;
     return mapOf(pointsOf(scene, ofArea, words), scene, {
@@ -104,6 +105,9 @@ export const areaExitYear: FlexChart = {
   },
 };
 
+/** Where nobody waits the scale still has figures that can be read. */
+const LEAST_SCALE_MW = 1;
+
 const COLOUR = {
   field: 'v',
   type: 'quantitative',
@@ -126,8 +130,8 @@ function pointsOf(
   });
 }
 
-function areaLeastMw({ nodes }: FlexArea): number {
-  return Math.min(...nodes.map(node => leastMw(node, NOW)));
+function leastNow(area: FlexArea): number {
+  return areaLeastMw(area, NOW);
 }
 
 function leastBy(areas: readonly FlexArea[], of: (area: FlexArea) => number): FlexArea {
@@ -136,12 +140,5 @@ function leastBy(areas: readonly FlexArea[], of: (area: FlexArea) => number): Fl
 
 function waitingMw({ design }: FlexScene, area: FlexArea): number {
   if (area.requests === 0) return 0;
-  return tightest(design, area).queue.reduce((sum, { mw, isServed }) => sum + (isServed ? 0 : mw), 0);
-}
-
-function exitYear({ nodes }: FlexArea): number | null {
-  const years = nodes.flatMap(({ exitYears: { regional, national } }) =>
-    [regional, national].filter(year => year !== null),
-  );
-  return years.length === 0 ? null : Math.max(...years);
+  return area.requestedMw - servedMw(tightest(design, area));
 }

@@ -1,7 +1,7 @@
 import { InputError, type Issue } from '../../engine/index.ts';
 import type { DesignResult, FlexArea, FlexNode, FlexResult } from '../../scenarios/index.ts';
-import { NOW } from '../../scenarios/index.ts';
 import type { ChartInput, ChartText, Scene, VegaLiteSpec } from './chart.ts';
+import { usualDesign, usualNode } from './flex-choice.ts';
 import type { Language } from './labels.ts';
 import { SERIES_COLOURS } from './palette.ts';
 import { unknown } from './scene.ts';
@@ -30,7 +30,8 @@ export function flexSceneOf(input: ChartInput, flex: FlexResult): FlexScene {
   const design =
     variant === undefined ? usualDesign(flex) : flex.designs.find(({ name }) => name === variant);
   const places = flex.areas.flatMap(area => area.nodes.map(one => ({ area, node: one })));
-  const place = node === undefined ? shortest(places) : places.find(one => one.node.name === node);
+  const name = node ?? usualNode(flex).name;
+  const place = places.find(one => one.node.name === name);
   const issues = [
     ...(design ? [] : [unknown('/variant', variant!, namesOf(flex.designs))]),
     ...(place ? [] : [unknown('/node', node!, namesOf(places.map(one => one.node)))]),
@@ -53,22 +54,6 @@ function absent(input: ChartInput): Issue[] {
     const message = `${field}: got ${value}, expected ${expected}`;
     return [{ path: `/${field}`, code: 'unknown-name', message, expected, value }];
   });
-}
-
-function usualDesign({ designs, front }: FlexResult): DesignResult {
-  const good = designs.filter(({ name }) => front.some(one => one.name === name && one.isOnFront));
-  return good.reduce((best, one) => (one.servedMw > best.servedMw ? one : best), good[0] ?? designs[0]!);
-}
-
-/** Where the least is left before anything is done. */
-function shortest<Place extends { readonly node: FlexNode }>(places: readonly Place[]): Place {
-  return places.reduce((least, one) => (leastMw(one.node, NOW) < leastMw(least.node, NOW) ? one : least));
-}
-
-/** Least headroom of a node now or under a design, MW. */
-export function leastMw({ headroomMw }: FlexNode, name: string): number {
-  const known = (headroomMw[name] ?? []).flat().filter(mw => mw !== null);
-  return known.reduce((least, mw) => Math.min(least, mw), Number.POSITIVE_INFINITY);
 }
 
 /** Titles of the designs, each once: of two that are called the same, the name tells them apart. */

@@ -1,6 +1,6 @@
-import { NOW } from '../../scenarios/index.ts';
 import { isNarrow } from './chart.ts';
 import { figure } from './figures.ts';
+import { NOW } from './flex-choice.ts';
 import { type ByMonthAndHour, bestCell, hourInWords, hoursPanel } from './flex-hours.ts';
 import { designTitle, type FlexChart, type FlexScene } from './flex-scene.ts';
 import { DIVERGING } from './palette.ts';

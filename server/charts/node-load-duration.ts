@@ -1,5 +1,5 @@
-import { NOW } from '../../scenarios/index.ts';
 import { figure } from './figures.ts';
+import { NOW } from './flex-choice.ts';
 import { designColour, designTitle, designTitles, type FlexChart, type FlexScene } from './flex-scene.ts';
 import { INK } from './palette.ts';
 import { legendColumns, legendLines, quantity } from './panels.ts';

@@ -1,8 +1,9 @@
-import type { DesignFuture, DesignResult, FlexArea } from '../../scenarios/index.ts';
+import type { DesignFuture } from '../../scenarios/index.ts';
 import { figure } from './figures.ts';
 import { designTitle, designTitles, type FlexChart, type FlexScene } from './flex-scene.ts';
 import type { Language } from './labels.ts';
 import { legendColumns, legendLines, quantity } from './panels.ts';
+import { type QueueState, servedCount, servedMw, stateOf, tightest } from './queue-states.ts';
 import { drawn } from './thinning.ts';
 import { CHARACTER_EM, wrapped } from './wrapping.ts';
 
@@ -22,36 +23,22 @@ const STATES = {
     colour: '#E69F00',
   },
   waits: { nl: 'Wacht', en: 'Waits', colour: '#B3B3B3' },
-} as const;
-type State = keyof typeof STATES;
-
-/** The future in which the list gets the least far: a request is let in where it fits in every one. */
-export function tightest({ futures }: DesignResult, { name }: FlexArea): DesignFuture {
-  const served = ({ queue }: DesignFuture) => queue.filter(({ isServed }) => isServed).length;
-  return futures
-    .filter(({ area }) => area === name)
-    .reduce((least, one) => (served(one) < served(least) ? one : least));
-}
+} as const satisfies Readonly<Record<QueueState, object>>;
 
 interface Segment {
   readonly name: string;
   readonly from: number;
   readonly until: number;
-  readonly state: State;
+  readonly state: QueueState;
 }
 
-function segmentsOf({ queue, stoppedBy, wouldFit }: DesignFuture): Segment[] {
+function segmentsOf(future: DesignFuture): Segment[] {
   let sum = 0;
-  return queue.map(({ name, mw, isServed }) => {
+  return future.queue.map(one => {
     const from = sum;
-    sum += mw;
-    const waiting = name === stoppedBy ? 'stops' : wouldFit.includes(name) ? 'wouldFit' : 'waits';
-    return { name, from, until: sum, state: isServed ? 'served' : waiting };
+    sum += one.mw;
+    return { name: one.name, from, until: sum, state: stateOf(future, one) };
   });
-}
-
-function servedMw({ queue }: DesignFuture): number {
-  return queue.reduce((sum, { mw, isServed }) => sum + (isServed ? mw : 0), 0);
 }
 
 function textOf(scene: FlexScene) {
@@ -66,7 +53,7 @@ function textOf(scene: FlexScene) {
     };
   const future = tightest(design, area);
   const [mw, all] = [servedMw(future), area.requestedMw].map(one => figure(one, language));
-  const count = future.queue.filter(({ isServed }) => isServed).length;
+  const count = servedCount(future);
   const first =
     language === 'nl'
       ? `Met ${designTitle(scene)} kunnen ${count} van de ${area.requests} aanvragen erbij (${mw} van de ${all} MW)`
@@ -111,7 +98,7 @@ function viewOf(scene: FlexScene) {
       state: STATES[state][language],
     })),
   );
-  const shown = (Object.keys(STATES) as State[]).filter(state =>
+  const shown = (Object.keys(STATES) as QueueState[]).filter(state =>
     rows.some(row => row.state === STATES[state][language]),
   );
   const labels = shown.map(state => STATES[state][language]);

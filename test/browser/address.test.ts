@@ -12,6 +12,7 @@ const PLACE: Place = {
   variant: 'e-boiler',
   year: 2030,
   week: 0,
+  node: 'station & co',
   tab: 'certificate',
   run: 'abc',
   changes: { '/sites/0/contract/importMw': 12.5, '/prices/a~1b=c': -3 },

@@ -12,8 +12,19 @@ import { useWidth } from './use-width.ts';
 export interface ChartView {
   readonly runId: string;
   readonly variant: string;
-  readonly year: number;
+  /** Null: the answer has no years. */
+  readonly year: number | null;
   readonly week: number | null;
+  /** Null: the answer has no nodes, or the usual one. */
+  readonly node?: string | null;
+}
+
+/** The choices of a view as the server takes them. */
+export function viewParameters({ variant, year, week, node }: ChartView, language: string): URLSearchParams {
+  const parameters = new URLSearchParams({ variant, language });
+  for (const [key, value] of Object.entries({ year, week, node }))
+    if (value !== null && value !== undefined) parameters.set(key, String(value));
+  return parameters;
 }
 
 /** First a picture made by the server; on the first interaction the same chart, drawn here, that answers the pointer. */
@@ -26,8 +37,7 @@ export function Chart({ head, view }: { readonly head: ChartHead; readonly view:
   const [hasFailed, setFailed] = useState(false);
   const { name, title, reading } = head;
   const base = `${BASE}/runs/${view.runId}/charts/${name}`;
-  const parameters = new URLSearchParams({ variant: view.variant, year: String(view.year), language });
-  if (view.week !== null) parameters.set('week', String(view.week));
+  const parameters = viewParameters(view, language);
   const address = (format: string, wishes: Record<string, string> = {}) =>
     `${base}?${new URLSearchParams({ ...Object.fromEntries(parameters), ...wishes, format })}`;
   const drawn = width === null ? null : { width: String(width), theme, heading: 'false' };

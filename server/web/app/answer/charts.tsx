@@ -2,13 +2,23 @@ import type { Door } from '../state/address.ts';
 import { ask, type ChartHead, type Page } from '../state/api.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 import { useVoice } from '../words/language.tsx';
-import { Chart, type ChartView } from './chart.tsx';
+import { Chart, type ChartView, viewParameters } from './chart.tsx';
 
 /** What each looks at first; charts that are not named keep their place behind these. */
 const FIRST: Readonly<Record<Door, readonly RegExp[]>> = {
-  company: [/scatter/, /pareto/, /regret/, /cash/, /waterfall/, /week/, /cost/],
-  grid: [/duration/, /limit-value/, /week/],
-  ministry: [/scatter/, /pareto/, /regret/, /price-paths/, /cash/, /cost/, /year/],
+  company: [
+    /flex-supply/,
+    /call-calendar/,
+    /scatter/,
+    /pareto/,
+    /regret/,
+    /cash/,
+    /waterfall/,
+    /week/,
+    /cost/,
+  ],
+  grid: [/waiting-list/, /flex-front/, /^headroom/, /duration/, /limit-value/, /week/],
+  ministry: [/^area-/, /waiting-list/, /scatter/, /pareto/, /regret/, /price-paths/, /cash/, /cost/, /year/],
 };
 const LAST_WEEK = 52;
 
@@ -24,10 +34,8 @@ interface ChartsProps {
 /** All charts of the line in view. */
 export function Charts({ view, door, weeks, chooseWeek, explained }: ChartsProps) {
   const { say, language } = useVoice();
-  const { runId, variant, year, week } = view;
-  const parameters = new URLSearchParams({ language, variant, year: String(year) });
-  if (week !== null) parameters.set('week', String(week));
-  const address = `/runs/${runId}/charts?${parameters}`;
+  const { runId, week } = view;
+  const address = `/runs/${runId}/charts?${viewParameters(view, language)}`;
   const { value, trouble, isStale } = useLoaded(explained ? `${address}#explained` : address, signal =>
     ask<Page<ChartHead>>(address, { signal }),
   );

@@ -8,6 +8,13 @@ import { weekRows } from './week-rows.ts';
 
 /** Charts of one line of the answer show its hours; a whole year of them is read by month. */
 const TABLE_OF_CHART: readonly (readonly [RegExp, (view: ChartView) => string])[] = [
+  [/waiting-list|^area-queue/, () => 'queue'],
+  [/flex-front/, () => 'designs'],
+  [/headroom/, () => 'headroom'],
+  [/node-load-duration/, () => 'duration'],
+  [/flex-supply/, () => 'supply'],
+  [/call-calendar/, () => 'calls'],
+  [/area-exit-year/, () => 'nodes'],
   [/week/, ({ variant, year }) => `series-${variant}-${year}`],
   [/year|duration|limit-value/, ({ variant, year }) => `months-${variant}-${year}`],
   [/tornado/, () => 'tornado'],

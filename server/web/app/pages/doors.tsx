@@ -1,11 +1,18 @@
 import { DOORS, type Navigation } from '../state/address.ts';
-import { useVoice } from '../words/language.tsx';
+import { useVoice, type Word } from '../words/language.tsx';
 
 const LABELS = { company: 'doorCompany', grid: 'doorGrid', ministry: 'doorMinistry' } as const;
 const QUESTIONS = { company: 'questionCompany', grid: 'questionGrid', ministry: 'questionMinistry' } as const;
 
 /** Who looks: decides the question and what comes first, never what one may see. */
-export function Doors({ navigation: { place, go } }: { readonly navigation: Navigation }) {
+export function Doors({
+  navigation: { place, go },
+  question,
+}: {
+  readonly navigation: Navigation;
+  /** In place of that of the door. */
+  readonly question?: Word;
+}) {
   const { say } = useVoice();
   return (
     <fieldset class="doors">
@@ -18,7 +25,7 @@ export function Doors({ navigation: { place, go } }: { readonly navigation: Navi
           </label>
         ))}
       </div>
-      <p class="question">{say(QUESTIONS[place.door])}</p>
+      <p class="question">{say(question ?? QUESTIONS[place.door])}</p>
     </fieldset>
   );
 }

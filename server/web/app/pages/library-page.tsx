@@ -8,6 +8,12 @@ import { Doors } from './doors.tsx';
 import { OwnStudy } from './own-study.tsx';
 import { PageLink } from './page-link.tsx';
 
+const KIND_WORDS = {
+  dispatch: 'dispatchKind',
+  'business-case': 'businessCaseKind',
+  'flex-product': 'flexKind',
+} as const;
+
 /** The studies to choose from. */
 export function LibraryPage({ navigation }: { readonly navigation: Navigation }) {
   const { say } = useVoice();
@@ -63,7 +69,7 @@ function StudyList({
               </p>
             )}
             <p class="quiet">
-              <span class="tag">{say(study.kind === 'dispatch' ? 'dispatchKind' : 'businessCaseKind')}</span>{' '}
+              <span class="tag">{say(KIND_WORDS[study.kind])}</span>{' '}
               {study.createdAt && say('savedOn', { date: date(study.createdAt) })}
             </p>
           </li>

@@ -5,6 +5,7 @@ import { readStudy, type StudyVersion } from '../state/api.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 import { useStudy } from '../state/use-study.ts';
 import { useVoice } from '../words/language.tsx';
+import { FlexStudyView } from './flex-study-view.tsx';
 import { PageLink } from './page-link.tsx';
 import { StudyView } from './study-view.tsx';
 
@@ -47,5 +48,6 @@ function OpenStudy({ version, navigation }: { version: StudyVersion; navigation:
   const frame = useRef<HTMLElement>(null);
   const width = useWidth(frame);
   const answer = useStudy(version, place, width === null ? null : width - AROUND_CHART_PX, ran);
-  return <StudyView version={version} answer={answer} navigation={navigation} frame={frame} />;
+  const View = version.study.kind === 'flex-product' ? FlexStudyView : StudyView;
+  return <View version={version} answer={answer} navigation={navigation} frame={frame} />;
 }

@@ -30,7 +30,7 @@ import { Doors } from './doors.tsx';
 import { PageLink } from './page-link.tsx';
 import { ViewChoices } from './view-choices.tsx';
 
-interface StudyViewProps {
+export interface StudyViewProps {
   readonly version: StudyVersion;
   readonly answer: StudyAnswer;
   readonly navigation: Navigation;

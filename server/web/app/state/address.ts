@@ -22,6 +22,8 @@ export interface Place {
   readonly variant: string | null;
   readonly year: number | null;
   readonly week: number | null;
+  /** Node of the grid, in an answer about flex products. */
+  readonly node: string | null;
   readonly tab: string | null;
   /** Run of the changed study, once it was asked for. */
   readonly run: string | null;
@@ -45,6 +47,7 @@ export function placeIn(url: URL, preferred: readonly string[]): Place {
     variant: searchParams.get('variant'),
     year: whole(searchParams.get('year')),
     week: whole(searchParams.get('week')),
+    node: searchParams.get('node'),
     tab: searchParams.get('tab'),
     run: searchParams.get('run'),
     changes: Object.fromEntries(searchParams.getAll('change').flatMap(change)),
@@ -56,7 +59,7 @@ export function addressOf(place: Place): string {
   if (place.door !== 'company') parameters.set('door', place.door);
   if (place.section !== 'studies') return sectionAddress(place, parameters);
   if (place.studyId === null) return `/?${parameters}`;
-  for (const key of ['variant', 'year', 'week', 'tab', 'run'] as const) {
+  for (const key of ['variant', 'year', 'week', 'node', 'tab', 'run'] as const) {
     if (place[key] !== null) parameters.set(key, String(place[key]));
   }
   for (const [pointer, value] of Object.entries(place.changes))
@@ -78,8 +81,9 @@ export function studyPlace(place: Place, studyId: string | null): Place {
 
 /** The front of a section, or one thing in it, without the choices made elsewhere. */
 export function sectionPlace(place: Place, section: Section, item: string | null = null): Place {
-  const none = { studyId: null, search: null, mark: null, variant: null, year: null, week: null, tab: null };
-  return { ...place, ...none, run: null, changes: {}, section, item };
+  const none = { studyId: null, search: null, mark: null, variant: null, year: null };
+  const nothing = { ...none, week: null, node: null, tab: null };
+  return { ...place, ...nothing, run: null, changes: {}, section, item };
 }
 
 export interface Navigation {

@@ -57,8 +57,9 @@ export function useStudy(
   const { language } = useVoice();
   const lines = linesAsked(version.study, place, baseRun.result);
   const wish = { ...lines, language, theme: useTheme(), charts: CHARTS };
-  const preview = usePreview(hasWhole ? null : study, wish, width);
-  const needsBase = isChanged && !hasWhole && baseRun.result === null && !base.isStale;
+  const hasPreviews = version.study.kind !== 'flex-product';
+  const preview = usePreview(hasWhole || !hasPreviews ? null : study, wish, width);
+  const needsBase = hasPreviews && isChanged && !hasWhole && baseRun.result === null && !base.isStale;
   const basePreview = usePreview(needsBase ? version.study : null, { ...wish, charts: NO_CHARTS }, null);
 
   const start = useCallback(async () => {

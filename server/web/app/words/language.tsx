@@ -8,6 +8,7 @@ import { DATA_WORDS } from './data-words.ts';
 import { DICTIONARY_WORDS } from './dictionary-words.ts';
 import { EXPLANATION_WORDS } from './explanation-words.ts';
 import { FINANCE_WORDS } from './finance-words.ts';
+import { FLEX_WORDS } from './flex-words.ts';
 import { INPUT_WORDS } from './input-words.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { PATH_WORDS } from './path-words.ts';
@@ -22,6 +23,7 @@ const WORDS = {
   ...BILL_WORDS,
   ...INPUT_WORDS,
   ...FINANCE_WORDS,
+  ...FLEX_WORDS,
   ...DATA_WORDS,
   ...DICTIONARY_WORDS,
   ...SUBSIDY_WORDS,
