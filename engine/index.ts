@@ -31,11 +31,10 @@ export { type KnownAnswers, runSites } from './area/run-sites.ts';
 export {
   type Measures,
   type SearchAim,
-  type SearchRun,
   type SearchTrial,
   searchDesigns,
 } from './area/search.ts';
-export { type SearchRange, valuesIn } from './area/search-points.ts';
+export type { SearchRange } from './area/search-points.ts';
 export {
   type AreaOptions,
   type AreaRun,

@@ -2,7 +2,7 @@ import { type Executor, InputError, type Issue, type Watch } from '../engine/ind
 import { reportFlex } from './flex/report.ts';
 import { resolveFlex } from './flex/resolve.ts';
 import { runFlex } from './flex/run.ts';
-import { searchStudy } from './flex/search.ts';
+import { searchDefaults, searchStudy } from './flex/search.ts';
 import { planStudy } from './plan/plan.ts';
 import { planSelection, type Selection } from './plan/selection.ts';
 import { planWeek } from './plan/week.ts';
@@ -102,7 +102,9 @@ async function flexResult(study: Study, { executor, sources, watch }: RunWith): 
   const { resolved, issues } = found === study ? written : resolveFlex(found, sources);
   if (!resolved) throw new InputError(issues);
   const result = reportFlex(await runFlex(resolved, executor, watch));
-  return searches.length === 0 ? result : { ...result, flex: { ...result.flex!, searches } };
+  if (searches.length === 0) return result;
+  const defaults = [...result.defaults, ...searchDefaults(study)];
+  return { ...result, defaults, flex: { ...result.flex!, searches } };
 }
 
 function resolvedOrThrow(study: Study, sources: Sources) {

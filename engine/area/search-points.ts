@@ -32,12 +32,6 @@ export function stepOf({ least, most, step }: Pick<SearchRange, 'least' | 'most'
   return step ?? (most - least) * FINEST_SHARE;
 }
 
-/** How many different values a range has. */
-export function valuesIn(range: SearchRange): number {
-  const size = stepOf(range);
-  return size === 0 ? 1 : Math.floor((range.most - range.least) / size + 1e-9) + 1;
-}
-
 /**
  * Points spread evenly over the ranges, the same for the same seed: the additive recurrence by powers of the generalised golden
  * ratio (M. Roberts, "The Unreasonable Effectiveness of Quasirandom Sequences", 2018), shifted by the seed.

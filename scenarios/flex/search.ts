@@ -1,3 +1,4 @@
+import { dictionaryEntry } from '../../data/index.ts';
 import {
   CancelledError,
   type Executor,
@@ -11,6 +12,7 @@ import {
 } from '../../engine/index.ts';
 import { checkStudy } from '../check/check-study.ts';
 import { withValueAt } from '../paths/changed-study.ts';
+import type { FilledDefault } from '../report/result.ts';
 import { resolveMemory } from '../resolve/memory.ts';
 import type { Sources } from '../resolve/sources.ts';
 import type { StudySearch } from '../schema/flex-design.ts';
@@ -27,9 +29,6 @@ interface With {
   readonly watch?: Watch | undefined;
 }
 
-/** Runs unless the study says so. */
-export const DEFAULT_RUNS = 20;
-export const DEFAULT_SEED = 1;
 /** Designs that run side by side: part of the search, so that every machine finds the same. */
 const BATCH = 5;
 
@@ -72,7 +71,8 @@ async function searchDesign(
   const ranges = search.ranges.map(
     ({ pointer, least, most, step = null }): SearchRange => ({ name: pointer, least, most, step }),
   );
-  const { runs: budget = DEFAULT_RUNS, seed = DEFAULT_SEED } = search;
+  const budget = search.runs ?? defaultOf('designSearch.runs');
+  const seed = search.seed ?? defaultOf('designSearch.seed');
   const aim = aimOf(search);
   const ran = new Map<string, SearchedDesign>();
   const evaluate = async (points: readonly (readonly number[])[]): Promise<Measures[]> => {
@@ -113,12 +113,33 @@ async function searchDesign(
   return { ...said, line: searchLine(said, design.title ?? { nl: design.name, en: design.name }) };
 }
 
+function defaultOf(key: 'designSearch.runs' | 'designSearch.seed'): number {
+  return dictionaryEntry(key).default as number;
+}
+
+/** What searches fill in, with where they do. */
+export function searchDefaults({ designs = [] }: Study): FilledDefault[] {
+  return designs.flatMap(({ search }, d): FilledDefault[] => {
+    if (!search) return [];
+    const path = `/designs/${d}/search`;
+    const numbers = (['runs', 'seed'] as const).flatMap((field): FilledDefault[] => {
+      if (search[field] !== undefined) return [];
+      const { source, mark } = dictionaryEntry(`designSearch.${field}`);
+      return [
+        { path: `${path}/${field}`, value: defaultOf(`designSearch.${field}`), unit: null, source, mark },
+      ];
+    });
+    if (search.objectives) return numbers;
+    const { source, mark } = dictionaryEntry('designSearch.objectives');
+    return [
+      ...numbers,
+      { path: `${path}/objectives`, value: objectivesOf(search).join(', '), unit: null, source, mark },
+    ];
+  });
+}
+
 /** A design with a value at every place that is sought. */
-export function designAt(
-  design: StudyDesign,
-  ranges: readonly SearchRange[],
-  at: readonly number[],
-): StudyDesign {
+function designAt(design: StudyDesign, ranges: readonly SearchRange[], at: readonly number[]): StudyDesign {
   return ranges.reduce<StudyDesign>(
     (changed, { name }, d) => withValueAt(changed, name, at[d]!) as StudyDesign,
     design,

@@ -7,7 +7,7 @@ export function rightsTables(comparison: RightsComparison): Table[] {
 }
 
 /** One row per right: what a year costs in parts, what is given up, and on what terms it would be as good as the best. */
-export function rightsTable({ rights, best }: RightsComparison): Table {
+function rightsTable({ rights, best }: RightsComparison): Table {
   const words = (name: string, of: (one: RightOutcome) => string | null) => textColumn(name, rights.map(of));
   const amount = (name: string, unit: string | null, of: (one: RightOutcome) => number | null | undefined) =>
     numberColumn(
@@ -56,7 +56,7 @@ export function rightsTable({ rights, best }: RightsComparison): Table {
 }
 
 /** One row per right, month and local hour in which something is given up: what one more MW is worth then. */
-export function givenHoursTable({ rights }: RightsComparison): Table {
+function givenHoursTable({ rights }: RightsComparison): Table {
   const rows = rights.flatMap(({ name, givenUp }) =>
     (givenUp?.eurPerMwh ?? []).flatMap((hours, m) =>
       hours.flatMap((eurPerMwh, hour) =>

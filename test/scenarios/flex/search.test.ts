@@ -34,8 +34,9 @@ function searched(search: NonNullable<Design['search']>, right: object = {}): St
 const TO_MW = { pointer: '/rightsForRequests/0/call/toMw', least: 0, most: 3, step: 0.5 };
 const FEE = { pointer: '/rightsForRequests/0/activationEurPerMwh', least: 5, most: 25, step: 5 };
 
-const run = async (study: Study, k: 0 | 1 = 0) =>
-  (await runStudy(study, { executor: pools[k], sources: NO_SOURCES })).result.flex!;
+const result = async (study: Study, k: 0 | 1 = 0) =>
+  (await runStudy(study, { executor: pools[k], sources: NO_SOURCES })).result;
+const run = async (study: Study, k: 0 | 1 = 0) => (await result(study, k)).flex!;
 
 test('the best design lets in both at the lowest fee, and stands in the answer', async () => {
   const { searches, designs } = await run(searched({ ranges: [TO_MW, FEE], runs: 24, seed: 3 }));
@@ -54,6 +55,16 @@ test('the best design lets in both at the lowest fee, and stands in the answer',
   expect(search!.front.map(k => search!.trials[k]!.servedMw)).toEqual([6, 3]);
   expect(search!.line.en).toContain('activationEurPerMwh 5: 6 MW let in');
   expect(search!.line.nl).toContain('6 MW erbij voor');
+});
+
+test('what a search fills in is listed', async () => {
+  const { defaults } = await result(searched({ ranges: [TO_MW] }));
+  const filled = defaults.filter(({ path }) => path.startsWith('/designs/1/search'));
+  expect(filled.map(({ path, value }) => [path, value])).toEqual([
+    ['/designs/1/search/runs', 20],
+    ['/designs/1/search/seed', 1],
+    ['/designs/1/search/objectives', 'most-mw, least-cost'],
+  ]);
 });
 
 test('the same on any number of workers', async () => {
