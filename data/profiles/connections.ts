@@ -49,9 +49,9 @@ export function connectionGroup(
 /** The archetype in whose share of the mix a number from 0 to 1 falls. */
 function archetypeAt(share: number): string {
   let below = 0;
-  const mix = Object.entries(FIGURES.mix.value);
-  for (const [archetype, own] of mix) {
-    below += own;
+  const mix = Object.entries(FIGURES.mix);
+  for (const [archetype, { value }] of mix) {
+    below += value;
     if (share < below) return archetype;
   }
   return mix.at(-1)![0];

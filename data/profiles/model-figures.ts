@@ -6,6 +6,7 @@ const grouped = figures(
   'No figure found: a stated default. Together they have some 5,000 full-load hours, within the 3,372 to 5,826 h of the Dutch standard profiles of 2023 (NEDU/MFFBAS through pyESDL)',
   'D',
 );
+const SHARE = 'share of the connections';
 const LOG = 'standard deviation of the logarithm';
 
 /** What profiles of sites and feeders are put together with, beside the shapes of their archetypes. */
@@ -32,19 +33,17 @@ export const PROFILE_MODEL = {
   },
   /** Ordinary business connections behind a station: mostly works of one or two shifts. */
   connections: {
-    mix: grouped(
-      {
-        workshop: 0.62,
-        foodFiveDay: 0.14,
-        foodSixDay: 0.08,
-        batchMetal: 0.07,
-        dairy: 0.02,
-        kiln: 0.02,
-        chemicals: 0.03,
-        dataCentre: 0.02,
-      } as Readonly<Record<string, number>>,
-      'share of the connections by archetype',
-    ),
+    /** By archetype; they add up to 1. */
+    mix: {
+      workshop: grouped(0.62, SHARE),
+      foodFiveDay: grouped(0.14, SHARE),
+      foodSixDay: grouped(0.08, SHARE),
+      batchMetal: grouped(0.07, SHARE),
+      dairy: grouped(0.02, SHARE),
+      kiln: grouped(0.02, SHARE),
+      chemicals: grouped(0.03, SHARE),
+      dataCentre: grouped(0.02, SHARE),
+    },
     sizeWidth: grouped(0.9, LOG),
   },
   feeder: {
