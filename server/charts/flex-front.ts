@@ -12,6 +12,21 @@ export const flexFront: FlexChart = {
   view: viewOf,
 };
 
+/** Designs that a search ran: neither of the study nor in the legend. */
+function trialsOf({ searches = [] }: FlexResult) {
+  return searches.flatMap(({ trials }) =>
+    trials.flatMap(({ unlockedMw, costEur }) =>
+      unlockedMw === null || costEur === null ? [] : [{ unlockedMw, costEur }],
+    ),
+  );
+}
+
+const TRIAL = '#999999';
+const SEARCHED = {
+  nl: ' De # grijze stippen zijn ontwerpen die zijn doorzocht.',
+  en: ' The # grey dots are designs that were searched.',
+};
+
 /** Payments and lost tariff beyond those of the first design, EUR a year. */
 function addedCost({ againstFirst: { paymentsEur, tariffLostEur } }: DesignResult): number {
   return paymentsEur.mean + tariffLostEur.mean;
@@ -28,8 +43,10 @@ function textOf(scene: FlexScene) {
   const good = flex.designs.filter(one => isOnFront(flex, one)).length;
   const mw = figure(design.unlockedMw, language);
   const eur = money(addedCost(design), language);
-  const name = designTitle(scene);
+  const name = capitalised(designTitle(scene));
   const first = designTitles(flex, language)[0];
+  const count = trialsOf(flex).length;
+  const searched = count === 0 ? '' : SEARCHED[language].replace('#', String(count));
   const { buildingEurPerMw, unlockedMw } = design;
   const build =
     buildingEurPerMw === null || unlockedMw <= 0 ? null : money(buildingEurPerMw * unlockedMw, language);
@@ -37,22 +54,28 @@ function textOf(scene: FlexScene) {
     const beside = build === null ? '' : `; evenveel bouwen kost ${build} per jaar`;
     return {
       title,
-      reading: `${name} maakt ${mw} MW meer vrij dan ${first} voor ${eur} per jaar${beside}. ${good} van de ${flex.designs.length} ontwerpen ${good === 1 ? 'wordt' : 'worden'} door geen ander verslagen in MW, kosten en overbelasting samen; een open punt wel.`,
+      reading: `${name} maakt ${mw} MW meer vrij dan ${first} voor ${eur} per jaar${beside}. ${good} van de ${flex.designs.length} ontwerpen ${good === 1 ? 'wordt' : 'worden'} door geen ander verslagen in MW, kosten en overbelasting samen${good === flex.designs.length ? '' : '; een open punt wel'}.${searched}`,
     };
   }
   const beside = build === null ? '' : `; building as much costs ${build} a year`;
   return {
     title,
-    reading: `${name} unlocks ${mw} MW more than ${first} for ${eur} a year${beside}. ${good} of ${flex.designs.length} designs ${good === 1 ? 'is' : 'are'} beaten by no other in MW, cost and overload together; an open point is.`,
+    reading: `${name} unlocks ${mw} MW more than ${first} for ${eur} a year${beside}. ${good} of ${flex.designs.length} designs ${good === 1 ? 'is' : 'are'} beaten by no other in MW, cost and overload together${good === flex.designs.length ? '' : '; an open point is'}.${searched}`,
   };
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function viewOf({ flex, design, language, width }: FlexScene) {
   const titles = designTitles(flex, language);
+  const trials = trialsOf(flex);
   const costs = flex.designs.map(addedCost);
-  const mws = flex.designs.map(({ unlockedMw }) => unlockedMw);
-  const unit = moneyUnit(Math.max(...costs.map(Math.abs)), language);
-  const [xDomain, yDomain] = [roomy(mws), roomy(costs.map(eur => eur / unit.eur))];
+  const mws = [...flex.designs, ...trials].map(({ unlockedMw }) => unlockedMw);
+  const allCosts = [...costs, ...trials.map(({ costEur }) => costEur)];
+  const unit = moneyUnit(Math.max(...allCosts.map(Math.abs)), language);
+  const [xDomain, yDomain] = [roomy(mws), roomy(allCosts.map(eur => eur / unit.eur))];
   const rows = flex.designs.map((one, d) => ({
     label: titles[d]!,
     mw: drawn(one.unlockedMw),
@@ -89,6 +112,16 @@ function viewOf({ flex, design, language, width }: FlexScene) {
     autosize: { type: 'fit-x', contains: 'padding' },
     layer: [
       ...buildingLayers(flex, language, unit.eur, xDomain, yDomain, { x, y }),
+      {
+        data: {
+          values: trials.map(({ unlockedMw, costEur }) => ({
+            mw: drawn(unlockedMw),
+            v: drawn(costEur / unit.eur),
+          })),
+        },
+        mark: { type: 'point', filled: true, size: 28, color: TRIAL, opacity: 0.8, aria: false },
+        encoding: { x, y },
+      },
       {
         data: { values: rows.filter(({ isGood }) => !isGood) },
         mark: { type: 'point', filled: false, strokeWidth: 3, opacity: 1 },

@@ -64,13 +64,18 @@ function textOf(scene: FlexScene) {
 const MOST_NAMES = 8;
 /** A step that is shorter than this part of the axis has no room for its name. */
 const LEAST_SHARE = 0.12;
+/** Room above the dearest step for its name. */
+const TOP = 1.12;
+/** Where all is free there is an axis still. */
+const LEAST_EUR = 1;
 
 function viewOf(scene: FlexScene) {
   const { flex, language, width } = scene;
   const { curves } = curvesOf(scene);
   const chosen = chosenOf(scene, curves);
   const all = curves.flatMap(({ steps }) => steps);
-  const unit = moneyUnit(Math.max(...all.map(({ eurPerMw }) => Math.abs(eurPerMw))), language);
+  const most = Math.max(LEAST_EUR, ...all.map(({ eurPerMw }) => eurPerMw));
+  const unit = moneyUnit(most, language);
   const mostMw = Math.max(...all.map(({ totalMw }) => totalMw));
   const titles = designTitles(flex, language);
   const labelOf = ({ design }: Curve) => titles[flex.designs.indexOf(design)]!;
@@ -102,7 +107,7 @@ function viewOf(scene: FlexScene) {
       x: quantity('mw', language === 'nl' ? 'Vermogen, opgeteld (MW)' : 'Power, added up (MW)', {
         scale: { domain: [0, drawn(mostMw)], nice: false },
       }),
-      y: quantity('v', asked, { scale: { zero: true, nice: true } }),
+      y: quantity('v', asked, { scale: { domain: [0, drawn((TOP * most) / unit.eur)], nice: false } }),
     },
     layer: [
       {

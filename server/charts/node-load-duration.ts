@@ -102,10 +102,7 @@ function viewOf(scene: FlexScene) {
             field: 'label',
             type: 'nominal',
             legend: null,
-            scale: {
-              domain: labels,
-              range: labels.map((_, c) => WIDEST - (c * (WIDEST - THINNEST)) / labels.length),
-            },
+            scale: { domain: labels, range: [WIDEST, THINNEST] },
           },
         },
       },

@@ -77,6 +77,11 @@ const UNKNOWN_PX = 340;
 /** Part of the axis that is left open between two requests. */
 const BETWEEN = 0.003;
 
+/** Every bar has its words right above it. */
+function atBottom(lines: readonly string[], most: number): string[] {
+  return [...new Array<string>(most - lines.length).fill(' '), ...lines];
+}
+
 function viewOf(scene: FlexScene) {
   const { flex, area, language, width } = scene;
   if (area.requests === 0) return null;
@@ -87,7 +92,8 @@ function viewOf(scene: FlexScene) {
     const mw = figure(servedMw(future), language);
     return wrapped(`${titles[row]}: ${mw} MW; ${stoppedText(future, language)}`, px, CHARACTER_PX);
   });
-  const linesPx = LINE_PX * Math.max(...words.map(({ length }) => length));
+  const mostLines = Math.max(...words.map(({ length }) => length));
+  const linesPx = LINE_PX * mostLines;
   const between = BETWEEN * area.requestedMw;
   const rows = futures.flatMap((future, row) =>
     segmentsOf(future).map(({ name, from, until, state }) => ({
@@ -136,7 +142,7 @@ function viewOf(scene: FlexScene) {
         },
       },
       {
-        data: { values: words.map((lines, row) => ({ row, words: lines.join('\n') })) },
+        data: { values: words.map((lines, row) => ({ row, words: atBottom(lines, mostLines).join('\n') })) },
         mark: {
           type: 'text',
           align: 'left',

@@ -188,6 +188,30 @@ test('a design that is beaten is an open point', () => {
   }
 });
 
+test('what a search ran is a dot, where it ran', () => {
+  const trial = { values: [1], stage: 'spread', isAllowed: true, refused: null, servedMw: 5 } as const;
+  const known = { eurPerMwUnlocked: 20, overloadHours: 0, overloadMwh: 0, companyGainEur: 0 };
+  const trials = [
+    { ...trial, ...known, unlockedMw: 5, costEur: 100 },
+    { ...trial, ...known, unlockedMw: null, costEur: null, refused: 'no design' },
+  ];
+  const search = {
+    design: 'both',
+    ranges: [{ name: 'fee', least: 0, most: 2, step: null }],
+    objectives: ['servedMw'],
+    budget: 2,
+    seed: 1,
+    trials,
+    best: 0,
+    front: [0],
+    line: { nl: 'Regel', en: 'Line' },
+  };
+  const one = changed({ searches: [search] });
+  const spec = chartSpec('flex-front', { result: one, series: [], language: 'en' });
+  expect(objectsIn(spec).filter(row => 'mw' in row && row.mw === 5)).toHaveLength(1);
+  expect(spec.description).toContain('The 1 grey dots are designs that were searched.');
+});
+
 test('the map says what it does not mean, of when it is, and how many areas it lacks', () => {
   const [first, second] = flex.areas;
   const one = changed({ areas: [first!, { ...second!, place: null }] });

@@ -85,7 +85,8 @@ interface ColumnOf {
   readonly value: (one: DesignResult) => string;
 }
 
-function columnsFor({ say, eur, number, percent }: Voice, { areas }: FlexResult): ColumnOf[] {
+function columnsFor({ say, eur, number, percent }: Voice, { areas, designs }: FlexResult): ColumnOf[] {
+  const year = designs[0]!.buildingYear;
   const all = areas.reduce((sum, { requests }) => sum + requests, 0);
   const known = (value: number | null, write: (value: number) => string) =>
     value === null ? '–' : write(value);
@@ -103,11 +104,8 @@ function columnsFor({ say, eur, number, percent }: Voice, { areas }: FlexResult)
     { title: say('tariffLost'), value: one => eur(one.tariffLostEur.mean) },
     { title: say('eurPerMwMore'), value: one => known(one.eurPerMwUnlocked, eur) },
     {
-      title: say('building'),
-      value: ({ buildingEurPerMw, buildingYear: year }) =>
-        known(buildingEurPerMw, value =>
-          year === null ? eur(value) : say('buildingFrom', { eur: eur(value), year }),
-        ),
+      title: year === null ? say('building') : say('buildingFrom', { year }),
+      value: one => known(one.buildingEurPerMw, eur),
     },
     { title: say('companyGain'), value: one => eur(one.companyGainEur.mean) },
     { title: say('fromOptimum'), value: one => known(one.fromOptimumShare, percent) },
@@ -116,6 +114,6 @@ function columnsFor({ say, eur, number, percent }: Voice, { areas }: FlexResult)
 }
 
 function estimated({ mean, low, high }: Estimate, write: (value: number) => string): string {
-  if (low === null || high === null) return write(mean);
+  if (low === null || high === null || low === high) return write(mean);
   return `${write(mean)} (${write(low)}–${write(high)})`;
 }

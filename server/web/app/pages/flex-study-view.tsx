@@ -7,6 +7,7 @@ import { FlexChoices } from '../answer/flex-choices.tsx';
 import { FlexDesigns } from '../answer/flex-designs.tsx';
 import { FlexParticipants } from '../answer/flex-participants.tsx';
 import { FlexQueue } from '../answer/flex-queue.tsx';
+import { FlexSearches } from '../answer/flex-search.tsx';
 import { Headline } from '../answer/headline.tsx';
 import { Telling } from '../answer/telling.tsx';
 import { Inputs } from '../inputs/inputs.tsx';
@@ -87,6 +88,7 @@ export function FlexStudyView({ version, answer, navigation, frame }: StudyViewP
           />
           <FlexQueue flex={flex} design={design} />
           <FlexParticipants design={design} />
+          <FlexSearches flex={flex} />
           <FlexAreas flex={flex} design={design} />
         </div>
       )}
