@@ -18,7 +18,8 @@ function letIn(
   return inBoth(language => {
     const [mw, more] = [figure(servedMw, language), figure(unlockedMw, language)];
     if (language === 'nl') {
-      const who = `${title.nl}: ${requestsServed} ${requestsServed === 1 ? 'aanvraag' : 'aanvragen'} (${mw} MW) kunnen erbij`;
+      const may = requestsServed === 1 ? 'aanvraag' : 'aanvragen';
+      const who = `${title.nl}: ${requestsServed} ${may} (${mw} MW) ${requestsServed === 1 ? 'kan' : 'kunnen'} erbij`;
       return isFirst ? `${who}.` : `${who}, ${more} MW meer dan met ${firstTitle.nl}.`;
     }
     const who = `${title.en}: ${requestsServed} ${requestsServed === 1 ? 'request' : 'requests'} (${mw} MW) let in`;
@@ -33,7 +34,7 @@ function leftOver({ overloadHours, overloadMwh }: Design): Text {
       return language === 'nl' ? 'Er blijft geen overbelasting over.' : 'No overload is left.';
     return language === 'nl'
       ? `Er blijft ${hours} uur overbelasting over (${mwh} MWh).`
-      : `${hours} hours of overload are left (${mwh} MWh).`;
+      : `Overload is left in ${hours} ${overloadHours.mean === 1 ? 'hour' : 'hours'} (${mwh} MWh).`;
   });
 }
 
@@ -64,12 +65,15 @@ export function stoppedLine(
     const skipped = wouldFit.join(', ');
     if (language === 'nl') {
       const who = breachBefore ? 'Ook zonder iemand erbij' : `Met ${stoppedBy!.name} erbij`;
-      const others = skipped === '' ? '' : ` ${skipped} zou wel passen, maar niemand gaat voor.`;
+      const others =
+        skipped === ''
+          ? ''
+          : ` ${skipped} ${wouldFit.length === 1 ? 'zou' : 'zouden'} wel passen, maar niemand gaat voor.`;
       return `${who} is ${node} ${hours} uur te vol, hoogstens ${deep} MW en samen ${mwh} MWh.${others}`;
     }
     const who = breachBefore ? 'Even with nobody let in' : `With ${stoppedBy!.name} let in`;
     const others = skipped === '' ? '' : ` ${skipped} would fit, but nobody jumps the queue.`;
-    return `${who} ${node} carries too much in ${hours} hours, at most ${deep} MW and ${mwh} MWh together.${others}`;
+    return `${who} ${node} carries too much in ${hours} ${breach.hours === 1 ? 'hour' : 'hours'}, at most ${deep} MW and ${mwh} MWh together.${others}`;
   });
 }
 

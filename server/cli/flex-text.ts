@@ -34,7 +34,7 @@ const WORDS = {
     cannot: 'kan niet',
     of: (served: number, all: number) => `${served} van ${all}`,
     area: (title: string, members: number, requests: number, mw: string) =>
-      `${title}: ${members} bedrijven, ${requests} aanvragen (${mw} MW)`,
+      `${title}: ${members} ${members === 1 ? 'bedrijf' : 'bedrijven'}, ${requests} ${requests === 1 ? 'aanvraag' : 'aanvragen'} (${mw} MW)`,
     front: (name: string, by: string) =>
       `${name} blijft achter bij ${by}: niet meer MW, niet goedkoper, niet minder overbelasting.`,
     more: (left: number) => `en ${left} bedrijven meer; --format json noemt ze.`,
@@ -70,7 +70,7 @@ const WORDS = {
     cannot: 'cannot',
     of: (served: number, all: number) => `${served} of ${all}`,
     area: (title: string, members: number, requests: number, mw: string) =>
-      `${title}: ${members} companies, ${requests} requests (${mw} MW)`,
+      `${title}: ${members} ${members === 1 ? 'company' : 'companies'}, ${requests} ${requests === 1 ? 'request' : 'requests'} (${mw} MW)`,
     front: (name: string, by: string) =>
       `${name} is beaten by ${by}: no more MW, no cheaper, no less overload.`,
     more: (left: number) => `and ${left} companies more; --format json has them.`,
