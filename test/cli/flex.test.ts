@@ -38,7 +38,7 @@ test('shows designs side by side, and per area who gets in, what stops and who s
   expect(english.code).toBe(0);
   expect(english.stdout).toMatch(/^firm +1 +2\.0 +0\.0 +0 +0 /m);
   expect(english.stdout).toMatch(/^open +2 +5\.0 +3\.0 +0 +0 /m);
-  expect(english.stdout).toContain('Port: 1 companies, 2 requests (5.0 MW)');
+  expect(english.stdout).toContain('Port: 1 company, 2 requests (5.0 MW)');
   expect(english.stdout).toMatch(/^firm +base +1 of 2 +2\.0 +b +1 +solved$/m);
   expect(english.stdout).toContain(
     'With b let in station carries too much in 4 hours, at most 1 MW and 4 MWh',
