@@ -16,7 +16,7 @@ export function usualNode({ areas }: FlexResult): FlexNode {
 }
 
 /** Least headroom of a node now or under a design, MW. */
-export function leastMw({ headroomMw }: FlexNode, name: string): number {
+function leastMw({ headroomMw }: FlexNode, name: string): number {
   const known = (headroomMw[name] ?? []).flat().filter(mw => mw !== null);
   return known.reduce((least, mw) => Math.min(least, mw), Number.POSITIVE_INFINITY);
 }

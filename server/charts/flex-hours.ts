@@ -11,7 +11,7 @@ const HEIGHT_PX = 190;
 const MONTHS = 12;
 
 /** Months of the year, short or in full. */
-export function monthNames(language: Language, month: 'short' | 'long'): string[] {
+function monthNames(language: Language, month: 'short' | 'long'): string[] {
   const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { month, timeZone: 'UTC' });
   return Array.from({ length: MONTHS }, (_, m) => format.format(Date.UTC(2024, m)).replace('.', ''));
 }
