@@ -31,7 +31,7 @@ export {
   textColumn,
   timeColumn,
 } from './export/table.ts';
-export { distanceKm, provinceStrips } from './geo/provinces.ts';
+export { distanceKm, provinceAt, provinceNamed, provinceStrips } from './geo/provinces.ts';
 export { type CsvColumn, readCsvColumn } from './import/csv-column.ts';
 export { messageIn } from './import/problems.ts';
 export type { Why as SeriesWhy } from './import/series/instants.ts';

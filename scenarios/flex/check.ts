@@ -1,3 +1,4 @@
+import { provinceNamed } from '../../data/index.ts';
 import type { Axis, Issue } from '../../engine/index.ts';
 import { isRecord, list, record } from '../check/known-names.ts';
 import { gotProblem, member, problem } from '../check/problem.ts';
@@ -109,6 +110,15 @@ function nodeNameIssues(areas: readonly unknown[]): Issue[] {
 
 /** A place on the map is a latitude and a longitude. */
 function placeIssues(area: Fields, path: string): Issue[] {
+  return [...provinceIssues(area, path), ...halfPlaceIssues(area, path)];
+}
+
+function provinceIssues({ province }: Fields, path: string): Issue[] {
+  if (typeof province !== 'string' || provinceNamed(province)) return [];
+  return [problem(`${path}/province`, 'unknown-name', province, 'a province of the Netherlands')];
+}
+
+function halfPlaceIssues(area: Fields, path: string): Issue[] {
   const fields = ['latitude', 'longitude'] as const;
   const [missing, ...others] = fields.filter(field => area[field] === undefined);
   if (missing === undefined || others.length > 0) return [];

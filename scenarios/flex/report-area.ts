@@ -1,4 +1,6 @@
+import { provinceAt, provinceNamed } from '../../data/index.ts';
 import { type Axis, type Direction, maximum, type Series, at as valueAt } from '../../engine/index.ts';
+import type { StudyArea } from '../schema/study.ts';
 import { DIRECTIONS, type FlexOutcome } from './outcome.ts';
 import type { FlexArea, FlexNode } from './result.ts';
 
@@ -12,7 +14,8 @@ export const NOW = 'now';
 export function reportArea(outcome: FlexOutcome, a: number): FlexArea {
   const { futures } = outcome.resolved;
   const { area, companies, requests } = futures[0]!.areas[a]!;
-  const { name, title = { nl: name, en: name }, origin = STUDY, latitude, longitude } = area;
+  const { name, title = { nl: name, en: name }, origin = STUDY } = area;
+  const place = placeOf(area);
   return {
     name,
     title,
@@ -21,8 +24,18 @@ export function reportArea(outcome: FlexOutcome, a: number): FlexArea {
     requests: requests.length,
     requestedMw: requests.reduce((sum, { mw }) => sum + mw, 0),
     origin,
-    place: latitude === undefined || longitude === undefined ? null : { latitude, longitude },
+    province: provinceOf(area, place),
+    place,
   };
+}
+
+function placeOf({ latitude, longitude }: StudyArea): FlexArea['place'] {
+  return latitude === undefined || longitude === undefined ? null : { latitude, longitude };
+}
+
+function provinceOf({ province }: StudyArea, place: FlexArea['place']): string | null {
+  if (province !== undefined) return provinceNamed(province);
+  return place && provinceAt(place.latitude, place.longitude);
 }
 
 const STUDY = { nl: 'de studie', en: 'the study' };

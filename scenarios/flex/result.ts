@@ -57,6 +57,8 @@ export interface FlexArea {
   readonly requestedMw: number;
   /** Where the figures come from: the study, a capacity map by name and date, or a seed. */
   readonly origin: Text;
+  /** Province that the study names, or that it lies in; null: neither is known. */
+  readonly province: string | null;
   /** Where it lies, degrees; null: the study does not say. */
   readonly place: { readonly latitude: number; readonly longitude: number } | null;
 }

@@ -70,6 +70,7 @@ export function gridCase(
       name: nameOf(`${area.name} gebied`),
       title: { nl: area.name, en: area.name },
       origin: population.label,
+      ...(area.province !== undefined && { province: area.province }),
       ...placeOf(area),
       nodes: [{ ...station.node, exitYears }, ...(top ? [top.node] : [])],
     },

@@ -56,6 +56,7 @@ export const AreaSchema = objectOf(
     name: nameField('area.name'),
     title: Type.Optional(bilingualField('area.title')),
     origin: Type.Optional(bilingualField('area.origin')),
+    province: Type.Optional(textField('area.province')),
     latitude: Type.Optional(numberField('area.latitude')),
     longitude: Type.Optional(numberField('area.longitude')),
     nodes: listField('area.nodes', GridNodeSchema, 'node'),

@@ -5,12 +5,19 @@ import type { Language } from './labels.ts';
 import { INK } from './palette.ts';
 import { drawn } from './thinning.ts';
 
-/** An area on the map with the figure that colours it; null: there is none. */
+/** An area on the map with the figure that colours it; null: there is none. Without a place it colours its province. */
 export interface MapPoint {
   readonly area: FlexArea;
   readonly value: number | null;
   /** Under its name. */
   readonly words: string;
+}
+
+export interface MapLook {
+  readonly colour: Readonly<Record<string, unknown>>;
+  /** The value of a province from those of its areas. */
+  readonly together: (values: readonly number[]) => number;
+  readonly write: (value: number) => string;
 }
 
 /** Neighbours differ; the shade itself means nothing. */
@@ -44,7 +51,7 @@ const MIDDLE = 5.6;
 export function mapOf(
   points: readonly MapPoint[],
   { width, language }: Pick<FlexScene, 'width' | 'language'>,
-  colour: Readonly<Record<string, unknown>>,
+  { colour, together, write }: MapLook,
 ) {
   const px = width === 'container' ? UNKNOWN_PX : Math.min(WIDEST_PX, width - AROUND_PX);
   const { west, east, south, north } = EXTENT;
@@ -62,9 +69,11 @@ export function mapOf(
       },
     ];
   });
+  const provinces = provincesOf(points, together);
   const known = rows.filter(({ v }) => v !== null);
   const open = rows.filter(({ v }) => v === null).map(({ v: _, ...row }) => row);
-  const names = rows.length > MOST_NAMES ? [] : rows;
+  const labels = [...rows, ...provinceLabels(provinces, write)];
+  const names = labels.length > MOST_NAMES ? [] : labels;
   const point = {
     type: 'point',
     size: rows.length > MOST_NAMES ? 90 : 220,
@@ -76,11 +85,16 @@ export function mapOf(
     width: px,
     height: Math.round((px * (north - south)) / ((east - west) * NARROWING)),
     layer: [
-      ...land(x, y),
+      ...land(x, y, provinces),
+      ...coloured(x, y, provinces, colour),
       { data: { values: known }, mark: { ...point, filled: true }, encoding: { x, y, color: colour } },
       { data: { values: open }, mark: { ...point, filled: false }, encoding: { x, y } },
       ...[false, true].map(isEast => ({
-        data: { values: names.filter(one => one.isEast === isEast).map(({ v: _, ...row }) => row) },
+        data: {
+          values: names
+            .filter(one => one.isEast === isEast)
+            .map(({ latitude, longitude, words }) => ({ latitude, longitude, words })),
+        },
         mark: {
           type: 'text',
           align: isEast ? 'right' : 'left',
@@ -107,38 +121,94 @@ function place(field: string, domain: readonly number[]) {
   };
 }
 
-function land(x: object, y: object) {
+/** Values of provinces that have areas without a place, taken together. */
+function provincesOf(points: readonly MapPoint[], together: MapLook['together']): Map<string, number> {
+  const values = new Map<string, number[]>();
+  for (const { area, value } of points)
+    if (!area.place && area.province !== null && value !== null)
+      values.set(area.province, [...(values.get(area.province) ?? []), value]);
+  return new Map([...values].map(([province, all]) => [province, together(all)]));
+}
+
+/** In the middle of each coloured province. */
+function provinceLabels(provinces: ReadonlyMap<string, number>, write: MapLook['write']) {
+  return [...provinces].map(([province, value]) => {
+    const strips = provinceStrips().filter(one => one.province === province);
+    const mean = (of: (strip: (typeof strips)[number]) => number) =>
+      strips.reduce((sum, strip) => sum + of(strip), 0) / strips.length;
+    const longitude = drawn(mean(({ west, east }) => (west + east) / 2));
+    const latitude = drawn(mean(({ south, north }) => (south + north) / 2));
+    return { latitude, longitude, words: `${province}\n${write(value)}`, isEast: longitude > MIDDLE };
+  });
+}
+
+function rectangles(of: (province: string) => Readonly<Record<string, number>> | null) {
+  return provinceStrips().flatMap(({ province, west, east, south, north }) => {
+    const more = of(province);
+    if (!more) return [];
+    return [{ west: drawn(west), east: drawn(east), south: drawn(south), north: drawn(north), ...more }];
+  });
+}
+
+function stripPlace(x: object, y: object) {
+  return {
+    x: { ...x, field: 'west' },
+    x2: { field: 'east' },
+    y: { ...y, field: 'south' },
+    y2: { field: 'north' },
+  };
+}
+
+function land(x: object, y: object, provinces: ReadonlyMap<string, number>) {
   const shades = [...new Set(Object.values(SHADES))];
   return shades.map(opacity => ({
     data: {
-      values: provinceStrips()
-        .filter(({ province }) => SHADES[province] === opacity)
-        .map(({ west, east, south, north }) => ({
-          west: drawn(west),
-          east: drawn(east),
-          south: drawn(south),
-          north: drawn(north),
-        })),
+      values: rectangles(province => (SHADES[province] === opacity && !provinces.has(province) ? {} : null)),
     },
     mark: { type: 'rect', color: '#808080', opacity, aria: false },
-    encoding: {
-      x: { ...x, field: 'west' },
-      x2: { field: 'east' },
-      y: { ...y, field: 'south' },
-      y2: { field: 'north' },
-    },
+    encoding: stripPlace(x, y),
   }));
+}
+
+function coloured(x: object, y: object, provinces: ReadonlyMap<string, number>, color: object) {
+  if (provinces.size === 0) return [];
+  return [
+    {
+      data: {
+        values: rectangles(province => {
+          const value = provinces.get(province);
+          return value === undefined ? null : { v: drawn(value) };
+        }),
+      },
+      mark: { type: 'rect', opacity: 0.8, aria: false },
+      encoding: { ...stripPlace(x, y), color },
+    },
+  ];
 }
 
 /** What the map does not mean, and of when its figures are. */
 export function mapNote(areas: readonly FlexArea[], language: Language): string {
   const origins = [...new Set(areas.map(({ origin }) => origin[language]))].join('; ');
-  const off = areas.filter(({ place: at }) => at === null).length;
+  const off = areas.filter(one => !isPlaced(one)).length;
+  const hasPoints = areas.some(({ place: at }) => at !== null);
+  const hasProvinces = areas.some(({ place: at, province }) => at === null && province !== null);
   if (language === 'nl') {
+    const point = hasPoints ? ' Een punt is het midden van een gebied, niet de grens ervan.' : '';
+    const whole = hasProvinces ? ' Een gebied zonder plaats kleurt zijn hele provincie.' : '';
     const missing =
-      off === 0 ? '' : ` ${off} ${off === 1 ? 'gebied heeft' : 'gebieden hebben'} geen plaats: zie de lijst.`;
-    return `Een punt is het midden van een gebied, niet de grens ervan, en belooft niemand een aansluiting.${missing} Gegevens: ${origins}.`;
+      off === 0
+        ? ''
+        : ` ${off} ${off === 1 ? 'gebied staat' : 'gebieden staan'} niet op de kaart: zie de lijst.`;
+    return `De kaart belooft niemand een aansluiting.${point}${whole}${missing} Gegevens: ${origins}.`;
   }
-  const missing = off === 0 ? '' : ` ${off} ${off === 1 ? 'area has' : 'areas have'} no place: see the list.`;
-  return `A point is the middle of an area, not its border, and promises nobody a connection.${missing} Data: ${origins}.`;
+  const point = hasPoints ? ' A point is the middle of an area, not its border.' : '';
+  const whole = hasProvinces ? ' An area without a place colours its whole province.' : '';
+  const missing =
+    off === 0 ? '' : ` ${off} ${off === 1 ? 'area is' : 'areas are'} not on the map: see the list.`;
+  return `The map promises nobody a connection.${point}${whole}${missing} Data: ${origins}.`;
+}
+
+/** It has a place on the map, or a province. */
+export function isPlaced({ place: at, province }: FlexArea): boolean {
+  return at !== null || province !== null;
 }

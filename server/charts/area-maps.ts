@@ -1,5 +1,5 @@
 import type { FlexArea, FlexResult } from '../../scenarios/index.ts';
-import { type MapPoint, mapNote, mapOf } from './area-map.ts';
+import { isPlaced, type MapPoint, mapNote, mapOf } from './area-map.ts';
 import { figure } from './figures.ts';
 import { areaLeastMw, exitYear, NOW } from './flex-choice.ts';
 import { designTitle, type FlexChart, type FlexScene } from './flex-scene.ts';
@@ -24,15 +24,16 @@ export const areaHeadroom: FlexChart = {
   view: scene => {
     const { flex, language } = scene;
     const most = drawn(Math.max(1e-3, ...flex.areas.map(area => Math.abs(leastNow(area)))));
-    return mapOf(
-      pointsOf(scene, leastNow, mw => `${figure(mw, language)} MW`),
-      scene,
-      {
+    const write = (mw: number) => `${figure(mw, language)} MW`;
+    return mapOf(pointsOf(scene, leastNow, write), scene, {
+      write,
+      together: all => Math.min(...all),
+      colour: {
         ...COLOUR,
         title: language === 'nl' ? 'Minste ruimte (MW)' : 'Least headroom (MW)',
         scale: { domain: [-most, 0, most], range: DIVERGING },
       },
-    );
+    });
   },
 };
 
@@ -62,13 +63,19 @@ export const areaQueue: FlexChart = {
   view: scene => {
     const { flex, language } = scene;
     const ofArea = (area: FlexArea) => waitingMw(scene, area);
-    const most = drawn(Math.max(LEAST_SCALE_MW, ...flex.areas.map(ofArea)));
-    const words = (mw: number) =>
+    const most = drawn(
+      Math.max(LEAST_SCALE_MW, ...flex.areas.map(ofArea), ...provinceSums(flex.areas, ofArea)),
+    );
+    const write = (mw: number) =>
       language === 'nl' ? `${figure(mw, language)} MW wacht` : `${figure(mw, language)} MW waits`;
-    return mapOf(pointsOf(scene, ofArea, words), scene, {
-      ...COLOUR,
-      title: language === 'nl' ? 'Wacht nog (MW)' : 'Still waits (MW)',
-      scale: { ...SEQUENTIAL, domain: [0, most] },
+    return mapOf(pointsOf(scene, ofArea, write), scene, {
+      write,
+      together: sumOf,
+      colour: {
+        ...COLOUR,
+        title: language === 'nl' ? 'Wacht nog (MW)' : 'Still waits (MW)',
+        scale: { ...SEQUENTIAL, domain: [0, most] },
+      },
     });
   },
 };
@@ -94,13 +101,16 @@ export const areaExitYear: FlexChart = {
   view: scene => {
     const { flex, language } = scene;
     const years = flex.areas.map(exitYear).filter(year => year !== null);
-    const domain = [...new Set(years)].sort((a, b) => a - b).map(String);
+    const domain = [...new Set(years)].sort((a, b) => a - b);
     return mapOf(pointsOf(scene, exitYear, String), scene, {
-      ...COLOUR,
-      type: 'quantitative',
-      title: language === 'nl' ? 'Weer ruimte (jaar)' : 'Room again (year)',
-      scale: { ...SEQUENTIAL, domain: [Number(domain[0]) - 1, Number(domain.at(-1))], nice: false },
-      legend: { ...COLOUR.legend, format: 'd', values: domain.map(Number) },
+      write: String,
+      together: all => Math.max(...all),
+      colour: {
+        ...COLOUR,
+        title: language === 'nl' ? 'Weer ruimte (jaar)' : 'Room again (year)',
+        scale: { ...SEQUENTIAL, domain: [domain[0]! - 1, domain.at(-1)!], nice: false },
+        legend: { ...COLOUR.legend, format: 'd', values: domain },
+      },
     });
   },
 };
@@ -114,8 +124,19 @@ const COLOUR = {
   legend: { gradientLength: 200, gradientThickness: 12, tickCount: 4, titleLimit: 260 },
 } as const;
 
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** Of the areas without a place, which colour their province together. */
+function provinceSums(areas: readonly FlexArea[], of: (area: FlexArea) => number): number[] {
+  const loose = areas.filter(({ place }) => place === null);
+  const provinces = [...new Set(loose.map(({ province }) => province))];
+  return provinces.map(province => sumOf(loose.filter(area => area.province === province).map(of)));
+}
+
 function isOnMap({ areas }: FlexResult): boolean {
-  return areas.some(({ place }) => place !== null);
+  return areas.some(isPlaced);
 }
 
 function pointsOf(

@@ -37,31 +37,45 @@ function isOnFront({ front }: FlexResult, { name }: DesignResult): boolean {
 }
 
 function textOf(scene: FlexScene) {
-  const { flex, design, language } = scene;
+  const { flex, language } = scene;
   const title =
     language === 'nl' ? 'Wat elk ontwerp vrijmaakt en kost' : 'What every design unlocks and costs';
-  const good = flex.designs.filter(one => isOnFront(flex, one)).length;
-  const mw = figure(design.unlockedMw, language);
-  const eur = money(addedCost(design), language);
-  const name = capitalised(designTitle(scene));
-  const first = designTitles(flex, language)[0];
   const count = trialsOf(flex).length;
   const searched = count === 0 ? '' : SEARCHED[language].replace('#', String(count));
+  return { title, reading: `${unlockedText(scene)} ${frontText(scene)}${searched}` };
+}
+
+function unlockedText(scene: FlexScene): string {
+  const { flex, design, language } = scene;
+  const name = capitalised(designTitle(scene));
+  const [base] = flex.designs;
+  if (design === base)
+    return language === 'nl'
+      ? `${name} is de basis: de andere ontwerpen worden ermee vergeleken; hier staat het op 0 MW.`
+      : `${name} is the base: the other designs are compared with it; here it stands at 0 MW.`;
   const { buildingEurPerMw, unlockedMw } = design;
+  const [mw, eur] = [figure(unlockedMw, language), money(addedCost(design), language)];
+  const first = designTitles(flex, language)[0];
   const build =
     buildingEurPerMw === null || unlockedMw <= 0 ? null : money(buildingEurPerMw * unlockedMw, language);
   if (language === 'nl') {
     const beside = build === null ? '' : `; evenveel bouwen kost ${build} per jaar`;
-    return {
-      title,
-      reading: `${name} maakt ${mw} MW meer vrij dan ${first} voor ${eur} per jaar${beside}. ${good} van de ${flex.designs.length} ontwerpen ${good === 1 ? 'wordt' : 'worden'} door geen ander verslagen in MW, kosten en overbelasting samen${good === flex.designs.length ? '' : '; een open punt wel'}.${searched}`,
-    };
+    return `${name} maakt ${mw} MW meer vrij dan ${first} voor ${eur} per jaar${beside}.`;
   }
   const beside = build === null ? '' : `; building as much costs ${build} a year`;
-  return {
-    title,
-    reading: `${name} unlocks ${mw} MW more than ${first} for ${eur} a year${beside}. ${good} of ${flex.designs.length} designs ${good === 1 ? 'is' : 'are'} beaten by no other in MW, cost and overload together${good === flex.designs.length ? '' : '; an open point is'}.${searched}`,
-  };
+  return `${name} unlocks ${mw} MW more than ${first} for ${eur} a year${beside}.`;
+}
+
+function frontText({ flex, language }: FlexScene): string {
+  const all = flex.designs.length;
+  const good = flex.designs.filter(one => isOnFront(flex, one)).length;
+  if (language === 'nl') {
+    const are = good === 1 ? 'wordt' : 'worden';
+    const open = good === all ? '' : '; een open punt wel';
+    return `${good} van de ${all} ontwerpen ${are} door geen ander verslagen in MW, kosten en overbelasting samen${open}.`;
+  }
+  const open = good === all ? '' : '; an open point is';
+  return `${good} of ${all} designs ${good === 1 ? 'is' : 'are'} beaten by no other in MW, cost and overload together${open}.`;
 }
 
 function capitalised(text: string): string {

@@ -13,6 +13,7 @@ export function areasTable({ flex }: RunResult): Table {
     words('area', ({ name }) => name),
     words('titleNl', ({ title }) => title.nl),
     words('titleEn', ({ title }) => title.en),
+    words('province', ({ province }) => province),
     amount('latitude', 'degrees', ({ place }) => place?.latitude ?? null),
     amount('longitude', 'degrees', ({ place }) => place?.longitude ?? null),
     amount('members', null, ({ members }) => members),

@@ -53,6 +53,8 @@ test('the door of data exports what is agreed and nothing else', () => {
     'FLEX_AREA_FIGURES',
     'connectionGroup',
     'distanceKm',
+    'provinceAt',
+    'provinceNamed',
     'provinceStrips',
     'seedOf',
     'generate',

@@ -51,6 +51,7 @@ const AreaSchema = Type.Object({
   requests: whole(0, MOST_COMPANIES),
   requestedMw: amount('On the waiting list (wachtrij), MW'),
   origin: TextSchema,
+  province: orNull(text(100)),
   place: orNull(
     Type.Object(
       { latitude: amount('Degrees'), longitude: amount('Degrees') },

@@ -243,7 +243,7 @@ describe('a study that cannot be', () => {
             { ...station, name: 'above', parent: 'station' },
           ],
         },
-        { name: 'other', latitude: 52, nodes: [{ ...station, parent: 'nobody' }] },
+        { name: 'other', latitude: 52, province: 'Atlantis', nodes: [{ ...station, parent: 'nobody' }] },
       ],
       sites: [{ ...works('large', 2), node: 'nowhere' }],
       requests: [
@@ -264,6 +264,7 @@ describe('a study that cannot be', () => {
         '/areas/0/nodes/1/parent ring',
         '/areas/1/nodes/0/name duplicate-name',
         '/areas/1 missing-field',
+        '/areas/1/province unknown-name',
         '/areas/1/nodes/0/parent unknown-name',
         '/sites/0/node unknown-name',
         '/requests/0/name duplicate-name',

@@ -51,7 +51,8 @@ test('an answer about flex products has its own charts and no others', () => {
   expect(chartNames(result)).toEqual(NAMES);
   expect(chartNames(madeUpRun().result)).not.toContain('headroom');
   expect(seriesNeeded(result)).toEqual([]);
-  const plain = changed({ areas: flex.areas.map(area => ({ ...area, place: null })) });
+  const nowhere = { place: null, province: null };
+  const plain = changed({ areas: flex.areas.map(area => ({ ...area, ...nowhere })) });
   expect(chartNames(plain).some(name => name.startsWith('area-'))).toBe(false);
 });
 
@@ -214,10 +215,30 @@ test('what a search ran is a dot, where it ran', () => {
 
 test('the map says what it does not mean, of when it is, and how many areas it lacks', () => {
   const [first, second] = flex.areas;
-  const one = changed({ areas: [first!, { ...second!, place: null }] });
+  const one = changed({ areas: [first!, { ...second!, place: null, province: null }] });
   const { reading } = chartText('area-headroom', { result: one, series: [], language: 'en' });
   expect(reading).toMatch(
-    /promises nobody a connection. 1 area has no place: see the list. Data: made up, 1 November 2026.$/,
+    /promises nobody a connection. .* 1 area is not on the map: see the list. Data: made up, 1 November 2026.$/,
+  );
+});
+
+test('areas without a place colour their province together: what waits adds up, the least room counts', () => {
+  const [first, second] = flex.areas;
+  const inLimburg = { place: null, province: 'Limburg' };
+  const areas = [
+    { ...first!, ...inLimburg },
+    { ...second!, ...inLimburg },
+  ];
+  const wish = { result: changed({ areas }), series: [], language: 'en', variant: 'firm' } as const;
+  const strips = (name: string) =>
+    new Set(objectsIn(chartSpec(name, wish)).flatMap(row => ('west' in row && 'v' in row ? [row.v] : [])));
+  const waiting = flex.designs[0]!.servedMw;
+  const [queue] = strips('area-queue');
+  expect(queue as number).toBeCloseTo(first!.requestedMw + second!.requestedMw - waiting, 4);
+  expect(strips('area-headroom').size).toBe(1);
+  expect([...strips('area-exit-year')]).toEqual([2033]);
+  expect(chartText('area-queue', wish).reading).toContain(
+    'An area without a place colours its whole province.',
   );
 });
 
