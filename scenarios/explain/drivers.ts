@@ -1,10 +1,9 @@
 import { heatingValue, pricePath } from '../../data/index.ts';
 import { HEAT_LEVELS, total } from '../../engine/index.ts';
-import { builtMeasures } from '../choices/built-measures.ts';
 import { type Change, valueAt, withValueAt } from '../paths/changed-study.ts';
-import { packagesOf, referenceOf } from '../resolve/packages.ts';
 import type { ResolvedStudy, ResolvedYear } from '../resolve/resolved-study.ts';
 import type { Quantity, Scalar, Study } from '../schema/study.ts';
+import { invests } from './capex.ts';
 import type { Driver, Setting } from './facts.ts';
 import { type Field, isHourly, isSeries, scalarWith, timesFactor, withMean } from './scaled.ts';
 
@@ -16,7 +15,13 @@ export interface Base {
   readonly name: string;
 }
 
-/** What has to change in a study for a driver to be set; null: there is nothing to change. */
+/** Whether the study has anything of a driver, and can be set so. */
+export function canBeSet(base: Base, driver: Driver, setting: Setting): boolean {
+  if (driver === 'investment') return 'factor' in setting && invests(base.resolved, base.name);
+  return changesOf(base, driver, setting) !== null;
+}
+
+/** What has to change in a study for a driver other than the investment to be set; null: there is nothing to change. */
 export function changesOf(base: Base, driver: Driver, setting: Setting): Change[] | null {
   const changes =
     'path' in setting ? toPath(base, driver, setting.path) : byFactor(base, driver, setting.factor);
@@ -67,7 +72,8 @@ function byFactor(base: Base, driver: Driver, factor: number): Change[] | null {
   const { study } = base;
   switch (driver) {
     case 'investment':
-      return investmentChanges(base, factor);
+      // No number of the study moves the investment alone: it is moved where the study has been resolved.
+      return null;
     case 'power':
       return powerTimes(base, factor);
     case 'spread':
@@ -141,26 +147,6 @@ function nearestYear({ years }: ResolvedStudy, year: number): ResolvedYear {
 /** Mean of a series. */
 function meanOf(series: number | Float64Array): number {
   return typeof series === 'number' ? series : total(series, series.length) / series.length;
-}
-
-/** What the measures of the package cost that the reference has not: of a technique with the upkeep that is a share of it. */
-function investmentChanges({ study, name }: Base, factor: number): Change[] {
-  const measuresOf = (pack: string) => packagesOf(study).find(one => one.name === pack)?.measures ?? [];
-  const shared = measuresOf(referenceOf(study));
-  const own = builtMeasures(study).filter(
-    built => measuresOf(name).includes(built.name) && !shared.includes(built.name),
-  );
-  return [...new Set(own.map(({ index }) => index))].map((m): Change => {
-    const place = `/measures/${m}/investment`;
-    const { investment } = study.measures![m]!;
-    const years = [investment.year ?? study.finance?.startYear ?? study.years?.[0] ?? 0];
-    if ('technology' in investment) {
-      const value = scalarWith(investment.costMultiplier ?? 1, { unit: '1', years }, one => one * factor);
-      return { pointer: `${place}/costMultiplier`, value };
-    }
-    const value = scalarWith(investment.capexEur, { unit: 'EUR', years }, one => one * factor);
-    return { pointer: `${place}/capexEur`, value };
-  });
 }
 
 /** The import limit of every site, and of the contracts of packages; what a measure adds stays what it is. */

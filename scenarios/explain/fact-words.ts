@@ -62,7 +62,7 @@ export function whenText({ season, days, hours, share }: When, language: Languag
 }
 
 const DRIVER_NAMES: Readonly<Record<Driver, Text>> = {
-  investment: { nl: 'de investering', en: 'the investment' },
+  investment: { nl: 'de investering (onderhoud gelijk)', en: 'the investment (upkeep as it is)' },
   power: { nl: 'de stroomprijs', en: 'the power price' },
   spread: { nl: 'de prijsverschillen binnen het jaar', en: 'the price differences within the year' },
   gas: { nl: 'de gasprijs', en: 'the gas price' },

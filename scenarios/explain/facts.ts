@@ -175,6 +175,8 @@ export interface ExactBreakEven {
   /** Range that was searched. */
   readonly from: number;
   readonly until: number;
+  /** Stretches in which more crossings than `at` has are not excluded; empty: `at` is all there are, two within `within` aside. */
+  readonly notExcluded: readonly (readonly [from: number, until: number])[];
   /** Whether it pays at the lowest price; each crossing turns that around. */
   readonly paysBelow: boolean;
   /** With the operation held, as in the cash flow; null: none. */

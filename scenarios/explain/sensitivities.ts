@@ -1,7 +1,7 @@
 import { dictionaryEntry } from '../../data/index.ts';
 import type { FilledDefault } from '../report/result.ts';
 import type { Study } from '../schema/study.ts';
-import { type Base, changesOf } from './drivers.ts';
+import { type Base, canBeSet } from './drivers.ts';
 import { DRIVERS, type Driver, type Setting } from './facts.ts';
 
 /** Low and high setting of one driver. */
@@ -32,7 +32,7 @@ export function sensitivitiesOf(base: Base): {
   for (const driver of DRIVERS) {
     const own = given.find(({ of }) => of === driver);
     const chosen = own ? ownOf(driver, own) : usual(base, driver, defaults);
-    if (changesOf(base, driver, chosen.low) !== null) sensitivities.push(chosen);
+    if (canBeSet(base, driver, chosen.low)) sensitivities.push(chosen);
   }
   return { sensitivities, defaults };
 }
@@ -52,7 +52,7 @@ function usual(base: Base, driver: Driver, defaults: FilledDefault[]): Sensitivi
     defaults.push({ path: `/explain/sensitivities/${driver}`, value, unit: null, source, mark });
   if (paths) {
     const [low, high] = paths;
-    const fits = changesOf(base, driver, { path: low }) !== null;
+    const fits = canBeSet(base, driver, { path: low });
     if (fits) {
       note(
         `paths ${low} and ${high}`,
@@ -63,7 +63,7 @@ function usual(base: Base, driver: Driver, defaults: FilledDefault[]): Sensitivi
     }
   }
   const { factor, source, mark } = shareOf(driver);
-  if (changesOf(base, driver, { factor: 1 - factor }) !== null)
+  if (canBeSet(base, driver, { factor: 1 - factor }))
     note(`${1 - factor} to ${1 + factor} times its own value`, source, mark);
   return { driver, low: { factor: 1 - factor }, high: { factor: 1 + factor } };
 }

@@ -186,26 +186,44 @@ function tornadoText({ bars, npvEur }: Tornado): Text | null {
   });
 }
 
-function breakEvenText({ of, unit, used, at, until, paysBelow }: ExactBreakEven): Text {
+function breakEvenText({ of, unit, used, at, until, paysBelow, notExcluded }: ExactBreakEven): Text {
   return inBoth(language => {
     const name = breakEvenName(of, language);
     const amount = (value: number) => {
       if (unit === 'EUR') return euros(value, language);
       return `€ ${figure(value, language)}${unit.slice('EUR'.length)}`;
     };
+    const rest = moreText(notExcluded, amount, language);
     if (at.length === 0) {
       const until_ = amount(until);
       if (language === 'nl')
-        return `Bij elke ${name} tot ${until_} ${paysBelow ? 'komt het uit' : 'komt het niet uit'}.`;
-      return `It ${paysBelow ? 'pays' : 'does not pay'} at any value up to ${name} of ${until_}.`;
+        return `Bij elke ${name} tot ${until_} ${paysBelow ? 'komt het uit' : 'komt het niet uit'}${rest}.`;
+      return `It ${paysBelow ? 'pays' : 'does not pay'} at any value up to ${name} of ${until_}${rest}.`;
     }
     const turns = at.map(amount).join(language === 'nl' ? ' en ' : ' and ');
     const reckoned = amount(used);
     if (language === 'nl') {
       const side = at.length > 1 ? '' : paysBelow ? ' daaronder komt het uit' : ' daarboven komt het uit';
-      return `Het omslagpunt ligt bij een ${name} van ${turns} (gerekend is met ${reckoned})${side ? `;${side}` : ''}.`;
+      return `Het omslagpunt ligt bij een ${name} van ${turns} (gerekend is met ${reckoned})${side ? `;${side}` : ''}${rest}.`;
     }
     const side = at.length > 1 ? '' : paysBelow ? '; it pays below that' : '; it pays above that';
-    return `It breaks even at ${name} of ${turns} (reckoned with ${reckoned})${side}.`;
+    return `It breaks even at ${name} of ${turns} (reckoned with ${reckoned})${side}${rest}.`;
   });
+}
+
+/** Where more crossings are not excluded; nothing where they are. */
+function moreText(
+  stretches: ExactBreakEven['notExcluded'],
+  amount: (value: number) => string,
+  language: Language,
+): string {
+  if (stretches.length === 0) return '';
+  const isDutch = language === 'nl';
+  const and = isDutch ? ' en ' : ' and ';
+  const told = stretches.map(([from, until]) =>
+    isDutch ? `tussen ${amount(from)} en ${amount(until)}` : `between ${amount(from)} and ${amount(until)}`,
+  );
+  return isDutch
+    ? `; ${told.join(and)} zijn meer omslagpunten niet uitgesloten`
+    : `; ${told.join(and)} further break-evens are not excluded`;
 }

@@ -1,6 +1,7 @@
-import { type Base, changesOf, studyWith } from './drivers.ts';
-import { evaluate, type Means, npvOf, onlyPackage } from './evaluate.ts';
-import type { Tornado, TornadoBar, TornadoEnd } from './facts.ts';
+import { withCapex } from './capex.ts';
+import { type Base, canBeSet, changesOf, studyWith } from './drivers.ts';
+import { type Evaluated, evaluate, type Means, npvOf, onlyPackage } from './evaluate.ts';
+import type { Driver, Setting, Tornado, TornadoBar, TornadoEnd } from './facts.ts';
 import type { Sensitivity } from './sensitivities.ts';
 
 /**
@@ -22,9 +23,8 @@ export async function tornadoOf(
     const solved = means.executor.solves();
     const ends: TornadoEnd[] = [];
     for (const setting of [low, high]) {
-      const changes = changesOf(own, driver, setting);
-      if (changes === null) break;
-      const evaluated = await evaluate(studyWith(own.study, changes), means);
+      if (!canBeSet(own, driver, setting)) break;
+      const evaluated = await evaluatedWith(own, driver, setting, means);
       ends.push({ setting, npvEur: npvOf(evaluated, base.name) });
     }
     const [first, last] = ends;
@@ -38,4 +38,16 @@ export async function tornadoOf(
   }
   bars.sort((a, b) => b.swingEur - a.swingEur);
   return { npvEur, bars, solves: means.executor.solves() - before };
+}
+
+/** The investment is moved as its break-even is: what is laid out, with upkeep as it was. */
+async function evaluatedWith(
+  { study, ...base }: Base,
+  driver: Driver,
+  setting: Setting,
+  means: Means,
+): Promise<Evaluated | null> {
+  if (driver === 'investment' && 'factor' in setting)
+    return evaluate(study, means, resolved => withCapex(resolved, base.name, setting.factor));
+  return evaluate(studyWith(study, changesOf({ study, ...base }, driver, setting)!), means);
 }

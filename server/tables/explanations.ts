@@ -120,6 +120,7 @@ export function breakEvensTable({ explanations = [] }: RunResult): Table {
         held: one.held,
         from: one.from,
         until: one.until,
+        notExcluded: one.notExcluded.map(([from, until]) => `${from}..${until}`).join(' '),
         paysBelow: one.paysBelow ? 'yes' : 'no',
         solves: one.solves,
       })),
@@ -135,6 +136,7 @@ export function breakEvensTable({ explanations = [] }: RunResult): Table {
     ['held', 'EUR, EUR/t or EUR/MWh'],
     ['from', 'EUR, EUR/t or EUR/MWh'],
     ['until', 'EUR, EUR/t or EUR/MWh'],
+    ['notExcluded'],
     ['paysBelow'],
     ['solves', null],
   ]);

@@ -94,6 +94,7 @@ export function madeUpExplanation(site: string, name: string, title: Text, n: nu
             within: 0.003,
             from: 0,
             until: 300,
+            notExcluded: [],
             paysBelow: false,
             held: 25.1,
             curve: [

@@ -105,6 +105,9 @@ const BreakEvenSchema = Type.Object({
   within: amount('How near each is known'),
   from: amount('Lowest value looked at'),
   until: amount('Highest value looked at'),
+  notExcluded: list(list(amount('Lowest and highest value'), 2), 100, {
+    description: 'Stretches in which further values are not excluded; empty: these are all',
+  }),
   paysBelow: Type.Boolean({ description: 'It pays at the lowest value' }),
   held: orNull(amount('With the operation held')),
   curve: list(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { studyWith as changed, changesOf, movedBy } from '../../../scenarios/explain/drivers.ts';
+import { withCapex } from '../../../scenarios/explain/capex.ts';
+import { canBeSet, studyWith as changed, changesOf, movedBy } from '../../../scenarios/explain/drivers.ts';
 import type { Setting } from '../../../scenarios/explain/facts.ts';
 import type { Study } from '../../../scenarios/index.ts';
 import { resolved, studyWith } from '../small-study.ts';
@@ -63,11 +64,18 @@ test('factors take every form of a number: a list, text with a unit, a path', ()
   expect(after('heat', { factor: 1.1 }).years[0]!.sites[0]!.heatLoadMw.hotWater).toBeCloseTo(1.1, 9);
 });
 
-test('the investment of the package alone, of a technique by its multiplier', () => {
-  expect(changesOf(base, 'investment', { factor: 1.25 })).toEqual([
-    { pointer: '/measures/0/investment/costMultiplier', value: 2.5 },
-    { pointer: '/measures/1/investment/capexEur', value: 1250 },
-  ]);
+test('the investment of the package alone, with upkeep as it was', () => {
+  const before = base.resolved.packages.find(({ name }) => name === 'both')!.investments;
+  const after = withCapex(base.resolved, 'both', 1.25).packages.find(
+    ({ name }) => name === 'both',
+  )!.investments;
+  for (const [k, one] of before.entries()) {
+    expect(after[k]!.capexEur).toBeCloseTo(1.25 * one.capexEur, 6);
+    expect(after[k]!.fixedEurPerYear).toBe(one.fixedEurPerYear);
+  }
+  expect(before.some(({ fixedEurPerYear }) => fixedEurPerYear > 0)).toBe(true);
+  expect(canBeSet(base, 'investment', { factor: 1.25 })).toBe(true);
+  expect(canBeSet({ ...base, name: 'now' }, 'investment', { factor: 1.25 })).toBe(false);
 });
 
 test('a price is moved by one amount, CO2 never below nil; a path takes its place', () => {
