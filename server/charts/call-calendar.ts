@@ -45,7 +45,7 @@ function textOf(scene: FlexScene) {
   const reading =
     language === 'nl'
       ? `Alle bedrijven samen worden ${all} uur afgeroepen (elk bedrijf telt apart, gemiddeld over de paden), het meest ${at}: ${top} uur.`
-      : `All companies together are called for ${all} hours (each counts apart, mean over the paths), most ${at}: ${top} hours.`;
+      : `All companies together are called for ${all} hours (each counts apart, mean over the paths), most ${at}: ${top} h.`;
   return { title, reading };
 }
 

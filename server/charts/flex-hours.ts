@@ -1,4 +1,5 @@
 import { isNarrow } from './chart.ts';
+import { NOW } from './flex-choice.ts';
 import type { FlexScene } from './flex-scene.ts';
 import { type Language, WORDS } from './labels.ts';
 import { quantity } from './panels.ts';
@@ -38,13 +39,19 @@ export function hourInWords(
     : `in ${name} between ${hour}:00 and ${hour + 1}:00`;
 }
 
+/** Months that the study is about: the others would be empty. */
+function simulatedMonths({ node }: FlexScene): number[] {
+  return node.headroomMw[NOW]!.flatMap((hours, m) => (hours.some(mw => mw !== null) ? [m] : []));
+}
+
 /** A panel of hours by month, a cell for every value that there is; `marked` cells get a cross, so that colour is not all. */
 export function hoursPanel(scene: FlexScene, { title, values, colour, isMarked = () => false }: HoursPanel) {
   const { language } = scene;
-  const months = monthNames(language, 'short');
+  const names = monthNames(language, 'short');
+  const months = simulatedMonths(scene).map(m => names[m]!);
   const cells = values.flatMap((hours, m) =>
     hours.flatMap((value, hour) =>
-      value === null ? [] : [{ month: months[m], hour, hour2: hour + 1, v: drawn(value) }],
+      value === null ? [] : [{ month: names[m]!, hour, hour2: hour + 1, v: drawn(value) }],
     ),
   );
   const x = {

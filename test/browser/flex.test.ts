@@ -69,11 +69,40 @@ describe.skipIf(missing)('flex products on the page', () => {
     },
   );
 
+  test('a slider moves nothing until it is run, and the page says so', async () => {
+    const controls = [
+      {
+        pointer: '/areas/1/nodes/0/importMw',
+        title: { nl: 'Station oost', en: 'East station' },
+        unit: 'MW',
+        minimum: 20,
+        maximum: 60,
+        step: 1,
+      },
+    ];
+    const study = { ...twoAreas({ controls }), name: 'with-slider' };
+    const { id } = (await (await stage.server.post('/studies', study)).json()) as { id: string };
+    await stage.server.run(study);
+    const { page, errors } = await stage.visit(`/studies/${id}?language=en&variant=firm`);
+    const firm = page.getByRole('row', { name: /^Firm right/ });
+    await firm.getByText('4 of 7').waitFor();
+    await page.getByText('Drag or type, and then run the study.').waitFor();
+    await page.getByRole('textbox').fill('60');
+    await page.keyboard.press('Tab');
+    await page.getByText('Below is still the answer without your changes.').waitFor();
+    await page.getByRole('button', { name: 'Run the whole period' }).click();
+    // At 60 MW the second request of the station fits too.
+    await firm.getByText('5 of 7').waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test('the library says of what kind it is', async () => {
     const { page } = await stage.visit('/?language=nl');
     await page
       .locator('li', { hasText: 'Twee gebieden met een wachtrij' })
       .getByText('Flexproducten')
+      .first()
       .waitFor();
     await page.context().close();
   });

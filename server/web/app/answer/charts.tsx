@@ -36,8 +36,13 @@ export function Charts({ view, door, weeks, chooseWeek, explained }: ChartsProps
   const { say, language } = useVoice();
   const { runId, week } = view;
   const address = `/runs/${runId}/charts?${viewParameters(view, language)}`;
-  const { value, trouble, isStale } = useLoaded(explained ? `${address}#explained` : address, signal =>
-    ask<Page<ChartHead>>(address, { signal }),
+  // Until those of another run are known, the older ones stay, of their own run: the other may not have them all.
+  const { value, trouble, isStale } = useLoaded(
+    explained ? `${address}#explained` : address,
+    async signal => ({
+      ...(await ask<Page<ChartHead>>(address, { signal })),
+      runId,
+    }),
   );
   const first = FIRST[door];
   const place = ({ name }: ChartHead) => {
@@ -73,7 +78,7 @@ export function Charts({ view, door, weeks, chooseWeek, explained }: ChartsProps
       {trouble && <p class="quiet">{say('failed', { reason: trouble.detail })}</p>}
       <div class="charts">
         {heads.map(head => (
-          <Chart key={head.name} head={head} view={view} />
+          <Chart key={head.name} head={head} view={{ ...view, runId: value!.runId }} />
         ))}
       </div>
     </section>

@@ -36,7 +36,7 @@ function Found({ search, title }: { readonly search: Search; readonly title: str
               <tr>
                 {ranges.map(({ name }) => (
                   <th key={name} scope="col" class="amount">
-                    {name}
+                    {shortName(name, ranges)}
                   </th>
                 ))}
                 {(['mwMore', 'searchCost', 'overloadLeft'] as const).map(word => (
@@ -73,4 +73,12 @@ function Found({ search, title }: { readonly search: Search; readonly title: str
       <p class="quiet">{say('searchTrials', { count: trials.length, seed: search.seed })}</p>
     </>
   );
+}
+
+/** The last part of its pointer, where no other range has the same. */
+function shortName(pointer: string, ranges: Search['ranges']): string {
+  const last = (name: string) => name.split('/').at(-1)!;
+  return ranges.some(({ name }) => name !== pointer && last(name) === last(pointer))
+    ? pointer
+    : last(pointer);
 }

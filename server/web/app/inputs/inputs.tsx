@@ -15,10 +15,13 @@ export function Inputs({
   base,
   changes,
   change,
+  hint = 'inputsHint',
 }: {
   readonly base: Study;
   readonly changes: Changes;
   readonly change: (changes: Changes) => void;
+  /** What the sliders do to the answer. */
+  readonly hint?: 'inputsHint' | 'inputsHintRun';
 }) {
   const { say, read } = useVoice();
   const controls = base.controls ?? [];
@@ -30,7 +33,7 @@ export function Inputs({
       onFocusCapture={prepareCharts}
     >
       <h2 id="inputs-title">{say('inputs')}</h2>
-      <p class="quiet">{say(controls.length > 0 ? 'inputsHint' : 'noControls')}</p>
+      <p class="quiet">{say(controls.length > 0 ? hint : 'noControls')}</p>
       <div class="sliders">
         {controls.map(control => {
           const before = numberAt(base, control);

@@ -48,7 +48,7 @@ export function FlexStudyView({ version, answer, navigation, frame }: StudyViewP
         start={answer.start}
         cancel={answer.cancel}
       />
-      {!whole && <p class="quiet">{say('noPreview')}</p>}
+      {(!whole || isOutdated) && <p class="quiet">{say('noPreview')}</p>}
       <div class={hasControls ? 'columns' : ''}>
         <div class="answer-column">
           {isOutdated && <p class="notice">{say('staleAnswer')}</p>}
@@ -73,6 +73,7 @@ export function FlexStudyView({ version, answer, navigation, frame }: StudyViewP
             base={version.study}
             changes={place.changes}
             change={changes => go({ changes, run: null })}
+            hint="inputsHintRun"
           />
         )}
       </div>

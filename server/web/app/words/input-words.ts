@@ -7,6 +7,10 @@ export const INPUT_WORDS = {
     nl: 'Schuif of typ; het antwoord hierboven beweegt mee.',
     en: 'Drag or type; the answer above moves along.',
   },
+  inputsHintRun: {
+    nl: 'Schuif of typ, en reken daarna door.',
+    en: 'Drag or type, and then run the study.',
+  },
   noControls: { nl: 'Deze studie heeft geen schuiven.', en: 'This study has no sliders.' },
   typed: { nl: '{title}, als getal', en: '{title}, as a number' },
   notANumber: {
