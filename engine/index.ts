@@ -9,7 +9,7 @@ export type { Area } from './area/area.ts';
 export { clustersOf, type GroupRight } from './area/clusters.ts';
 export { type Expansion, expandedNode } from './area/expansion.ts';
 export type { GridNode } from './area/grid-node.ts';
-export { type Member, siteUnder } from './area/member.ts';
+export { type Knowledge, type Member, siteUnder } from './area/member.ts';
 export type { NodeRun } from './area/node-runs.ts';
 export { areaOptimum, nodeLimits, optimumGroup } from './area/optimum.ts';
 export { type Overload, type OverloadRule, overloadOf } from './area/overload.ts';

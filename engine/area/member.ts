@@ -4,6 +4,7 @@ import { steeringPriceInto, tariffShares } from '../rights/money.ts';
 import type { HeldRight } from '../rights/product.ts';
 import { plus, times } from '../series/series.ts';
 import type { Site } from '../site/site.ts';
+import { beliefsUnder } from './told.ts';
 
 /** A company that takes part in a study of an area. */
 export interface Member {
@@ -14,8 +15,12 @@ export interface Member {
   readonly rights: readonly HeldRight[];
 }
 
+/** Whether companies know all calls beforehand, or each from when it is announced. */
+export type Knowledge = 'all' | 'announced';
+
 /**
  * The site of a member as its program sees it while these calls hold: limits, tariff shares and what steering pays.
+ * With `announced` it does not reckon with a call until it is told; what steering pays it knows as it does prices.
  * `groupShare`: of the kWcontract of its rights, what it pays as a member of a group.
  */
 export function siteUnder(
@@ -23,8 +28,10 @@ export function siteUnder(
   rights: readonly CalledRight[],
   axis: Axis,
   groupShare = 1,
+  knowledge: Knowledge = 'all',
 ): Site {
   const { importMw, exportMw, breach } = compileConnection(rights, axis);
+  const beliefs = knowledge === 'announced' ? beliefsUnder(rights, axis) : [];
   const { contractShare, peakShare } = tariffShares(
     rights.map(({ held }) => held),
     axis,
@@ -36,7 +43,7 @@ export function siteUnder(
   const [toImport, toExport] = [steered('import'), steered('export')];
   return {
     ...site,
-    limits: { importMw, exportMw, ...(breach && { breach }) },
+    limits: { importMw, exportMw, ...(breach && { breach }), ...(beliefs.length > 0 && { beliefs }) },
     peaks: site.peaks.map(peak => ({ ...peak, priceEurPerMw: peak.priceEurPerMw * peakShare })),
     gridContractEur: site.gridContractEur * contractShare * groupShare,
     ...(toImport && { importEurPerMwh: plus(site.importEurPerMwh, times(toImport, -1)) }),

@@ -59,13 +59,13 @@ export async function willingness(
   offers: readonly Offer[],
   axis: Axis,
   rule: SigningRule,
-  { dispatch, known = new Map() }: AreaOptions,
+  { dispatch, knowledge, known = new Map() }: AreaOptions,
   executor: Executor,
   watch: Watch = {},
 ): Promise<Willingness[]> {
   const answers: KnownAnswers = known;
   const own = offers.map(({ member }) => siteUnder(member, uncalled(member.rights), axis));
-  const under = offers.map(offer => siteUnder(offer.member, called(offer), axis));
+  const under = offers.map(offer => siteUnder(offer.member, called(offer), axis, 1, knowledge));
   const run = await runSites([...own, ...under], axis, dispatch, executor, answers, watch);
   return offers.map((offer, k) => {
     const alone = run[k];

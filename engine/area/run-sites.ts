@@ -12,6 +12,8 @@ export interface Operated {
   readonly netMw: Float64Array;
   /** Value of a MW more of the import limit in each step, EUR per MW. */
   readonly limitValueEurPerMw: Float64Array;
+  /** What it costs the company that it hears of calls no earlier than they are announced, EUR; nil where it knows all. */
+  readonly notKnowingEur: number;
 }
 
 /** Answers that are known already, by the hash of their task, site by site; null: they cannot run. */
@@ -69,17 +71,22 @@ function reduced(known: KnownAnswers, hash: string, answer: Dispatch, axis: Axis
   }
   known.set(
     hash,
-    answer.sites.map(site => operated(site, axis)),
+    answer.sites.map((site, s) => operated(site, answer.knowingAllEur?.[s] ?? site.costEur, axis)),
   );
   return { ...answer, sites: answer.sites.map(site => ({ ...site, flows: [] })) };
 }
 
-function operated({ flows, ...operation }: SiteOperation, { steps }: Axis): Operated {
+function operated({ flows, ...operation }: SiteOperation, knowingAllEur: number, { steps }: Axis): Operated {
   const netMw = new Float64Array(steps);
   for (const { name, values } of flows) {
     const sign = name === 'import' || name === 'breach' ? 1 : name === 'export' ? -1 : 0;
     if (sign !== 0) for (let t = 0; t < steps; t++) netMw[t]! += sign * values[t]!;
   }
   const limitValue = flows.find(({ name }) => name === 'importLimitValue')?.values;
-  return { operation, netMw, limitValueEurPerMw: limitValue ?? new Float64Array(steps) };
+  return {
+    operation,
+    netMw,
+    limitValueEurPerMw: limitValue ?? new Float64Array(steps),
+    notKnowingEur: operation.costEur - knowingAllEur,
+  };
 }

@@ -8,7 +8,7 @@ import { type Area, nodesOf, ruleOf } from './area.ts';
 import { type AllCalls, calledRights, callRound } from './call-round.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
 import { gridTree } from './grid-node.ts';
-import { type Member, siteUnder } from './member.ts';
+import { type Knowledge, type Member, siteUnder } from './member.ts';
 import { type NodeRun, nodeRuns, overloadToTake, totalOverload } from './node-runs.ts';
 import { type KnownAnswers, type Operated, runTogether, type Together } from './run-sites.ts';
 
@@ -16,6 +16,11 @@ export interface AreaOptions {
   readonly dispatch: DispatchOptions;
   /** Rounds of calls after which the simulation ends even where calls still change. */
   readonly mostRounds: number;
+  /**
+   * `all` (where it is absent): companies know every call of the axis beforehand. `announced`: each from the moment at which it is
+   * told, and until then they reckon without it.
+   */
+  readonly knowledge?: Knowledge;
   /** Operations known from other simulations; those of this one are added. */
   readonly known?: KnownAnswers;
 }
@@ -74,7 +79,7 @@ export async function simulateArea(
   const clusters = clustersOf(members, area.groups ?? []);
   const run = (which: readonly Cluster[], under: AllCalls) =>
     runTogether(
-      which.map(cluster => togetherUnder(area, cluster, under)),
+      which.map(cluster => togetherUnder(area, cluster, under, options.knowledge)),
       axis,
       options.dispatch,
       executor,
@@ -140,9 +145,10 @@ function togetherUnder(
   { axis, members }: Area,
   { members: own, group, contractShare }: Cluster,
   calls: AllCalls,
+  knowledge: Knowledge | undefined,
 ): Together {
   const sites = own.map(m =>
-    siteUnder(members[m]!, calledRights(members[m]!, calls[m]!), axis, contractShare),
+    siteUnder(members[m]!, calledRights(members[m]!, calls[m]!), axis, contractShare, knowledge),
   );
   const names = sites.map(({ name }) => name);
   if (group === null) return { name: names[0]!, sites, sharedLimits: [] };

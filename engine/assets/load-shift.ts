@@ -17,6 +17,8 @@ export interface LoadShift {
   /** MWh made good per MWh taken away; above 1 where shifting costs energy. */
   readonly returnPerMwh: number;
   readonly costEurPerMwh: number;
+  /** How it stands before the first step; absent: nothing is owed and a window begins. */
+  readonly before?: { readonly owedMwh: number; readonly stepsIntoWindow: number };
 }
 
 /** Adds owed_t = owed_(t-1) + away_t * dt * returnPerMwh - back_t * dt; never more is taken away than the load has. */
@@ -37,17 +39,25 @@ export function addLoadShift(context: SiteContext, shift: LoadShift): void {
   show(context, owed, { ...flow, name: `${shift.name}.owed`, role: 'level' });
   bookFlow(context, 'shift', away, shift.costEurPerMwh);
 
-  const stock = addRows(draft, `${site.name}/${shift.name}.stock`, steps, 0, 0);
+  const start = shift.before ? owedBefore(shift.before.owedMwh, steps) : 0;
+  const stock = addRows(draft, `${site.name}/${shift.name}.stock`, steps, start, start);
   addTerm(draft, stock, owed, 1);
   addTerm(draft, stock, owed, -1, 'previous');
   addTerm(draft, stock, away, -stepHours * shift.returnPerMwh);
   addTerm(draft, stock, back, stepHours);
 }
 
+function owedBefore(owedMwh: number, steps: number): Float64Array {
+  const start = new Float64Array(steps);
+  start[0] = owedMwh;
+  return start;
+}
+
 function owedLimit(context: SiteContext, shift: LoadShift): Float64Array {
   const window = Math.max(1, Math.round(shift.windowHours / context.stepHours));
   const limit = new Float64Array(context.steps).fill(shift.energyMwh);
-  for (let t = window - 1; t < context.steps; t += window) limit[t] = 0;
+  const first = window - 1 - (shift.before?.stepsIntoWindow ?? 0);
+  for (let t = first; t < context.steps; t += window) limit[t] = 0;
   limit[context.steps - 1] = 0;
   return limit;
 }

@@ -14,6 +14,8 @@ export interface StoreLevels {
   readonly startMwh: number | null;
   /** `cyclic`: the last level equals the start; a number: at least this many MWh at the end. */
   readonly end: 'cyclic' | number;
+  /** Most at the end, MWh; absent: it may be full, or for a cyclic end what that says. */
+  readonly mostEndMwh?: number;
   /** Wear, EUR per MWh taken out. */
   readonly wearEurPerMwh: number;
 }
@@ -88,5 +90,6 @@ function addLevel(context: SiteContext, store: Store): number {
     lower[last] = store.startMwh;
     upper[last] = store.startMwh;
   }
+  if (store.mostEndMwh !== undefined) upper[last] = Math.max(lower[last]!, store.mostEndMwh);
   return addFlowColumns(context, `${store.name}.level`, lower, upper);
 }

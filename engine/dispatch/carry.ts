@@ -92,6 +92,23 @@ export function levelsAt(
   );
 }
 
+/** What shifted load owes after step `until - 1`, and how far into its window that is. */
+export function owedAt(
+  site: Site,
+  program: Program,
+  x: Float64Array,
+  until: number,
+): NonNullable<Carried['owed']> {
+  return Object.fromEntries(
+    site.assets.flatMap(asset => {
+      if (asset.kind !== 'loadShift') return [];
+      const window = Math.max(1, Math.round(asset.windowHours / program.stepHours));
+      const owedMwh = x[startOfBlock(program, site, `${asset.name}.owed`) + until - 1]!;
+      return [[asset.name, { owedMwh, stepsIntoWindow: until % window }]];
+    }),
+  );
+}
+
 /** How each asset with limits to its running stands after step `until - 1`. */
 function runningAt(site: Site, program: Program, x: Float64Array, until: number): Carried['running'] {
   const states: Record<string, RunningBefore> = {};

@@ -6,6 +6,7 @@ import { solveProven } from '../multipliers/solve-proven.ts';
 import { creditLimits } from '../program/covers.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, type SiteTaxLines, toProgram } from '../program/site-program.ts';
+import { hasBeliefs, knowingAll, knownAt } from '../site/beliefs.ts';
 import type { SiteGroup } from '../site/site.ts';
 import { sizingProof } from '../sizing/proof.ts';
 import { smoothed } from '../solve/interior/smooth.ts';
@@ -19,7 +20,7 @@ import { type Dispatch, type Flow, limitValueOf, operations, type SiteOperation 
 import type { DispatchOptions } from './options.ts';
 import { settlePeriods } from './periods.ts';
 import { expectedLines, linesFor, sameBrackets } from './tax-lines.ts';
-import { DAY_AHEAD, type Planned, STRETCHES, solveWindows } from './windows.ts';
+import { ANNOUNCED, DAY_AHEAD, type Horizon, type Planned, STRETCHES, solveWindows } from './windows.ts';
 
 /** Rounds in which the tax brackets may still move; bills settle in one or two. */
 const MOST_BRACKET_ROUNDS = 4;
@@ -38,6 +39,7 @@ const MOST_RANGED_SITES = 8;
 /**
  * Least-cost operation of a group of sites over one axis, with its certificate. Energy tax in brackets is an annual coupling:
  * the program is priced on the brackets in which the volumes are expected to end and solved again where they end elsewhere.
+ * Sites that hear of limits on the way are told what that costs them; a plan that a deadline cut short knows them all.
  *
  *     const answer = await dispatch({ axis: yearAxis(2024, 60), sites: [site], sharedLimits: [] }, options);
  */
@@ -108,8 +110,8 @@ async function solveOn(work: Work, taxLines: readonly SiteTaxLines[]): Promise<A
   const whole = await solveWhole(program, tolerance, work.clock);
   if (whole.status === 'infeasible') return whole;
   const unhurried = (part: Program) => solveProven(part, { tolerance, deadlineMs: null });
-  const windows = (horizon: typeof DAY_AHEAD | typeof STRETCHES, planned: Planned | null) =>
-    solveWindows(group, program, programOptions, horizon, unhurried, tolerance, planned);
+  const windows = (horizon: Horizon, planned: Planned | null, of = knowingAll(group)) =>
+    solveWindows(of, program, programOptions, horizon, unhurried, tolerance, planned);
   const late = (plan: Plan): Answer => ({ ...plan, status: 'deadline', proven: null, taxLines });
 
   if (whole.status !== 'optimal') {
@@ -125,13 +127,23 @@ async function solveOn(work: Work, taxLines: readonly SiteTaxLines[]): Promise<A
   const { sizing } = work.options;
   const proof = sizing && { sizing: sizingProof(program, whole.y, sizing, taxLines) };
   const found = { proven: perfect.certificate, taxLines, ...proof };
-  if (foresight === 'perfect') return { ...perfect, ...found };
-  // The multipliers of the whole prove how far the day-ahead plan is from perfect foresight.
-  const plan = await windows(DAY_AHEAD, whole);
-  if (plan.status !== 'optimal') return foresight === 'both' ? { ...perfect, ...found } : NOT_FOUND;
-  const dayAhead = answerOf(work, program, plan, whole.y, whole);
-  const cost = foresightCost(group, taxLines, perfect.sites, dayAhead.sites);
-  return { ...(foresight === 'both' ? perfect : dayAhead), foresight: cost, ...found };
+  const dayAhead = foresight === 'perfect' ? null : await windows(DAY_AHEAD, whole);
+  if (foresight === 'day-ahead' && dayAhead?.status !== 'optimal') return NOT_FOUND;
+  let plan: Plan = perfect;
+  if (dayAhead?.status === 'optimal') {
+    // The multipliers of the whole prove how far the day-ahead plan is from perfect foresight.
+    const ahead = answerOf(work, program, dayAhead, whole.y, whole);
+    const cost = foresightCost(group, taxLines, perfect.sites, ahead.sites);
+    plan = { ...(foresight === 'both' ? perfect : ahead), foresight: cost };
+  }
+  if (!hasBeliefs(group)) return { ...plan, ...found };
+  const believed = await solveWhole(toProgram(knownAt(group, 0), programOptions), tolerance, work.clock);
+  if (believed.status !== 'optimal') return NOT_FOUND;
+  const told = await windows(foresight === 'day-ahead' ? DAY_AHEAD : ANNOUNCED, believed, group);
+  if (told.status !== 'optimal') return NOT_FOUND;
+  const announced = answerOf(work, program, told, whole.y, whole);
+  const knowingAllEur = plan.sites.map(({ costEur }) => costEur);
+  return { ...announced, foresight: plan.foresight, knowingAllEur, ...found };
 }
 
 /** The smoothest plan that costs the same, where that is asked for and no pair of flows comes to run at once. */

@@ -110,6 +110,8 @@ export type Dispatch =
       readonly sharedLimits: readonly SharedLimitUse[];
       /** What knowing no more than a day ahead costs; null where it was not asked for, or where no such plan was found. */
       readonly foresight: ForesightCost | null;
+      /** Cost of each site had all limits been known from the start, EUR; absent: they were. */
+      readonly knowingAllEur?: readonly number[];
       readonly certificate: Certificate;
       /** Sides that were ruled out to resolve the steps below, and the steps around them. */
       readonly exclusiveChoices: readonly Choice[];

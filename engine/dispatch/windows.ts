@@ -1,10 +1,12 @@
+import { isStore } from '../assets/asset.ts';
 import { schedulesOf, withSchedules } from '../commitment/fix.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, toProgram } from '../program/site-program.ts';
+import { hasBeliefs, knownAt, tellingSteps } from '../site/beliefs.ts';
 import type { Site, SiteGroup } from '../site/site.ts';
 import { type Carried, sliceGroup } from '../site/slice.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
-import { carriedOver, levelsAt, startOf, stocksWorth, storesOf } from './carry.ts';
+import { carriedOver, levelsAt, owedAt, startOf, stocksWorth, storesOf } from './carry.ts';
 import { fillPeriods } from './periods.ts';
 import { solveWindow } from './solve-window.ts';
 import { budgetsFor, pricedBudgets, withLevyPrices } from './window-totals.ts';
@@ -13,6 +15,12 @@ import { budgetsFor, pricedBudgets, withLevyPrices } from './window-totals.ts';
 export const DAY_AHEAD = { seenHours: 36, keptHours: 24 } as const;
 /** Stretches short enough to finish under any deadline a user would set, long enough to use a store well. */
 export const STRETCHES = { seenHours: 192, keptHours: 168 } as const;
+
+/**
+ * What one who knows the prices but not the calls plans anew when one is announced: far enough to make up for a call of tomorrow,
+ * and then back to the plan.
+ */
+export const ANNOUNCED = { seenHours: 144, keptHours: 72, endsAsPlanned: true } as const;
 
 /** A solution of the whole, from which windows take what is known from experience. */
 export type Planned = Pick<Extract<Solution, { status: 'optimal' }>, 'x' | 'y'>;
@@ -29,6 +37,10 @@ export type Planned = Pick<Extract<Solution, { status: 'optimal' }>, 'x' | 'y'>;
  * A store that has to be filled days ahead of a need may leave a later window without a plan. With a `planned` solution the
  * windows are then solved anew, each ending with stocks no lower than in that plan and leaving what it takes from budgets
  * later: an operator knows such a need is coming. In that pass assets that are on or off keep the schedules of that plan.
+ *
+ * Sites that hear of limits on the way plan anew each time that one is told something: a window reckons with the limits as they
+ * are known when it begins, and `planned` with those known at the start. Where a window cannot get back to that plan, or not
+ * without its schedules, it need not.
  */
 export async function solveWindows(
   group: SiteGroup,
@@ -40,14 +52,19 @@ export async function solveWindows(
   planned: Planned | null,
 ): Promise<Solution> {
   const pass = { group, program, options, horizon, solve, tolerance, planned };
+  if (planned && horizon.endsAsPlanned)
+    return passWindows({ ...pass, group: startingAsPlanned(group, program, planned) }, true);
   const free = await passWindows(pass, false);
   if (free.status !== 'infeasible' || !planned) return free;
   return passWindows(pass, true);
 }
 
-interface Horizon {
+/** Hours that a window sees and keeps. */
+export interface Horizon {
   readonly seenHours: number;
   readonly keptHours: number;
+  /** Every window ends with stocks no lower than planned, and what it ends with is worth nothing more. */
+  readonly endsAsPlanned?: boolean;
 }
 
 interface Pass {
@@ -61,46 +78,92 @@ interface Pass {
 }
 
 async function passWindows(pass: Pass, keepsPlanned: boolean): Promise<Solution> {
-  const { group, program, options, horizon, planned } = pass;
+  const { group, program, horizon, planned } = pass;
   const { steps, stepHours } = group.axis;
   const kept = keptSteps(group, horizon.keptHours);
   const seen = Math.max(kept, Math.round(horizon.seenHours / stepHours));
   const x = new Float64Array(program.columnCount);
   const y = new Float64Array(program.rowCount);
+  const isTold = hasBeliefs(group);
   const budgetEurPerMwh = pricedBudgets(group, program, planned);
   let carried = group.sites.map(site => startOf(site, group, program, planned?.x ?? null));
   let worth: Record<string, number>[] = group.sites.map(firstWorth);
-  for (let from = 0; from < steps; from += kept) {
-    const to = Math.min(from + seen, steps);
-    const until = Math.min(from + kept, steps);
-    const endValueEurPerMwh = to === steps ? group.sites.map(() => ({})) : worth;
-    const window = { from, to, steps };
-    const before = carried.map((one, s): Carried => {
-      const site = group.sites[s]!;
-      const budgetMwh = budgetsFor(site, s, program, x, window, planned, keepsPlanned);
-      if (!keepsPlanned) return { ...one, budgetMwh };
-      return { ...one, budgetMwh, leastEndMwh: levelsAt(site, program, planned!.x, to) };
-    });
-    const slice = sliceGroup(group, from, to, before);
-    const priced = planned ? withLevyPrices(slice, program, planned) : withPeakShares(slice, group);
-    const part = toProgram(priced, { ...options, endValueEurPerMwh, budgetEurPerMwh });
-    const schedules = keepsPlanned ? runsIn(program, planned!.x, from, to) : null;
-    const solution = await solveWindow(
-      schedules ? withSchedules(part, schedules) : part,
-      pass.solve,
-      pass.tolerance,
-    );
+  const starts = startsOf(group, kept);
+  for (const [k, from] of starts.entries()) {
+    const until = starts[k + 1] ?? steps;
+    const to = Math.min(from - (from % kept) + seen, steps);
+    const window = { from, to, carried, worth, budgetEurPerMwh };
+    let { part, solution } = await planWindow(pass, x, window, keepsPlanned);
+    if (solution.status === 'infeasible' && keepsPlanned && isTold)
+      ({ part, solution } = await planWindow(pass, x, window, false));
     if (solution.status !== 'optimal') return solution;
-    copyBlocks(part.columns, program.columns, solution.x, x, from, until - from, to - from, steps);
-    copyBlocks(part.rows, program.rows, solution.y, y, from, until - from, to - from, steps);
+    const { x: partX, y: partY } = solution;
+    copyBlocks(part.columns, program.columns, partX, x, from, until - from, to - from, steps);
+    copyBlocks(part.rows, program.rows, partY, y, from, until - from, to - from, steps);
     carried = group.sites.map((site, s) => {
       const over = carriedOver(site, group, program, x, from, until, carried[s]!);
+      if (isTold) return { ...over, owed: owedAt(site, program, x, until), endsExactly: true };
       return planned ? over : { ...over, peaksMw: carried[s]!.peaksMw };
     });
-    worth = group.sites.map(site => stocksWorth(site, part, solution.y, until - from - 1));
+    worth = group.sites.map(site => stocksWorth(site, part, partY, until - from - 1));
   }
   fillPeriods(group, program, x, y);
   return { status: 'optimal', x, y };
+}
+
+/** A window, what its sites bring to it, and what the stocks that they leave and their budgets are worth, EUR/MWh. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+  readonly carried: readonly Carried[];
+  readonly worth: readonly Record<string, number>[];
+  readonly budgetEurPerMwh: readonly Record<string, number>[];
+}
+
+async function planWindow(
+  { group, program, options, horizon, solve, tolerance, planned }: Pass,
+  x: Float64Array,
+  { from, to, carried, worth, budgetEurPerMwh }: Window,
+  keepsPlanned: boolean,
+): Promise<{ part: Program; solution: Solution }> {
+  const { steps } = group.axis;
+  const isWorthless = to === steps || (keepsPlanned && horizon.endsAsPlanned === true);
+  const before = carried.map((one, s): Carried => {
+    const site = group.sites[s]!;
+    const budgetMwh = budgetsFor(site, s, program, x, { from, to, steps }, planned, keepsPlanned);
+    if (!keepsPlanned) return { ...one, budgetMwh };
+    return { ...one, budgetMwh, leastEndMwh: levelsAt(site, program, planned!.x, to) };
+  });
+  const slice = sliceGroup(knownAt(group, from), from, to, before);
+  const part = toProgram(planned ? withLevyPrices(slice, program, planned) : withPeakShares(slice, group), {
+    ...options,
+    endValueEurPerMwh: isWorthless ? group.sites.map(() => ({})) : worth,
+    budgetEurPerMwh,
+  });
+  const keepsSchedules = keepsPlanned && !hasBeliefs(group);
+  const fixed = keepsSchedules ? withSchedules(part, runsIn(program, planned!.x, from, to)) : part;
+  return { part, solution: await solveWindow(fixed, solve, tolerance) };
+}
+
+/** Stores whose first level is free begin, and end, with that of the plan. */
+function startingAsPlanned(group: SiteGroup, program: Program, { x }: Planned): SiteGroup {
+  const sites = group.sites.map(site => {
+    const levelMwh = levelsAt(site, program, x, group.axis.steps);
+    const assets = site.assets.map(asset =>
+      isStore(asset) && asset.startMwh === null
+        ? { ...asset, startMwh: levelMwh[asset.name]!, end: 'cyclic' as const }
+        : asset,
+    );
+    return { ...site, assets };
+  });
+  return { ...group, sites };
+}
+
+/** Windows begin every so many steps, and when a site is told something. */
+function startsOf(group: SiteGroup, kept: number): number[] {
+  const { steps } = group.axis;
+  const regular = Array.from({ length: Math.ceil(steps / kept) }, (_, k) => k * kept);
+  return [...new Set([...regular, ...tellingSteps(group)])].sort((a, b) => a - b);
 }
 
 function runsIn(program: Program, planned: Float64Array, from: number, to: number): Uint8Array[] {

@@ -12,6 +12,18 @@ export interface ConnectionLimits {
   readonly exportMw: Series;
   /** Import beyond the limit, at a price; absent: the limit is hard. */
   readonly breach?: { readonly importMw: Series; readonly priceEurPerMwh: number };
+  /** What the site takes its limits to be until it is told; absent: it knows them all from the start. */
+  readonly beliefs?: readonly Belief[];
+}
+
+/** Limits that a site reckons with until it is told otherwise, MW by step; of several the first that still holds counts. */
+export interface Belief {
+  readonly importMw: Float64Array;
+  readonly exportMw: Float64Array;
+  /** Beyond the limit at a price; nil where the limit is hard. */
+  readonly breachMw: Float64Array;
+  /** Step from whose start on the site knows more of each step; 0: it never believed this of it. */
+  readonly untilStep: Int32Array;
 }
 
 /** A charge on the highest import of each month or week of the axis (kWmax; Tarievencode). */

@@ -1,4 +1,5 @@
 import { type Asset, isStore } from '../assets/asset.ts';
+import type { LoadShift } from '../assets/load-shift.ts';
 import type { RunningBefore } from '../assets/running.ts';
 import { type Axis, spanAxis } from '../calendar/axis.ts';
 import type { Series } from '../series/series.ts';
@@ -10,8 +11,12 @@ export interface Carried {
   readonly levelMwh: Readonly<Record<string, number>>;
   /** Least level of each store at the end of the stretch, MWh, by store name; absent: its minimum. */
   readonly leastEndMwh?: Readonly<Record<string, number>>;
+  /** A cyclic store ends the axis with exactly what it began with, not with more; absent: with at least that. */
+  readonly endsExactly?: boolean;
   /** What each budget may give the stretch, MWh, by budget name; absent: its share of the axis. */
   readonly budgetMwh?: Readonly<Record<string, number>>;
+  /** What shifted load still owes, by name; absent: nothing, and the stretch begins with a window of it. */
+  readonly owed?: Readonly<Record<string, LoadShift['before']>>;
   /** State of each asset with limits to its running, by name; absent: as the asset says. */
   readonly running: Readonly<Record<string, RunningBefore>>;
   /** Peak reached so far in each period of the whole axis, MW, per peak charge. */
@@ -111,11 +116,21 @@ function sliceAsset(
   if (asset.kind === 'heatPump') return { ...asset, cop: cut(asset.cop) };
   if (asset.kind === 'gasBoiler' && asset.availableShare !== undefined)
     return { ...asset, availableShare: cut(asset.availableShare) };
+  if (asset.kind === 'loadShift') {
+    const owed = carried.owed?.[asset.name];
+    return owed ? { ...asset, before: owed } : asset;
+  }
   if (!isStore(asset)) return asset;
   const atEnd = to === axis.steps;
   const end = asset.end === 'cyclic' ? firstLevelMwh(asset) : asset.end;
   const between = carried.leastEndMwh?.[asset.name] ?? asset.minimumMwh;
-  return { ...asset, startMwh: carried.levelMwh[asset.name]!, end: atEnd ? end : between };
+  const isExact = atEnd && asset.end === 'cyclic' && carried.endsExactly === true;
+  return {
+    ...asset,
+    startMwh: carried.levelMwh[asset.name]!,
+    end: atEnd ? end : between,
+    ...(isExact && { mostEndMwh: end }),
+  };
 }
 
 /** Level before the first step; half full where the study leaves it free. */

@@ -1,0 +1,44 @@
+import { expand } from '../series/series.ts';
+import type { Site, SiteGroup } from './site.ts';
+
+/** Whether some site of a group hears of its limits on the way. */
+export function hasBeliefs({ sites }: Pick<SiteGroup, 'sites'>): boolean {
+  return sites.some(({ limits }) => limits.beliefs !== undefined);
+}
+
+/** Steps at which some site is told more, in order. */
+export function tellingSteps({ sites }: Pick<SiteGroup, 'sites'>): number[] {
+  const told = new Set<number>();
+  for (const { limits } of sites)
+    for (const { untilStep } of limits.beliefs ?? [])
+      for (const step of untilStep) if (step > 0) told.add(step);
+  return [...told].sort((a, b) => a - b);
+}
+
+/** The group with the limits as its sites know them at the start of a step. */
+export function knownAt(group: SiteGroup, step: number): SiteGroup {
+  if (!hasBeliefs(group)) return group;
+  return { ...group, sites: group.sites.map(site => siteKnownAt(site, step, group.axis.steps)) };
+}
+
+/** The group that knows all of its limits from the start. */
+export function knowingAll(group: SiteGroup): SiteGroup {
+  return knownAt(group, group.axis.steps);
+}
+
+function siteKnownAt(site: Site, step: number, steps: number): Site {
+  const { beliefs, ...limits } = site.limits;
+  if (!beliefs) return site;
+  const importMw = expand(limits.importMw, steps).slice();
+  const exportMw = expand(limits.exportMw, steps).slice();
+  const breachMw = expand(limits.breach?.importMw ?? 0, steps).slice();
+  for (let t = 0; t < steps; t++) {
+    const held = beliefs.find(({ untilStep }) => step < untilStep[t]!);
+    if (!held) continue;
+    importMw[t] = held.importMw[t]!;
+    exportMw[t] = held.exportMw[t]!;
+    breachMw[t] = held.breachMw[t]!;
+  }
+  const breach = limits.breach && { breach: { ...limits.breach, importMw: breachMw } };
+  return { ...site, limits: { importMw, exportMw, ...breach } };
+}
