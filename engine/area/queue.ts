@@ -92,7 +92,7 @@ export async function serveQueue(
 }
 
 /** The node with the most energy too much, where some node has more than is allowed. */
-export function breachOf(
+function breachOf(
   nodes: readonly NodeRun[],
   { mostHours, mostMwh, mostMw }: Reliability,
 ): Breach | null {

@@ -45,7 +45,14 @@ export function checkSearches(
         return [problem(`${place}/most`, 'out-of-range', most, `more than the ${least} of least`)];
       const stepIssues =
         typeof step === 'number' && (step <= 0 || step > most - least)
-          ? [problem(`${place}/step`, 'out-of-range', step, `above 0, at most the ${most - least} of the range`)]
+          ? [
+              problem(
+                `${place}/step`,
+                'out-of-range',
+                step,
+                `above 0, at most the ${most - least} of the range`,
+              ),
+            ]
           : [];
       const ends = (['least', 'most'] as const).flatMap(end =>
         endIssues(

@@ -11,7 +11,12 @@ export function languageOf(environment: NodeJS.ProcessEnv): Language {
 
 /** Number as people of this language write it, with at most `digits` decimals. */
 export function inWords(value: number, language: Language, digits = 0): string {
-  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  // What rounds to nil has no sign.
+  const places = {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  } as const;
   return new Intl.NumberFormat(language === 'nl' ? 'nl-NL' : 'en-GB', places).format(value);
 }
 
