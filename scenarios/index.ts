@@ -91,6 +91,7 @@ export type { Control, Study, Text } from './schema/study.ts';
 export { StudySchema } from './schema/study.ts';
 export { amount as sizeText, type SizingResult } from './sizing/report.ts';
 export { sizeStudy } from './sizing/size-study.ts';
+export type { FoundSizes } from './sizing/sizes.ts';
 export {
   type Answer,
   joinWithData,

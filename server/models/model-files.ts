@@ -1,6 +1,6 @@
 import { type FolderFile, toPypsaFolder } from '../../data/index.ts';
-import { exportMps } from '../../engine/index.ts';
-import type { Answers } from '../../scenarios/index.ts';
+import { type Dispatch, exportMps } from '../../engine/index.ts';
+import type { Plan } from '../../scenarios/index.ts';
 import { esdlFiles } from './esdl-files.ts';
 
 /** Forms in which a variant goes to other programs: its linear program, a PyPSA folder, or ESDL files by site. */
@@ -15,27 +15,25 @@ export interface Model {
   readonly variants: readonly { readonly name: string; readonly year: number }[];
 }
 
-/** Every task with a plan; an infeasible one has no model to hand over. */
-export function modelsOf({ plan, answers }: Answers): readonly Model[] {
-  return plan.tasks.flatMap(({ name }, task) => {
-    if (answers[task]!.status === 'infeasible') return [];
-    const variants = plan.variants
-      .filter(one => one.task === task)
-      .map(one => ({ name: one.name, year: one.year }));
-    return [{ name: name.replaceAll(/[^\w.-]+/g, '-'), task, variants }];
+/** Every task of `planned`, by index; an infeasible one has no model to hand over. */
+export function modelsOf({ tasks, variants }: Plan, planned: ReadonlySet<number>): readonly Model[] {
+  return tasks.flatMap(({ name }, task) => {
+    if (!planned.has(task)) return [];
+    const own = variants.filter(one => one.task === task).map(one => ({ name: one.name, year: one.year }));
+    return [{ name: name.replaceAll(/[^\w.-]+/g, '-'), task, variants: own }];
   });
 }
 
 /** The files of a model. MPS and PyPSA are priced where the answer settled, so that another solver finds the same cost. */
 export function modelFiles(
-  { plan, answers }: Answers,
+  { resolved, tasks }: Plan,
   { name, task }: Model,
+  answer: Dispatch,
   format: ModelFormat,
 ): readonly FolderFile[] {
-  const { group, name: title } = plan.tasks[task]!;
-  const answer = answers[task]!;
+  const { group, name: title } = tasks[task]!;
   if (answer.status === 'infeasible') throw new Error(`${title} has no plan and so no model`);
   if (format === 'mps') return [{ name: `${name}.mps`, content: exportMps(group, answer, name) }];
   if (format === 'esdl') return esdlFiles(group, name);
-  return toPypsaFolder(group, answer, `${plan.resolved.study.name} ${title}`);
+  return toPypsaFolder(group, answer, `${resolved.study.name} ${title}`);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { toArrowStream, toCsv, toParquet } from '../../../data/index.ts';
-import { createPool, InputError } from '../../../engine/index.ts';
+import { createPool, type Dispatch, InputError } from '../../../engine/index.ts';
 import type { Answer, Answers, Plan } from '../../../scenarios/index.ts';
 import {
   nearestName,
@@ -11,8 +11,14 @@ import {
   seriesTables,
   sizeStudy,
 } from '../../../scenarios/index.ts';
-import { MODEL_FORMATS, type ModelFormat, modelFiles, modelsOf } from '../../models/model-files.ts';
-import { storedOutcome } from '../../models/stored-outcome.ts';
+import {
+  MODEL_FORMATS,
+  type Model,
+  type ModelFormat,
+  modelFiles,
+  modelsOf,
+} from '../../models/model-files.ts';
+import { storedPlan } from '../../models/stored-plan.ts';
 import { tableNames, tableOf } from '../../tables/index.ts';
 import { type Command, type Given, type Invocation, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -104,12 +110,13 @@ a plan.`,
     refuseChoice(format, given);
     const stored = await storedRun(operands[0]!);
     const folders = stored
-      ? await foldersOfRun(stored, format, given)
+      ? foldersOfRun(stored, format, given)
       : await foldersOfStudy(operands[0]!, format, invocation);
-    for (const { name, files } of folders) await writeFolder(join(out, name), files);
-    const written = folders.flatMap(({ name, files }) =>
-      name === '' ? files.map(file => file.name) : [`${name}/`],
-    );
+    const written: string[] = [];
+    for await (const { name, files } of folders) {
+      await writeFolder(join(out, name), files);
+      written.push(...(name === '' ? files.map(file => file.name) : [`${name}/`]));
+    }
     if (written.length === 0) terminal.err(`${out}: ${NO_PLAN[language]}\n`);
     await terminal.out(
       given.flags.has('json')
@@ -150,21 +157,25 @@ async function foldersOfStudy(
 }
 
 /** Takes what is kept of a run; its study is as it was, so nothing of it can be set. */
-async function foldersOfRun(
+async function* foldersOfRun(
   { store, run }: StoredRun,
   format: Format,
   given: Given,
-): Promise<OutputFolder[]> {
+): AsyncGenerator<OutputFolder> {
   try {
     if (given.texts.has('set'))
       throw wrong('set', 'options-at-odds', '--set changes a study, and a run is finished', 'no --set');
     if (!isModel(format)) {
       const [result, series] = [await store.result(run.id), await store.series(run.id)];
-      return [tableFolder({ result: result!, series }, format)];
+      yield tableFolder({ result: result!, series }, format);
+      return;
     }
-    const outcome = await storedOutcome(store, run.id, sourcesFrom(process.cwd()));
-    const chosen = chosenTasks(outcome.plan, given);
-    return modelFolders(outcome, format, chosen);
+    const { plan, planned, answerTo } = await storedPlan(store, run.id, sourcesFrom(process.cwd()));
+    const chosen = chosenTasks(plan, given);
+    const models = modelsOf(plan, planned).filter(({ task }) => chosen.has(task));
+    // One answer at a time: each is about a megabyte, and a run may have thousands.
+    for (const model of models)
+      yield modelFolder(plan, model, await answerTo(model.task), format, models.length);
   } finally {
     await store.close();
   }
@@ -240,18 +251,25 @@ function tableFolder({ result, series }: Answer, format: keyof typeof TABLES): O
   return { name: '', files };
 }
 
-/** A program or a network for every task with a plan, of those in `chosen`; one network alone stands in the folder itself. */
-function modelFolders(
-  outcome: Answers,
+/** A program or a network for every task with a plan. */
+function modelFolders({ plan, answers }: Answers, format: ModelFormat): OutputFolder[] {
+  const planned = [...plan.tasks.keys()].filter(task => answers[task]!.status !== 'infeasible');
+  const models = modelsOf(plan, new Set(planned));
+  return models.map(model => modelFolder(plan, model, answers[model.task]!, format, models.length));
+}
+
+/** One of `count` models; one network alone stands in the folder itself. */
+function modelFolder(
+  plan: Plan,
+  model: Model,
+  answer: Dispatch,
   format: ModelFormat,
-  chosen: ReadonlySet<number> = new Set(outcome.plan.tasks.keys()),
-): OutputFolder[] {
-  const models = modelsOf(outcome).filter(({ task }) => chosen.has(task));
-  const isFolderEach = format === 'pypsa' && models.length > 1;
-  return models.map(model => ({
-    name: isFolderEach ? model.name : '',
-    files: modelFiles(outcome, model, format),
-  }));
+  count: number,
+): OutputFolder {
+  return {
+    name: format === 'pypsa' && count > 1 ? model.name : '',
+    files: modelFiles(plan, model, answer, format),
+  };
 }
 
 function isModel(format: Format): format is ModelFormat {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { MODEL_FORMATS, type ModelFormat, modelFiles, modelsOf } from '../../models/model-files.ts';
-import { storedOutcome } from '../../models/stored-outcome.ts';
+import { storedPlan } from '../../models/stored-plan.ts';
 import type { App } from '../app-type.ts';
 import { documented, json } from '../documented.ts';
 import { EXAMPLE_MODEL, EXAMPLE_RUN_ID } from '../example.ts';
@@ -47,7 +47,8 @@ export async function modelRoutes(app: App, services: Services): Promise<void> {
       }),
     },
     async request => {
-      const models = modelsOf(await outcomeOf(services, request.params));
+      const { plan, planned } = await storedOf(services, request.params);
+      const models = modelsOf(plan, planned);
       return { items: models.map(({ name, variants }) => ({ name, variants })), nextCursor: null };
     },
   );
@@ -87,10 +88,10 @@ export async function modelRoutes(app: App, services: Services): Promise<void> {
     async (request, reply) => {
       const { modelName } = request.params as { modelName: string };
       const format = chooseFormat(request, (request.query as { format?: ModelFormat }).format, FORMATS);
-      const outcome = await outcomeOf(services, request.params);
-      const model = modelsOf(outcome).find(({ name }) => name === modelName);
+      const { plan, planned, answerTo } = await storedOf(services, request.params);
+      const model = modelsOf(plan, planned).find(({ name }) => name === modelName);
       if (!model) throw failure('not-found', 'The run has no model of that name.');
-      const files = modelFiles(outcome, model, format);
+      const files = modelFiles(plan, model, await answerTo(model.task), format);
       const ending = format === 'mps' ? 'mps' : 'json';
       reply.header('Content-Disposition', `attachment; filename="${model.name}.${ending}"`);
       if (format === 'mps') return reply.type('text/plain; charset=utf-8').send(files[0]!.content);
@@ -100,8 +101,8 @@ export async function modelRoutes(app: App, services: Services): Promise<void> {
 }
 
 /** What is kept of a finished run; a 404 or 409 when there is none, a 400 when its data are no longer those of the run. */
-async function outcomeOf(services: Services, params: unknown) {
+async function storedOf(services: Services, params: unknown) {
   const run = await findRun(services, params);
   if (run.state !== 'DONE') throw failure('conflict', `The run has no result: it is ${run.state}.`);
-  return storedOutcome(services.store, run.id, services.sources);
+  return storedPlan(services.store, run.id, services.sources);
 }
