@@ -11,6 +11,7 @@ export function flexCaveats(outcome: FlexOutcome): Text[] {
     unsettled(all),
     cannotFollow(all),
     noOptimum(outcome, all),
+    beyondLimits(all),
     oneFuture(outcome),
     madeUpPrices(outcome),
     foresight(outcome),
@@ -44,6 +45,14 @@ function noOptimum({ resolved }: FlexOutcome, all: readonly FutureOutcome[]): Te
   return {
     nl: `Het systeemoptimum ontbreekt in ${count} van de ${all.length} nabootsingen: het gebied heeft meer dan ${most} bedrijven (simulation.largestOptimum), of er is geen plan binnen de grenzen.`,
     en: `The system optimum is missing in ${count} of ${all.length} simulations: the area has more than ${most} companies (simulation.largestOptimum), or there is no plan within the limits.`,
+  };
+}
+
+function beyondLimits(all: readonly FutureOutcome[]): Text | null {
+  if (!all.some(({ optimum, overload }) => optimum !== null && overload.hours > 0)) return null;
+  return {
+    nl: 'Overbelasting die overblijft kost in deze vergelijking niets: een ontwerp dat goedkoper is dan het optimum houdt de grenzen van het net niet.',
+    en: 'Overload that is left costs nothing in this comparison: a design that is cheaper than the optimum does not keep the limits of the grid.',
   };
 }
 

@@ -19,12 +19,17 @@ function letIn(
     const [mw, more] = [figure(servedMw, language), figure(unlockedMw, language)];
     if (language === 'nl') {
       const may = requestsServed === 1 ? 'aanvraag' : 'aanvragen';
-      const who = `${title.nl}: ${requestsServed} ${may} (${mw} MW) ${requestsServed === 1 ? 'kan' : 'kunnen'} erbij`;
+      const who = `${asOpening(title.nl)}: ${requestsServed} ${may} (${mw} MW) ${requestsServed === 1 ? 'kan' : 'kunnen'} erbij`;
       return isFirst ? `${who}.` : `${who}, ${more} MW meer dan met ${firstTitle.nl}.`;
     }
-    const who = `${title.en}: ${requestsServed} ${requestsServed === 1 ? 'request' : 'requests'} (${mw} MW) let in`;
+    const who = `${asOpening(title.en)}: ${requestsServed} ${requestsServed === 1 ? 'request' : 'requests'} (${mw} MW) let in`;
     return isFirst ? `${who}.` : `${who}, ${more} MW more than with ${firstTitle.en}.`;
   });
+}
+
+/** A title that begins a sentence. */
+function asOpening(title: string): string {
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 function leftOver({ overloadHours, overloadMwh }: Design): Text {

@@ -25,8 +25,8 @@ function figuresIn(language: keyof typeof LOCALES) {
 
 /** Euros, in millions from a million on. */
 export function euros(value: number, language: keyof typeof LOCALES): string {
-  const sign = value < 0 ? '-' : '';
   const amount = Math.abs(value);
+  const sign = value < 0 && Math.round(amount) > 0 ? '-' : '';
   if (amount < 1e6) return `${sign}€ ${figure(Math.round(amount), language)}`;
   const million = language === 'nl' ? 'miljoen' : 'million';
   return `${sign}€ ${figure(amount / 1e6, language)} ${million}`;
