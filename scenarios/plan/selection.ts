@@ -8,7 +8,7 @@ import { type Plan, planOf } from './plan.ts';
 
 /** Which lines of the answer are asked for. */
 export interface Selection {
-  /** Names of packages; default the first that is not the reference. */
+  /** Names of packages; default the first that is not the reference, and the reference. */
   readonly variants?: readonly string[];
   /** Path year; default the first. */
   readonly year?: number;
@@ -36,7 +36,8 @@ export function planSelection(study: Study, wish: Selection, sources: Sources, d
     tolerance: Math.max(tolerance, LOOSEST_TOLERANCE),
     deadlineMs: Math.min(own ?? Number.POSITIVE_INFINITY, deadlineMs),
   };
-  const packages = resolved.packages.filter(({ name }) => names.includes(name));
+  // In the order asked: charts are drawn of the first.
+  const packages = [...new Set(names)].flatMap(name => resolved.packages.filter(pack => pack.name === name));
   const plan = planOf({ ...resolved, packages, options: hurried }, group => group);
   return { ...plan, isSelection: true };
 }
@@ -45,7 +46,7 @@ function chosen(study: Study, { variants, year }: Selection) {
   const known = packagesOf(study).map(({ name }) => name);
   const reference = study.kind === 'dispatch' ? undefined : referenceOf(study);
   const first = known.find(name => name !== reference) ?? known[0]!;
-  const names = variants ?? [first];
+  const names = variants ?? [...new Set([first, reference ?? first])];
   const wrong = names.findIndex(name => !known.includes(name));
   if (wrong >= 0) throw unknown(`/variants/${wrong}`, names[wrong]!, known);
   return { names, year: year ?? study.years?.[0] ?? null };

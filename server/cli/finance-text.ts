@@ -1,10 +1,20 @@
-import type { PackageFinance, PackageResult, RunResult } from '../../scenarios/index.ts';
+import type { CashLine, PackageFinance, PackageResult, RunResult } from '../../scenarios/index.ts';
 import { inWords, type Language } from './language.ts';
 import { type TextColumn, textTable } from './text-table.ts';
 
 const WORDS = {
   nl: {
-    views: ['pakket', 'blik', 'rente', 'NCW EUR', 'IRR', 'terugverdiend jr', 'met rente jr', 'EUR/t CO2'],
+    views: [
+      'pakket',
+      'blik',
+      'rente',
+      'NCW EUR',
+      'IRR',
+      'MIRR',
+      'terugverdiend jr',
+      'met rente jr',
+      'EUR/t CO2',
+    ],
     company: 'bedrijf',
     beforeTax: 'voor belasting en lening',
     national: 'land',
@@ -26,11 +36,23 @@ const WORDS = {
     held: 'Omslagpunten bij dezelfde bedrijfsvoering; prijzen zijn gemiddelden over de looptijd, elk jaar en uur evenveel verschoven.',
     flow: (name: string) => `Kasstroom van ${name} tegen de vergelijkingsbasis, nominaal EUR`,
     line: 'post',
+    real: 'in geld van het begin',
+    worths: ['contant bedrijf', 'contant land'],
     start: 'begin',
     sum: 'totaal',
   },
   en: {
-    views: ['package', 'view', 'rate', 'NPV EUR', 'IRR', 'payback yr', 'with interest yr', 'EUR/t CO2'],
+    views: [
+      'package',
+      'view',
+      'rate',
+      'NPV EUR',
+      'IRR',
+      'MIRR',
+      'payback yr',
+      'with interest yr',
+      'EUR/t CO2',
+    ],
     company: 'company',
     beforeTax: 'before tax and loan',
     national: 'country',
@@ -52,6 +74,8 @@ const WORDS = {
     held: 'Break-evens with the operation held; prices are means over the horizon, moved by the same amount in every year and hour.',
     flow: (name: string) => `Cash flow of ${name} against the reference, nominal EUR`,
     line: 'line',
+    real: 'in money of the start',
+    worths: ['worth company', 'worth country'],
     start: 'start',
     sum: 'total',
   },
@@ -90,6 +114,8 @@ function viewTable(packages: readonly Flowing[], language: Language): string {
           percent(discountRate, language, 2),
           amount(npvEur, language),
           rate,
+          // Reckoned for the company after tax: one number also where there is no rate of return, or several.
+          view === 'company' && finance.mirr !== null ? percent(finance.mirr, language) : '-',
           amount(years.paybackYears, language, 1),
           amount(years.discountedPaybackYears, language, 1),
           amount(years.eurPerTonAvoided, language),
@@ -135,11 +161,21 @@ function flowTable({ finance }: Flowing, language: Language): string {
   const words = WORDS[language];
   const { lines, nominalEur, startYear } = finance;
   const years = nominalEur.map((_, t) => (t === 0 ? words.start : String(startYear + t - 1)));
-  const rows = [
-    ...lines.map(({ title, eurByYear }) => [title[language], ...eurByYear.map(eur => amount(eur, language))]),
-    [words.sum, ...nominalEur.map(eur => amount(eur, language))],
+  // A line may end before the horizon does: nothing comes after.
+  const cells = (eurByYear: readonly number[]) => years.map((_, t) => amount(eurByYear[t] ?? 0, language));
+  const row = ({ title, eurByYear, worthEur, nationalWorthEur }: CashLine) => [
+    title[language],
+    ...cells(eurByYear),
+    amount(worthEur, language),
+    amount(nationalWorthEur, language),
   ];
-  return table([words.line, ...years], rows, 1);
+  const { company, national, inflation, realEur } = finance;
+  const rows = [
+    ...lines.map(row),
+    [words.sum, ...cells(nominalEur), amount(company.npvEur, language), amount(national.npvEur, language)],
+    ...(inflation === 0 ? [] : [[words.real, ...cells(realEur), '', '']]),
+  ];
+  return table([words.line, ...years, ...words.worths], rows, 1);
 }
 
 /** The first `left` columns are text. */

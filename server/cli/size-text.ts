@@ -38,6 +38,6 @@ function rowOf(of: SizingResult, one: SizingResult['measures'][number], language
     `${sizeText(minimum, unit, language)} - ${sizeText(maximum, unit, language)}`,
     inWords(one.valueEurPerUnitYear, language),
     inWords(one.annuityEurPerUnitYear, language),
-    of.gap.toExponential(1),
+    of.gap === 0 ? '0' : of.gap.toExponential(1),
   ];
 }

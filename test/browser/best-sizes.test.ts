@@ -73,7 +73,7 @@ describe.skipIf(missing)('best sizes on the page', () => {
     expect(await row.innerText()).toMatch(
       /boiler\s+2(,00)? ×\s+0(,00)? – 5(,00)?\s+€\s150\.000\s+€\s150\.000/,
     );
-    expect(await section.getByText('Bewezen tot op').count()).toBe(1);
+    expect(await section.getByText('Bewezen zonder verschil in').count()).toBe(1);
     expect(errors).toEqual([]);
   });
 });

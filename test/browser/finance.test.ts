@@ -55,6 +55,9 @@ describe.skipIf(missing)('the money of a package on the page', () => {
     const columns = await table.locator('thead th').count();
     // The line, the start and three years, and two present worths.
     expect(columns).toBe(1 + 4 + 2);
+    await section
+      .getByRole('rowheader', { name: 'Rendement bij herbeleggen tegen de rekenrente (MIRR)' })
+      .waitFor();
     const rows = await Promise.all((await table.locator('tbody tr').all()).map(row => row.evaluate(cellsOf)));
     const sum = await table.locator('tfoot tr').first().evaluate(cellsOf);
     for (let t = 0; t < 4; t++) {

@@ -1,6 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { workFolder } from './command-line.ts';
 
@@ -34,16 +34,18 @@ afterEach(() => work.remove());
 test('tells company and country, break-evens and the cash flow in English or Dutch', async () => {
   const english = await work.cli(['run', 'panels.yaml']);
   expect(english.code).toBe(0);
-  expect(english.stdout).toMatch(/^panels +company +0\.00 % /m);
+  // NPV, IRR and MIRR of the company; the MIRR of no other view.
+  expect(english.stdout).toMatch(/^panels +company +0\.00 % +[\d,]+ +\d+\.\d % +\d+\.\d % /m);
+  expect(english.stdout).toMatch(/^In money of the start +-600,000 /im);
   expect(english.stdout).toMatch(/^panels +before tax and loan +0\.00 % +976,800 /m);
   expect(english.stdout).toMatch(/^panels +country +2\.25 % /m);
   // 600,000 / (3 x 8,760) MWh is 22.83 before tax; what is written off is not indexed, so that tax makes it a little more.
   expect(english.stdout).toMatch(/^panels +power price +60\.00 +2\d\.\d\d +EUR\/MWh$/m);
-  expect(english.stdout).toMatch(/^Investment +-600,000 +0 +0 +0$/m);
-  expect(english.stdout).toMatch(/^Electricity +0 +578,160 +635,976 +699,574$/m);
+  expect(english.stdout).toMatch(/^Investment +-600,000 +0 +0 +0 +-600,000 +-600,000$/m);
+  expect(english.stdout).toMatch(/^Electricity +0 +578,160 +635,976 +699,574 +1,576,800 /m);
   const dutch = await work.cli(['run', 'panels.yaml'], '', { LANG: 'nl_NL.UTF-8' });
   expect(dutch.stdout).toContain('Kasstroom van panels tegen de vergelijkingsbasis, nominaal EUR');
-  expect(dutch.stdout).toMatch(/^Elektriciteit +0 +578\.160 +635\.976 +699\.574$/m);
+  expect(dutch.stdout).toMatch(/^Elektriciteit +0 +578\.160 +635\.976 +699\.574 /m);
 });
 
 test('--out writes the cash flow and its figures as tables, and the chart', async () => {

@@ -36,7 +36,8 @@ const BodySchema = Type.Object({
   ),
   variants: Type.Optional(
     list(text(200), MOST_VARIANTS, {
-      description: 'Packages to answer for, over the whole period; by default the first beside the reference',
+      description:
+        'Packages to answer for, over the whole period; by default the first beside the reference, and the reference',
     }),
   ),
   year: Type.Optional(whole(1900, 2200, { description: 'Path year; by default the first' })),

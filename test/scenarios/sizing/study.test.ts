@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createPool } from '../../../engine/index.ts';
 import { checkStudy, parseStudy, resolveStudy, runStudy, type Study } from '../../../scenarios/index.ts';
+import { sizingResults } from '../../../scenarios/sizing/report.ts';
 import { issuesOf, NO_SOURCES, resolved, studyWith } from '../small-study.ts';
 
 const one = createPool({ workers: 1 });
@@ -112,6 +113,23 @@ describe('worked by hand', () => {
     expect(size!.mostValueEurPerUnitYear).toBeCloseTo(160 * PER_YEAR, 2);
     expect(size!.leastValueEurPerUnitYear).toBeCloseTo(0, 2);
     expect(size!.annuityEurPerUnitYear).toBeCloseTo(40_000, 6);
+  });
+
+  test('says what was known of prices, and of a gap that is nil nothing in percents', async () => {
+    const study = fourHours(boiler, { prices }, heated);
+    const lineIn = async (foresight: 'perfect' | 'day-ahead') =>
+      (await run({ ...study, solve: { ...study.solve, foresight } })).report.sizing![0]!;
+    const perfect = await lineIn('perfect');
+    expect(perfect.line.en).toContain('sought with all prices of the year known');
+    const ahead = await lineIn('day-ahead');
+    expect(ahead.line.en).toContain('those of a day ahead');
+    expect(ahead.line.nl).toContain('gezocht met alle prijzen bekend, terwijl');
+    const resolvedStudy = resolved(study);
+    const sizings = new Map([['best', { ...perfect, gap: 0 }]]);
+    const [nil] = sizingResults({ ...resolvedStudy, sizings });
+    expect(nil!.line.en).toContain('Proven without a gap in the total cost');
+    expect(nil!.line.nl).toContain('Bewezen zonder verschil in de totale kosten');
+    expect(nil!.line.nl).not.toContain(' 0 %');
   });
 
   test('at an end of its range a size says so, and its worth lies beyond its cost', async () => {

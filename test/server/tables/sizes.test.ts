@@ -80,10 +80,10 @@ test('a best size in the table, the text in both languages and the schema of res
   ]);
   expect([Number(size), Number(annuity)]).toEqual([expect.closeTo(2, 6), expect.closeTo(150_000, 6)]);
   expect(resultText(result, 'nl')).toContain(
-    'Ketel 2×: één keer meer scheelt € 150.000 per jaar en kost € 150.000. Bewezen tot op',
+    'Ketel 2×: één keer meer scheelt € 150.000 per jaar en kost € 150.000. Bewezen zonder verschil in',
   );
   expect(resultText(result, 'en')).toContain(
-    'Boiler 2×: one time more saves € 150,000 a year and costs € 150,000. Proven to within',
+    'Boiler 2×: one time more saves € 150,000 a year and costs € 150,000. Proven without a gap in',
   );
   const sizing = ResultSchema.properties.report.properties.sizing;
   expect([...Value.Errors(sizing, result.report.sizing)]).toEqual([]);

@@ -52,6 +52,11 @@ function Views({ finance }: { readonly finance: PackageFinance }) {
       ({ irr, irrNote }) =>
         irr === null ? say(irrNote === 'several' ? 'irrSeveral' : 'irrNone') : percent(irr),
     ],
+    [
+      say('mirr'),
+      // Of the company after tax only.
+      view => (view === company && finance.mirr !== null ? percent(finance.mirr) : '–'),
+    ],
     [say('payback'), ({ paybackYears }) => (paybackYears === null ? say('never') : years(paybackYears))],
     [
       say('discountedPayback'),

@@ -6,6 +6,8 @@ import { contractMw, isWholeYear } from './view.ts';
 interface KeyFiguresProps {
   readonly study: Study;
   readonly line: VariantResult | null;
+  /** Of its package; null until a run tells them. */
+  readonly measures: readonly string[] | null;
   /** What the figures are compared with, and its name; null where there is nothing to compare with. */
   readonly base: { readonly line: VariantResult; readonly title: string } | null;
   readonly isPreview: boolean;
@@ -94,14 +96,14 @@ function Change({ figure, title }: { readonly figure: Figure; readonly title: st
   );
 }
 
-function figuresOf({ study, line, base }: KeyFiguresProps, voice: Voice): Figure[] {
+function figuresOf({ study, line, measures, base }: KeyFiguresProps, voice: Voice): Figure[] {
   const { say, eur, number } = voice;
   const shown = (value: number | null | undefined, write: (value: number) => string) =>
     value === null || value === undefined ? '–' : write(value);
   const ton = (value: number) => `${number(value, Math.abs(value) < 100 ? 1 : 0)} t`;
   const mw = (value: number) => `${number(value, 2)} MW`;
   const eurPerMw = (value: number) => `${eur(value)}/MW`;
-  const contract = line ? contractMw(study, line.name) : null;
+  const contract = line ? contractMw(study, line, measures) : null;
   const before = base?.line;
   return [
     {

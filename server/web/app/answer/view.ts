@@ -29,26 +29,51 @@ export function yearsOf(result: RunResult): number[] {
   return [...new Set(result.variants.map(({ year }) => year))].sort((a, b) => a - b);
 }
 
-/** What all sites together may import under a package, MW: their contracts, or a shared limit where that is less; null where it is no single number. */
-export function contractMw(study: Study, packageName: string): number | null {
-  if (study.choices && !study.packages?.some(({ name }) => name === packageName)) return null;
-  const apartMw = contractsMw(study, packageName);
+/**
+ * What all sites together may import under a package in a year, MW: their contracts, or a shared limit where that is less; null
+ * where it is no single number. `measures` of a package that is made of choices; until a run has told them its name does.
+ */
+export function contractMw(
+  study: Study,
+  { name, year }: Pick<RunResult['variants'][number], 'name' | 'year'>,
+  measures: readonly string[] | null = null,
+): number | null {
+  const written = study.packages?.find(one => one.name === name);
+  const own = written?.measures ?? measures ?? measuresInName(study, name);
+  if (own === null) return null;
+  const apartMw = contractsMw(study, written?.contracts ?? {}, { measures: own, year });
   if (apartMw === null) return null;
   const shared = (study.sharedLimits ?? []).filter(({ sites }) => sites.length === study.sites.length);
   return Math.min(apartMw, ...shared.map(({ importMw }) => megawatts(importMw) ?? apartMw));
 }
 
-function contractsMw(study: Study, packageName: string): number | null {
-  const chosen = study.packages?.find(({ name }) => name === packageName);
+/** Packages that are made are called after their measures, `grid+e-boiler@2029`; null where a name was shortened. */
+function measuresInName({ choices, measures = [] }: Study, name: string): string[] | null {
+  const parts = choices === undefined || name === 'as-it-is' ? [] : name.split('+');
+  return parts.every(part => measures.some(one => builtIn(one.name, part) !== null)) ? parts : null;
+}
+
+/** Year in which a package that lists `built` has a measure, `name@2029`; 0 where no year is said; null: another measure. */
+function builtIn(measure: string, built: string): number | null {
+  if (built === measure) return 0;
+  const year = built.startsWith(`${measure}@`) ? Number(built.slice(measure.length + 1)) : Number.NaN;
+  return Number.isInteger(year) ? year : null;
+}
+
+function contractsMw(
+  study: Study,
+  contracts: NonNullable<NonNullable<Study['packages']>[number]['contracts']>,
+  own: { readonly measures: readonly string[]; readonly year: number },
+): number | null {
   let totalMw = 0;
   for (const site of study.sites) {
-    const changed = chosen?.contracts?.[site.name]?.importMw;
-    const limitMw = megawatts(changed ?? site.contract?.importMw);
+    const limitMw = megawatts(contracts[site.name]?.importMw ?? site.contract?.importMw);
     if (limitMw === null) return null;
     totalMw += limitMw;
     for (const measure of study.measures ?? []) {
       const isHere = measure.site === undefined ? site === study.sites[0] : measure.site === site.name;
-      if (!isHere || !chosen?.measures.includes(measure.name) || measure.addImportMw === undefined) continue;
+      const isThere = own.measures.some(one => (builtIn(measure.name, one) ?? own.year + 1) <= own.year);
+      if (!isHere || !isThere || measure.addImportMw === undefined) continue;
       const addedMw = megawatts(measure.addImportMw);
       if (addedMw === null) return null;
       totalMw += addedMw;

@@ -71,6 +71,7 @@ export function StudyView({ version, answer, navigation, frame }: StudyViewProps
       <KeyFigures
         study={study}
         line={line}
+        measures={(line && whole && packageNamed(whole.result, line.name)?.measures) ?? null}
         base={base && { line: base, title: baseTitle }}
         isPreview={isPreview}
         isStale={isStale}

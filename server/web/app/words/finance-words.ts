@@ -12,6 +12,10 @@ export const FINANCE_WORDS = {
   viewBeforeTax: { nl: 'Voor belasting en lening', en: 'Before tax and loan' },
   viewNational: { nl: 'Land', en: 'Country' },
   discountRate: { nl: 'Rekenrente', en: 'Discount rate' },
+  mirr: {
+    nl: 'Rendement bij herbeleggen tegen de rekenrente (MIRR)',
+    en: 'Return, reinvested at the discount rate (MIRR)',
+  },
   discountedPayback: { nl: 'Terugverdientijd met rente', en: 'Payback with interest' },
   newHeat: {
     nl: 'Nieuwe warmte, {mwh} MWh per jaar, kost {own}; aan brandstof en CO₂ bespaart dat {saved}.',
