@@ -98,7 +98,7 @@ export function owedAt(
   program: Program,
   x: Float64Array,
   until: number,
-): NonNullable<Carried['owed']> {
+): Record<string, { owedMwh: number; stepsIntoWindow: number }> {
   return Object.fromEntries(
     site.assets.flatMap(asset => {
       if (asset.kind !== 'loadShift') return [];

@@ -6,6 +6,7 @@ import { hasBeliefs, knownAt, tellingSteps } from '../site/beliefs.ts';
 import type { Site, SiteGroup } from '../site/site.ts';
 import { type Carried, sliceGroup } from '../site/slice.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
+import { isBackOnPlan } from './back-on-plan.ts';
 import { carriedOver, levelsAt, owedAt, startOf, stocksWorth, storesOf } from './carry.ts';
 import { fillPeriods } from './periods.ts';
 import { solveWindow } from './solve-window.ts';
@@ -20,7 +21,7 @@ export const STRETCHES = { seenHours: 192, keptHours: 168 } as const;
  * What one who knows the prices but not the calls plans anew when one is announced: far enough to make up for a call of tomorrow,
  * and then back to the plan.
  */
-export const ANNOUNCED = { seenHours: 144, keptHours: 72, endsAsPlanned: true } as const;
+export const ANNOUNCED = { seenHours: 96, keptHours: 48, endsAsPlanned: true } as const;
 
 /** A solution of the whole, from which windows take what is known from experience. */
 export type Planned = Pick<Extract<Solution, { status: 'optimal' }>, 'x' | 'y'>;
@@ -92,6 +93,12 @@ async function passWindows(pass: Pass, keepsPlanned: boolean): Promise<Solution>
   for (const [k, from] of starts.entries()) {
     const until = starts[k + 1] ?? steps;
     const to = Math.min(from - (from % kept) + seen, steps);
+    if (planned && horizon.endsAsPlanned && isBackOnPlan(group, program, x, planned.x, { from, to })) {
+      copySteps(program, planned.x, x, from, until);
+      carried = carriedOn(pass, x, from, until, carried);
+      worth = group.sites.map(site => stocksWorth(site, program, planned.y, until - 1));
+      continue;
+    }
     const window = { from, to, carried, worth, budgetEurPerMwh };
     let { part, solution } = await planWindow(pass, x, window, keepsPlanned);
     if (solution.status === 'infeasible' && keepsPlanned && isTold)
@@ -100,15 +107,27 @@ async function passWindows(pass: Pass, keepsPlanned: boolean): Promise<Solution>
     const { x: partX, y: partY } = solution;
     copyBlocks(part.columns, program.columns, partX, x, from, until - from, to - from, steps);
     copyBlocks(part.rows, program.rows, partY, y, from, until - from, to - from, steps);
-    carried = group.sites.map((site, s) => {
-      const over = carriedOver(site, group, program, x, from, until, carried[s]!);
-      if (isTold) return { ...over, owed: owedAt(site, program, x, until), endsExactly: true };
-      return planned ? over : { ...over, peaksMw: carried[s]!.peaksMw };
-    });
+    carried = carriedOn(pass, x, from, until, carried);
     worth = group.sites.map(site => stocksWorth(site, part, partY, until - from - 1));
   }
   fillPeriods(group, program, x, y);
   return { status: 'optimal', x, y };
+}
+
+/** What sites hand to the window that begins at step `until`. */
+function carriedOn(
+  { group, program, planned }: Pass,
+  x: Float64Array,
+  from: number,
+  until: number,
+  before: readonly Carried[],
+): Carried[] {
+  const isTold = hasBeliefs(group);
+  return group.sites.map((site, s) => {
+    const over = carriedOver(site, group, program, x, from, until, before[s]!);
+    if (isTold) return { ...over, owed: owedAt(site, program, x, until), endsExactly: true };
+    return planned ? over : { ...over, peaksMw: before[s]!.peaksMw };
+  });
 }
 
 /** A window, what its sites bring to it, and what the stocks that they leave and their budgets are worth, EUR/MWh. */
@@ -225,4 +244,16 @@ function copyBlocks(
     if (part.count !== seen || whole.count !== steps) continue;
     target.set(source.subarray(part.start, part.start + kept), whole.start + from);
   }
+}
+
+/** Copies some steps of every hourly block from one solution of a program to another. */
+function copySteps(
+  { columns, steps }: Program,
+  source: Float64Array,
+  target: Float64Array,
+  from: number,
+  until: number,
+): void {
+  for (const { start, count } of columns)
+    if (count === steps) target.set(source.subarray(start + from, start + until), start + from);
 }
