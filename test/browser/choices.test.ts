@@ -43,6 +43,20 @@ describe.skipIf(missing)('packages made of choices on the page', () => {
     removeHome(stage.server.home);
   });
 
+  test('stand beside the reference before anything is run, with the contract that they have', async () => {
+    const named = { ...CHOICES, name: 'choices-before' };
+    const { id } = (await (await stage.server.post('/studies', named)).json()) as { id: string };
+    const { page, errors } = await stage.visit(`/studies/${id}?language=nl`);
+    const strip = page.locator('.strip');
+    await strip.getByText('verschil met').waitFor();
+    // Panels of 0.5 MW at 60 EUR/MWh save 720 EUR on the day.
+    const cost = await strip.locator('.figure').first().innerText();
+    expect(cost).toMatch(/2\.160[\s\S]*▼[\s\S]*720/);
+    expect(await strip.innerText()).toMatch(/3(,00)? MW/);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test('are ranked by their titles, and what is left out is told with its reason', async () => {
     const { id } = (await (await stage.server.post('/studies', CHOICES)).json()) as { id: string };
     const { page, errors } = await stage.visit(`/studies/${id}?language=nl`);
