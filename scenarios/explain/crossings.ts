@@ -33,7 +33,7 @@ type Known<P extends Point> = P & { readonly npvEur: number };
 
 const MOST_TRIALS = 40;
 /** Stretches that are halved at most to exclude crossings that the first look cannot see; and of which no slope is known. */
-export const MOST_HALVED = 16;
+const MOST_HALVED = 16;
 const MOST_BLIND = 4;
 
 /**

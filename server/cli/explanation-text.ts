@@ -19,7 +19,7 @@ const WORDS = {
     tornado: ['als anders is', 'laag', 'NCW EUR', 'hoog', 'NCW EUR', 'verschil EUR'],
     breakEvens: ['NCW is nul bij', 'gerekend met', 'opnieuw gekozen', 'bedrijf gelijk', 'eenheid', 'sommen'],
     exact: (permille: string) =>
-      `Omslagpunten met de bedrijfsvoering bij elke prijs opnieuw gekozen, tot op ${permille} promille van wat gerekend is; gezocht van nul tot tien keer zoveel. De CO2-heffing volgt de ETS-prijs; van de investering verandert alleen wat uitgegeven wordt, onderhoud blijft gelijk (ook in de tornado).`,
+      `Omslagpunten met de bedrijfsvoering bij elke prijs opnieuw gekozen, tot op ${permille} promille van wat gerekend is; gezocht van nul tot tien keer zoveel. Waar meer omslagpunten niet uitgesloten zijn staat dat er hierboven bij. De CO2-heffing volgt de ETS-prijs; van de investering verandert alleen wat uitgegeven wordt, onderhoud blijft gelijk (ook in de tornado).`,
     none: 'geen',
   },
   en: {
@@ -31,7 +31,7 @@ const WORDS = {
     tornado: ['if other', 'low', 'NPV EUR', 'high', 'NPV EUR', 'swing EUR'],
     breakEvens: ['NPV is nil at', 'reckoned with', 'chosen anew', 'held', 'unit', 'solves'],
     exact: (permille: string) =>
-      `Break-evens with the operation chosen anew at every price, within ${permille} per mille of what was reckoned with; looked for from nil to ten times as much. The CO2 levy follows the ETS price; of the investment only what is laid out changes, upkeep stays (in the tornado too).`,
+      `Break-evens with the operation chosen anew at every price, within ${permille} per mille of what was reckoned with; looked for from nil to ten times as much. Where further break-evens are not excluded, that is told above. The CO2 levy follows the ETS price; of the investment only what is laid out changes, upkeep stays (in the tornado too).`,
     none: 'none',
   },
 } as const;

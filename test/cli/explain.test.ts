@@ -61,3 +61,15 @@ test('one package as JSON; one that there is not is refused', async () => {
   expect(wrong.code).toBe(2);
   expect(wrong.stderr + wrong.stdout).toContain('now, electric');
 });
+
+test('run --explain gives the answer and tells the same of it; not where there is no text for it', async () => {
+  const both = await work.cli(['run', 'boilers.yaml', '--explain', '--language', 'en']);
+  expect(both.code).toBe(0);
+  expect(both.stdout).toMatch(/^electric +company +5\.00 % /m);
+  const alone = await work.cli(['explain', 'boilers.yaml', '--language', 'en']);
+  expect(both.stdout.endsWith(alone.stdout)).toBe(true);
+  const json = JSON.parse((await work.cli(['run', 'boilers.yaml', '--explain', '--json'])).stdout);
+  expect(json.explanations.map(({ name }: { name: string }) => name)).toEqual(['now', 'electric']);
+  const csv = await work.cli(['run', 'boilers.yaml', '--explain', '--format', 'csv']);
+  expect([csv.code, csv.stderr]).toEqual([2, expect.stringContaining('--explain is told as text or JSON')]);
+});

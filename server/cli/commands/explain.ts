@@ -1,13 +1,10 @@
-import { createPool } from '../../../engine/index.ts';
-import { type Explained, explainStudy } from '../../../scenarios/index.ts';
-import { type Command, type Invocation, textOf } from '../command.ts';
+import { type Command, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { explained } from '../explained.ts';
 import { explanationText } from '../explanation-text.ts';
 import { requireWritable, writeFolder } from '../output-folder.ts';
-import { progressBar } from '../progress.ts';
 import { resultJson } from '../result-formats.ts';
-import { sourcesFrom } from '../sources.ts';
-import { readStudy, SET_OPTION, type StudyInput } from '../study-input.ts';
+import { readStudy, SET_OPTION } from '../study-input.ts';
 
 /** `explain FILE`: what can, what cannot, and what would change that. */
 export const explain: Command = {
@@ -80,22 +77,3 @@ and where it is nil, with the operation chosen anew each time. That takes many s
     return result.explanations.every(({ can }) => can === null) ? EXIT.notFeasible : EXIT.ok;
   },
 };
-
-async function explained(input: StudyInput, invocation: Invocation): Promise<Explained> {
-  const { given, signal, terminal, language } = invocation;
-  const workers = given.numbers.get('workers');
-  const executor = createPool(workers === undefined ? {} : { workers });
-  const bar = progressBar(terminal, language, () => performance.now());
-  const name = textOf(given, 'package');
-  try {
-    return await explainStudy(input.study, {
-      executor,
-      sources: sourcesFrom(input.folder),
-      watch: { signal, onDone: bar.onDone },
-      ...(name !== undefined && { package: name }),
-    });
-  } finally {
-    bar.clear();
-    await executor.close();
-  }
-}

@@ -17,6 +17,9 @@ import {
 } from '../../../scenarios/index.ts';
 import { type Command, type Given, type Invocation, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { withExplanations } from '../explained.ts';
+import { explanationText } from '../explanation-text.ts';
+import type { Language } from '../language.ts';
 import { modelFiles } from '../model-files.ts';
 import { requireWritable, writeFolder, writeWhole } from '../output-folder.ts';
 import { progressBar } from '../progress.ts';
@@ -61,6 +64,14 @@ folder of the study. Exit code 3: no plan fits within the limits.`,
       text: {
         nl: 'de rekening per locatie, regel voor regel; met --format csv ook per maand',
         en: 'the bill of each site, line by line; with --format csv by month too',
+      },
+    },
+    {
+      name: 'explain',
+      kind: 'flag',
+      text: {
+        nl: 'ook wat kan, wat niet en wat dat zou veranderen, zoals explain; een tot enkele minuten',
+        en: 'also what can, what cannot and what would change it, as explain; one to some minutes',
       },
     },
     { name: 'series', kind: 'flag', text: { nl: 'ook de reeksen per stap', en: 'the series per step too' } },
@@ -124,7 +135,8 @@ folder of the study. Exit code 3: no plan fits within the limits.`,
   async run(invocation) {
     const wishes = wishesOf(invocation);
     const input = await readStudy(invocation.operands[0]!, invocation.given);
-    const { result, series, models } = await answer(input, wishes, invocation);
+    const { result: plain, series, models } = await answer(input, wishes, invocation);
+    const result = wishes.explain ? await withExplanations(plain, input, invocation) : plain;
     for (const [path, model] of models) await writeWhole(path, model);
     await tell(result, series, wishes, invocation);
     return notFeasible(result) ? EXIT.notFeasible : EXIT.ok;
@@ -137,6 +149,7 @@ interface Wishes {
   readonly model: string | undefined;
   readonly series: boolean;
   readonly bill: boolean;
+  readonly explain: boolean;
 }
 
 /** What is to come out, checked before any work is done. */
@@ -147,6 +160,7 @@ function wishesOf({ given, terminal }: Invocation): Wishes {
   const model = textOf(given, 'export-model');
   const series = given.flags.has('series');
   const bill = given.flags.has('bill');
+  const explain = given.flags.has('explain');
   if (out !== undefined) requireWritable(out, 'folder', 'out');
   if (model !== undefined) requireWritable(model, 'file', 'export-model');
   if (out === undefined && series && format === 'table') {
@@ -161,7 +175,11 @@ function wishesOf({ given, terminal }: Invocation): Wishes {
   if (bill && series && out === undefined) {
     throw wish('bill', '--bill and --series ask for two tables: give --out DIR or leave one out');
   }
-  return { format, out, model, series, bill };
+  if (explain && given.flags.has('preview'))
+    throw wish('explain', '--explain is about the whole period: leave --preview out');
+  if (explain && out === undefined && (format === 'csv' || format === 'arrow'))
+    throw wish('explain', '--explain is told as text or JSON: give --out DIR or another --format');
+  return { format, out, model, series, bill, explain };
 }
 
 const WITHOUT_PROGRAM =
@@ -248,6 +266,7 @@ async function tell(
   if (out === undefined) {
     const wish = { series: wishes.series ? series : null, bill: wishes.bill, language };
     await terminal.out(resultIn(format, result, wish));
+    if (format === 'table') await terminal.out(explanationOf(result, language));
     return;
   }
   const { outputFiles } = await import('../result-files.ts'); // charts take half a second to load
@@ -257,6 +276,11 @@ async function tell(
   await terminal.out(
     resultIn(format === 'json' ? 'json' : 'table', result, { series: null, bill: wishes.bill, language }),
   );
+  if (format !== 'json') await terminal.out(explanationOf(result, language));
+}
+
+function explanationOf(result: RunResult, language: Language): string {
+  return result.explanations ? `\n${explanationText(result, language)}` : '';
 }
 
 /** A package that does not fit is part of the answer; a study (or the reference to compare with) that does not is not. */

@@ -167,6 +167,8 @@ describe('an e-boiler beside a gas boiler', async () => {
     expect(Math.abs(power.at[0]! - 50)).toBeLessThanOrEqual(power.within);
     expect(power.paysBelow).toBe(true);
     expect(power.solves).toBeGreaterThan(0);
+    // What is bought falls as power gets dearer, by the package and by the reference: no other price can do it.
+    expect(power.notExcluded).toEqual([]);
   });
 
   test('the investment breaks even without solving anything again', () => {
