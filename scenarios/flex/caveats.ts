@@ -74,9 +74,23 @@ function madeUpPrices({ resolved }: FlexOutcome): Text | null {
 }
 
 function foresight({ resolved }: FlexOutcome): Text | null {
-  if (resolved.options.foresight !== 'perfect') return null;
+  const [knowsPrices, knowsCalls] = [
+    resolved.options.foresight !== 'day-ahead',
+    resolved.rules.knowledge === 'all',
+  ];
+  if (knowsPrices && knowsCalls)
+    return {
+      nl: 'Bedrijven kennen alle prijzen en afroepen van het jaar vooraf: dat maakt meedoen goedkoper dan het is (simulation.knowledge: announced rekent eerlijk).',
+      en: 'Companies know all prices and calls of the year beforehand: that makes taking part cheaper than it is (simulation.knowledge: announced is honest about calls).',
+    };
+  if (knowsPrices)
+    return {
+      nl: 'Bedrijven kennen alle prijzen van het jaar vooraf, en afroepen pas bij de aankondiging; tot dan rekenen zij er niet op.',
+      en: 'Companies know all prices of the year beforehand, and calls when they are announced; until then they do not reckon with them.',
+    };
+  if (!knowsCalls) return null;
   return {
-    nl: 'Bedrijven kennen alle prijzen en afroepen van het jaar vooraf: dat maakt meedoen goedkoper dan het is.',
-    en: 'Companies know all prices and calls of the year beforehand: that makes taking part cheaper than it is.',
+    nl: 'Bedrijven kennen een afroep zodra hij binnen 36 uur ligt, ook als hij later wordt aangekondigd (simulation.knowledge).',
+    en: 'Companies know of a call once it lies within 36 hours, also where it is announced later (simulation.knowledge).',
   };
 }

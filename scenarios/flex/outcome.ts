@@ -55,6 +55,8 @@ export interface CompanyOutcome {
   readonly isNew: boolean;
   /** Operation before payments, and what it is left with after them. */
   readonly operationEur: number;
+  /** What hearing of calls no earlier than they are announced costs it. */
+  readonly notKnowingEur: number;
   readonly costEur: number;
   readonly paidEur: number;
   readonly tariffLostEur: number;

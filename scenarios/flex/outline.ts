@@ -66,6 +66,7 @@ function companyOutcome(
     sector,
     isNew: own === undefined,
     operationEur: one.operation.costEur,
+    notKnowingEur: one.notKnowingEur,
     costEur: one.costEur,
     paidEur: paymentsEur(one, rights, axis),
     tariffLostEur: tariffLostEur(member, own ? own.rights : null, one, axis, groupShare),

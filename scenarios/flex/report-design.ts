@@ -36,6 +36,7 @@ export function reportDesign(outcome: FlexOutcome, d: number, building: Building
     companyGainEur: estimates.companyGainEur,
     gainBySector: gainBySector(outcome, d),
     co2Ton: estimates.co2Ton,
+    notKnowingEur: notKnowingEur(resolved, futures.flat(), resolved.futures.length),
     againstFirst: differencesOf(own.map((one, f) => mapped(key => one[key] - first[f]![key]))),
     eurPerMwUnlocked: unlockedMw > 0 ? addedCostEur / unlockedMw : null,
     buildingEurPerMw: building.eurPerMw,
@@ -119,6 +120,17 @@ function fromOptimum(
   };
 }
 
+/** EUR a year, mean over so many futures; null where companies know all calls. */
+function notKnowingEur(
+  { rules, yearShare }: FlexOutcome['resolved'],
+  all: readonly FutureOutcome[],
+  futures: number,
+): number | null {
+  if (rules.knowledge === 'all') return null;
+  const companies = all.flatMap(one => one.companies);
+  return companies.reduce((sum, one) => sum + one.notKnowingEur, 0) / futures / yearShare;
+}
+
 function operationEur({ companies }: FutureOutcome): number {
   return companies.reduce((sum, one) => sum + one.operationEur, 0);
 }
@@ -149,6 +161,7 @@ function designFuture(outcome: FlexOutcome, a: number, d: number, f: number): De
     tariffLostEur,
     companyGainEur,
     co2Ton,
+    notKnowingEur: notKnowingEur(resolved, [one], 1),
     costEur: operationEur(one),
     optimumEur: optimum?.costEur ?? null,
   };

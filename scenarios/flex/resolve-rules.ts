@@ -1,3 +1,4 @@
+import type { Knowledge } from '../../engine/index.ts';
 import { type AtYear, orDefault } from '../resolve/context.ts';
 import { scalar } from '../resolve/scalar.ts';
 import type { FlexRules } from './resolved.ts';
@@ -32,6 +33,7 @@ export function resolveRules(at: AtYear): FlexRules {
       mostMw: mostMw === undefined ? null : scalar(at, mostMw, 'reliability.mostMw', `${keeps}/mostMw`),
     },
     mostRounds: orDefault(at, simulation?.mostRounds, 'simulation.mostRounds', `${runs}/mostRounds`),
+    knowledge: orDefault<Knowledge>(at, simulation?.knowledge, 'simulation.knowledge', `${runs}/knowledge`),
     looksBeyond: orDefault(at, simulation?.looksBeyond, 'simulation.looksBeyond', `${runs}/looksBeyond`),
     largestOptimum: orDefault(
       at,

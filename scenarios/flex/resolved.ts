@@ -4,6 +4,7 @@ import type {
   GridNode,
   GroupRight,
   HeldRight,
+  Knowledge,
   OverloadRule,
   Reliability,
   Series,
@@ -34,6 +35,7 @@ export interface FlexRules {
   readonly signing: SigningRule;
   readonly reliability: Reliability;
   readonly mostRounds: number;
+  readonly knowledge: Knowledge;
   readonly looksBeyond: number;
   readonly largestOptimum: number;
   readonly building: {

@@ -114,6 +114,8 @@ export interface DesignResult {
   readonly gainBySector: Readonly<Record<string, number>>;
   /** Scope 1 of all companies, tonne a year; those that wait count with what they do without a connection. */
   readonly co2Ton: Estimate;
+  /** What it costs companies that they hear of calls no earlier than they are announced, EUR a year; null: they know all. */
+  readonly notKnowingEur: number | null;
   /** More than under the first design, future by future: the same weather and prices, so that differences are real. */
   readonly againstFirst: Readonly<
     Record<
@@ -179,6 +181,8 @@ export interface DesignFuture {
   readonly tariffLostEur: number;
   readonly companyGainEur: number;
   readonly co2Ton: number;
+  /** What it costs companies that they hear of calls no earlier than they are announced, EUR a year; null: they know all. */
+  readonly notKnowingEur: number | null;
   /** Operation of all connected companies over the period before payments, and what one hand would make of it. */
   readonly costEur: number;
   readonly optimumEur: number | null;

@@ -7,7 +7,7 @@ type Design = Omit<DesignResult, 'line'>;
 
 /** What a design brings, in a sentence or two. */
 export function designLine(design: Design, firstTitle: Text, isFirst: boolean): Text {
-  return together(letIn(design, firstTitle, isFirst), leftOver(design), costs(design));
+  return together(letIn(design, firstTitle, isFirst), leftOver(design), costs(design), surprise(design));
 }
 
 function letIn(
@@ -51,6 +51,16 @@ function costs({ paymentsEur, tariffLostEur, eurPerMwUnlocked }: Design): Text |
     if (language === 'nl')
       return `De netbeheerder betaalt ${paid} per jaar en ontvangt ${lost} minder tarief${each === null ? '' : `: ${each} per extra MW per jaar`}.`;
     return `The operator pays ${paid} a year and receives ${lost} less in tariffs${each === null ? '' : `: ${each} per extra MW a year`}.`;
+  });
+}
+
+function surprise({ notKnowingEur }: Design): Text | null {
+  if (notKnowingEur === null) return null;
+  return inBoth(language => {
+    const eur = euros(notKnowingEur, language);
+    return language === 'nl'
+      ? `Dat bedrijven een afroep pas bij de aankondiging kennen, kost hun ${eur} per jaar.`
+      : `That companies know of a call no earlier than it is announced costs them ${eur} a year.`;
   });
 }
 

@@ -18,7 +18,7 @@ export interface Place {
 
 export function optionsOf({ resolved }: Work, { known }: Place): AreaOptions {
   const { options: dispatch, rules } = resolved;
-  return { dispatch, mostRounds: rules.mostRounds, known };
+  return { dispatch, mostRounds: rules.mostRounds, knowledge: rules.knowledge, known };
 }
 
 /** An area with these members on it; the groups are those of the design, none before any. */

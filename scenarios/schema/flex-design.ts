@@ -112,6 +112,7 @@ export const ReliabilitySchema = objectOf(
 export const SimulationSchema = objectOf(
   {
     mostRounds: Type.Optional(integerField('simulation.mostRounds')),
+    knowledge: Type.Optional(choiceField('simulation.knowledge', ['all', 'announced'])),
     looksBeyond: Type.Optional(integerField('simulation.looksBeyond')),
     largestOptimum: Type.Optional(integerField('simulation.largestOptimum')),
   },

@@ -119,6 +119,7 @@ const FutureSchema = Type.Object(
     tariffLostEur: amount('Tariff not received, EUR/yr'),
     companyGainEur: amount('Gain of companies, EUR/yr'),
     co2Ton: amount('Scope 1 of all companies, tonne CO2/yr'),
+    notKnowingEur: orNull(amount('Cost of hearing of calls when they are announced, EUR/yr')),
     costEur: amount('Operation of connected companies before payments, EUR over the period'),
     optimumEur: orNull(amount('The same in one hand, EUR over the period')),
   },
@@ -156,6 +157,7 @@ const DesignSchema = Type.Object({
   companyGainEur: estimate('Gain of companies, EUR/yr'),
   gainBySector: Type.Record(Type.String({ maxLength: 200 }), amount('Gain, EUR/yr')),
   co2Ton: estimate('Scope 1 of all companies, tonne CO2/yr'),
+  notKnowingEur: orNull(amount('Cost of hearing of calls when they are announced, EUR/yr')),
   againstFirst: Type.Object(
     {
       overloadHours: estimate('Hours'),
