@@ -55,6 +55,32 @@ describe('the area of four sites, as test/engine/area works it out by hand', () 
     expect(future!.callHours[0]!.slice(1, 5)).toEqual([0, 1, 1, 0]);
   });
 
+  test('a store that hears of its call an hour before fills itself at 50 in place of 45, and the answer says so', async () => {
+    const right = {
+      ...UNGUARANTEED,
+      call: { by: ['regional'], trigger: 'congestion', notice: 'intraday', noticeMinutes: 60, toMw: 0 },
+    } as const;
+    const study = fourSites({ right }, [{ name: 'now as it is' }]);
+    const [area] = study.areas!;
+    // Hour 5 is the cheapest but hour 0 the next, and hour 5 is too high when the store is filled in it.
+    const told = (knowledge?: 'all' | 'announced'): Study => ({
+      ...study,
+      prices: { ...study.prices, electricity: { dayAheadEurPerMwh: [45, 50, 50, 50, 50, 40, 100, 50] } },
+      areas: [{ ...area!, nodes: [{ ...area!.nodes[0]!, backgroundMw: [3, 3, 3, 3, 3, 4, 3, 3] }] }],
+      ...(knowledge && { simulation: { knowledge } }),
+    });
+    const [all, announced] = [await flexOf(told()), await flexOf(told('announced'))];
+    expect([all, announced].map(({ designs }) => designs[0]!.futures[0]!.status)).toEqual(['clear', 'clear']);
+    expect(announced.designs[0]!.futures[0]!.costEur - all.designs[0]!.futures[0]!.costEur).toBeCloseTo(5, 2);
+    expect(all.designs[0]!.notKnowingEur).toBeNull();
+    expect(announced.designs[0]!.notKnowingEur! / PER_YEAR).toBeCloseTo(5, 2);
+    expect(announced.designs[0]!.line.en).toMatch(/costs them €.5,490 a year/);
+    const { result } = await runStudy(told(), { executor: one, sources: NO_SOURCES });
+    expect(result.defaults).toContainEqual(
+      expect.objectContaining({ path: '/simulation/knowledge', value: 'all' }),
+    );
+  });
+
   test('boilers ask 20 EUR: for 10 they do not sign and 1 MWh stays, for 25 they do and gain 5', async () => {
     const offer = (eur: number): Design => ({
       name: `paid ${eur}`,
