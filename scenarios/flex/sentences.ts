@@ -4,6 +4,8 @@ import type { FutureOutcome } from './outcome.ts';
 import type { DesignResult, FlexResult } from './result.ts';
 
 type Design = Omit<DesignResult, 'line'>;
+/** Less than this a year is nothing to tell. */
+const LEAST_EUR = 0.5;
 
 /** What a design brings, in a sentence or two. */
 export function designLine(design: Design, firstTitle: Text, isFirst: boolean): Text {
@@ -55,7 +57,7 @@ function costs({ paymentsEur, tariffLostEur, eurPerMwUnlocked }: Design): Text |
 }
 
 function surprise({ notKnowingEur }: Design): Text | null {
-  if (notKnowingEur === null) return null;
+  if (notKnowingEur === null || Math.abs(notKnowingEur) < LEAST_EUR) return null;
   return inBoth(language => {
     const eur = euros(notKnowingEur, language);
     return language === 'nl'
