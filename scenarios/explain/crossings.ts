@@ -61,7 +61,7 @@ export async function crossings<P extends Point>(look: Look<P>): Promise<Crossin
     if (left.npvEur === 0) at.push(left.value);
     else if (right && left.npvEur * right.npvEur < 0) at.push(await between(left, right, add, within));
   }
-  return { at, curve: sorted(points), notExcluded: joined(unclear(points, look)) };
+  return { at, curve: sorted(points), notExcluded: joined(unclear(points, look), within) };
 }
 
 function sorted<P extends Point>(points: readonly P[]): P[] {
@@ -121,12 +121,12 @@ function isTold(left: Point, right: Point, slopes: Slopes | null): boolean {
   return from + fall * meet > 0;
 }
 
-/** Stretches that touch as one. */
-function joined(stretches: readonly Unclear[]): [number, number][] {
+/** Stretches that touch, or lie on both sides of a crossing that was found, as one. */
+function joined(stretches: readonly Unclear[], within: number): [number, number][] {
   const made: [number, number][] = [];
   for (const { from, until } of stretches) {
     const last = made.at(-1);
-    if (last && last[1] === from) last[1] = until;
+    if (last && from - last[1] <= within) last[1] = until;
     else made.push([from, until]);
   }
   return made;

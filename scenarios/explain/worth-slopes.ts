@@ -14,6 +14,8 @@ export interface Bought {
   readonly priceEur: readonly number[];
   /** Present worth of one euro saved in the year: that at least and at most, tax being between none and all of it. */
   readonly worth: readonly (readonly [least: number, most: number])[];
+  /** What the plans of package and reference together may cost more than the least, present worth. */
+  readonly unprovenEur: number;
   /** Of CO2, all that is emitted, allowances or not; at a price of nil the bill does not tell what is bought. */
   readonly emitted: {
     readonly own: readonly number[];
@@ -50,6 +52,10 @@ export function boughtOf(
       const most = (1 + discountRate) ** -(k + 1);
       return [tax ? 0 : most, most];
     }),
+    unprovenEur: years.reduce((sum, year, k) => {
+      const gap = inYear(gapsOf(result, name), year) + inYear(gapsOf(result, reference), year);
+      return sum + (gap / resolved.yearShare) * (1 + discountRate) ** -(k + 1);
+    }, 0),
     emitted: {
       own: over(own.emissionsTon),
       reference: over(other.emissionsTon),
@@ -63,6 +69,17 @@ function moneyIn(resolved: ResolvedStudy, { variants }: RunResult, name: string)
   const own = variants.filter(variant => variant.name === name);
   const isAnswered = own.length > 0 && own.every(({ costEur }) => costEur !== null);
   return isAnswered ? moneyOf(resolved, [], own) : null;
+}
+
+/** How far the plans of a package may be from the least cost, EUR over the axis. */
+function gapsOf({ variants }: RunResult, name: string): ByYear {
+  return variants
+    .filter(variant => variant.name === name)
+    .map(({ year, certificate }) => ({
+      year,
+      value: certificate ? certificate.costEur - certificate.boundEur : 0,
+    }))
+    .sort((a, b) => a.year - b.year);
 }
 
 function hasLevy({ sites }: ResolvedYear): boolean {
@@ -116,7 +133,8 @@ export function slopesBetween(
     least = Math.min(...years.map(([low]) => low)) * years.length * perUnit;
     most = Math.max(...years.map(([, high]) => high)) * years.length * perUnit;
   }
-  const slack = SLACK * Math.max(Math.abs(least), Math.abs(most)) * rise;
+  const slack =
+    SLACK * Math.max(Math.abs(least), Math.abs(most)) * rise + left.unprovenEur + right.unprovenEur;
   const isBorneOut = riseEur >= least * rise - slack && riseEur <= most * rise + slack;
   return isBorneOut ? { least, most } : null;
 }

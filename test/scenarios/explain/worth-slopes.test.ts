@@ -10,6 +10,7 @@ function bought(price: number, own: number, reference: number, more: Partial<Bou
     reference: both(reference),
     priceEur: both(price),
     worth: Array.from({ length: YEARS }, () => [1, 1] as const),
+    unprovenEur: 0,
     emitted: { own: both(own), reference: both(reference), isUnpriced: false, isAllPriced: true },
     ...more,
   };
@@ -28,6 +29,13 @@ test('with tax a year counts for nothing to all', () => {
 
 test('a rise that the ends do not allow tells that the bounds do not hold', () => {
   expect(slopesBetween([bought(20, 4, 10), bought(30, 1, 6)], 300, 10)).toBeNull();
+});
+
+test('where both buy the same, what plans leave unproven is no contradiction', () => {
+  const ends = (unprovenEur: number) =>
+    [bought(20, 5, 5, { unprovenEur }), bought(30, 5, 5, { unprovenEur })] as const;
+  expect(slopesBetween(ends(0), 0.5, 10)).toBeNull();
+  expect(slopesBetween(ends(0.3), 0.5, 10)).toEqual({ least: 0, most: 0 });
 });
 
 test('where a price stood still at nil, any year may have moved alone', () => {
