@@ -193,12 +193,12 @@ function breakEvenText({ of, unit, used, at, until, paysBelow, notExcluded }: Ex
       if (unit === 'EUR') return euros(value, language);
       return `€ ${figure(value, language)}${unit.slice('EUR'.length)}`;
     };
-    const rest = moreText(notExcluded, amount, language);
+    const rest = moreText(notExcluded, at.length === 0, amount, language);
     if (at.length === 0) {
       const until_ = amount(until);
       if (language === 'nl')
-        return `Bij elke ${name} tot ${until_} ${paysBelow ? 'komt het uit' : 'komt het niet uit'}${rest}.`;
-      return `It ${paysBelow ? 'pays' : 'does not pay'} at any value up to ${name} of ${until_}${rest}.`;
+        return `Bij elke ${rest ? 'bekeken ' : ''}${name} tot ${until_} ${paysBelow ? 'komt het uit' : 'komt het niet uit'}${rest}.`;
+      return `It ${paysBelow ? 'pays' : 'does not pay'} at any value ${rest ? 'looked at ' : ''}up to ${name} of ${until_}${rest}.`;
     }
     const turns = at.map(amount).join(language === 'nl' ? ' en ' : ' and ');
     const reckoned = amount(used);
@@ -214,6 +214,7 @@ function breakEvenText({ of, unit, used, at, until, paysBelow, notExcluded }: Ex
 /** Where more crossings are not excluded; nothing where they are. */
 function moreText(
   stretches: ExactBreakEven['notExcluded'],
+  isNoneFound: boolean,
   amount: (value: number) => string,
   language: Language,
 ): string {
@@ -224,6 +225,6 @@ function moreText(
     isDutch ? `tussen ${amount(from)} en ${amount(until)}` : `between ${amount(from)} and ${amount(until)}`,
   );
   return isDutch
-    ? `; ${told.join(and)} zijn meer omslagpunten niet uitgesloten`
-    : `; ${told.join(and)} further break-evens are not excluded`;
+    ? `; ${told.join(and)} zijn ${isNoneFound ? '' : 'meer '}omslagpunten niet uitgesloten`
+    : `; ${told.join(and)} ${isNoneFound ? '' : 'further '}break-evens are not excluded`;
 }

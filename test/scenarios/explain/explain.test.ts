@@ -4,6 +4,7 @@ import { checkStudy } from '../../../scenarios/check/check-study.ts';
 import { studyWith as changed, movedBy } from '../../../scenarios/explain/drivers.ts';
 import { explainStudy } from '../../../scenarios/explain/explain.ts';
 import type { Explanation } from '../../../scenarios/explain/facts.ts';
+import { sentencesOf } from '../../../scenarios/explain/sentences.ts';
 import { runStudy, type Study } from '../../../scenarios/index.ts';
 import { NO_SOURCES, resolved, studyWith } from '../small-study.ts';
 
@@ -265,4 +266,19 @@ test('settings of the study take the place of the defaults; a wrong path and pac
   const wrong = { ...own, explain: { sensitivities: [{ of: 'gas', lowPath: 'gas-lo' }] } };
   expect(checkStudy(wrong).issues.map(({ path }) => path)).toContain('/explain/sensitivities/0/lowPath');
   await expect(explain(boilers, 'elektric')).rejects.toThrow(/elektric/);
+});
+
+test('where no break-even is found but not excluded either, the sentence says so', async () => {
+  const facts = (await explain(boilers)).result.explanations.find(({ name }) => name === 'electric')!;
+  const gas = facts.breakEvens!.find(({ of }) => of === 'gas')!;
+  const told = (at: readonly number[], notExcluded: readonly (readonly [number, number])[]) =>
+    sentencesOf({ ...facts, tornado: null, reliefs: [], breakEvens: [{ ...gas, at, notExcluded }] })
+      .change[0]!;
+  expect(told([], []).en).toMatch(/^It .*pays? at any value up to a mean gas price of € 500\/MWh\.$/);
+  expect(told([], [[10, 20]]).en).toMatch(
+    /any value looked at up to .*; between € 10\D.* and € 20\D.* break-evens are not/,
+  );
+  expect(told([10], [[20, 30]]).nl).toMatch(
+    /; tussen € 20\D.* en € 30\D.* zijn meer omslagpunten niet uitgesloten\.$/,
+  );
 });
