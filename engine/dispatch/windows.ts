@@ -125,7 +125,7 @@ function carriedOn(
   const isTold = hasBeliefs(group);
   return group.sites.map((site, s) => {
     const over = carriedOver(site, group, program, x, from, until, before[s]!);
-    if (isTold) return { ...over, owed: owedAt(site, program, x, until), endsExactly: true };
+    if (isTold) return { ...over, owed: owedAt(site, program, x, until) };
     return planned ? over : { ...over, peaksMw: before[s]!.peaksMw };
   });
 }

@@ -11,8 +11,6 @@ export interface Carried {
   readonly levelMwh: Readonly<Record<string, number>>;
   /** Least level of each store at the end of the stretch, MWh, by store name; absent: its minimum. */
   readonly leastEndMwh?: Readonly<Record<string, number>>;
-  /** A cyclic store ends the axis with exactly what it began with, not with more; absent: with at least that. */
-  readonly endsExactly?: boolean;
   /** What each budget may give the stretch, MWh, by budget name; absent: its share of the axis. */
   readonly budgetMwh?: Readonly<Record<string, number>>;
   /** What shifted load still owes, by name; absent: nothing, and the stretch begins with a window of it. */
@@ -124,7 +122,8 @@ function sliceAsset(
   const atEnd = to === axis.steps;
   const end = asset.end === 'cyclic' ? firstLevelMwh(asset) : asset.end;
   const between = carried.leastEndMwh?.[asset.name] ?? asset.minimumMwh;
-  const isExact = atEnd && asset.end === 'cyclic' && carried.endsExactly === true;
+  // Where power is dear to give away, a store would rather end fuller than it began.
+  const isExact = atEnd && asset.end === 'cyclic';
   return {
     ...asset,
     startMwh: carried.levelMwh[asset.name]!,

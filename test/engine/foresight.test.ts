@@ -128,3 +128,24 @@ describe('what is known when', () => {
     expect(answer.sites[0]!.unservedMwh).toBe(0);
   });
 });
+
+test('where power is given away at the end, a cyclic store still ends with what it began with', async () => {
+  const steps = 24 * 6;
+  const price = Float64Array.from({ length: steps }, (_, t) =>
+    t > steps - 8 ? -60 : 40 + 30 * Math.sin(t / 4),
+  );
+  for (const startMwh of [1, null]) {
+    const own = siteWith({
+      electricityLoadMw: 2,
+      importEurPerMwh: price,
+      assets: [{ ...battery, startMwh, end: 'cyclic' }],
+    });
+    const answer = await dispatch(groupOf(steps, 60, own), {
+      tolerance: 1e-6,
+      deadlineMs: null,
+      foresight: 'day-ahead',
+    });
+    if (answer.status === 'infeasible') throw new Error('infeasible');
+    expect(answer.certificate.maxResidualMw).toBeLessThan(1e-6);
+  }
+});
