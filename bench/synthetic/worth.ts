@@ -1,4 +1,4 @@
-import { RECENT, syntheticYear, type SystemYear, systemYear } from '../../data/index.ts';
+import { RECENT, type SystemYear, syntheticYear, systemYear } from '../../data/index.ts';
 import { type Asset, type Axis, dispatch, type Site } from '../../engine/index.ts';
 import type { Figures } from '../benchmark.ts';
 import { quantile, rounded } from '../statistics.ts';

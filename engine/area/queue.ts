@@ -92,10 +92,7 @@ export async function serveQueue(
 }
 
 /** The node with the most energy too much, where some node has more than is allowed. */
-function breachOf(
-  nodes: readonly NodeRun[],
-  { mostHours, mostMwh, mostMw }: Reliability,
-): Breach | null {
+function breachOf(nodes: readonly NodeRun[], { mostHours, mostMwh, mostMw }: Reliability): Breach | null {
   const broken = nodes.flatMap(({ name, overload }) =>
     (['import', 'export'] as const).flatMap(direction => {
       const { hours, deepestMw, energyMwh } = overload[direction];

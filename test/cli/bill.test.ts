@@ -1,6 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { workFolder } from './command-line.ts';
 import { SMALL_STUDY } from './small-study.ts';
