@@ -7,12 +7,13 @@ import {
   createPool,
   type DispatchOptions,
   InputError,
+  serveQueue,
   simulateArea,
   spanAxis,
 } from '../../../engine/index.ts';
 import type { CallRule, Product } from '../../../engine/rights/product.ts';
 import { callViolations } from '../../../engine/rights/violations.ts';
-import { anySite } from '../small-site.ts';
+import { anySite, siteWith } from '../small-site.ts';
 import { FIRM, held, PAID, UNGUARANTEED } from './four-sites.ts';
 
 const STEPS = 24;
@@ -146,6 +147,42 @@ describe('any area', () => {
         const alone = await runOf({ ...area, nodes: area.nodes.map(node => ({ ...node, importMw: 100 })) });
         const sum = alone.members.reduce((total, { operation }) => total + operation.costEur, 0);
         expect(sum).toBeLessThanOrEqual(tight.certificate.costEur + slack);
+      }),
+      RUNS,
+    );
+  });
+
+  test('nobody jumps the queue, and what operators pay is what companies get', async () => {
+    const request = fc.record({ mw: fc.integer({ min: 1, max: 5 }), product });
+    await fc.assert(
+      fc.asyncProperty(anyArea, fc.array(request, { minLength: 1, maxLength: 3 }), async (area, asked) => {
+        const requests = asked.map(({ mw, product: own }, r) => {
+          const name = `request-${r}`;
+          const site = siteWith({ name, electricityLoadMw: mw });
+          return { name, mw, member: { site, node: 'west', rights: [held(own, mw)] } };
+        });
+        const first = { ...area, members: area.members.slice(0, 1) };
+        await runOf(first);
+        const allowed = { mostHours: 4, mostMwh: 20, mostMw: null };
+        const queue = await serveQueue(first, requests, allowed, 2, options, one);
+        expect(queue.served).toEqual(requests.slice(0, queue.served.length));
+        if (queue.stoppedBy) expect(queue.stoppedBy.request).toBe(requests[queue.served.length]);
+        else expect(queue.served.length).toBe(requests.length);
+        for (const { name } of queue.wouldFit)
+          expect(requests.findIndex(other => other.name === name)).toBeGreaterThan(queue.served.length);
+        if (!queue.breachBefore)
+          for (const { overload } of queue.run.nodes)
+            for (const { hours, energyMwh } of [overload.import, overload.export]) {
+              expect(hours).toBeLessThanOrEqual(allowed.mostHours);
+              expect(energyMwh).toBeLessThanOrEqual(allowed.mostMwh);
+            }
+        const { members } = queue.run;
+        const received = members.reduce((sum, own) => sum + own.operation.costEur - own.costEur, 0);
+        const paid = members.reduce(
+          (sum, { payments }) => sum + payments.reduce((all, { totalEur }) => all + totalEur, 0),
+          0,
+        );
+        expect(received).toBeCloseTo(paid, 6);
       }),
       RUNS,
     );
