@@ -8,6 +8,7 @@ import {
   type SiteGroup,
   type Task,
   taskHash,
+  withoutSites,
 } from '../engine/index.ts';
 import type { Benchmark, Figures } from './benchmark.ts';
 import { benchGroup } from './sites.ts';
@@ -95,6 +96,7 @@ async function throughPool(tasks: readonly Task[], workers: number, repeats: num
     const begin = performance.now();
     while (ms.length === 0 || (ms.length < repeats && performance.now() - begin < ENOUGH_MS)) {
       const start = performance.now();
+      // A run of a study holds no series either: of 200 answers they are 400 MB.
       await executor.run(tasks, { keep: (_, answer) => withoutSites(answer) });
       ms.push(performance.now() - start);
     }
@@ -102,11 +104,6 @@ async function throughPool(tasks: readonly Task[], workers: number, repeats: num
   } finally {
     await executor.close();
   }
-}
-
-/** A run of a study holds no series either: of 200 answers they are 400 MB. */
-function withoutSites(answer: Dispatch): Dispatch {
-  return answer.status === 'infeasible' ? answer : { ...answer, sites: [], sharedLimits: [] };
 }
 
 /** Fingerprint of every answer, in a pass without a clock. */

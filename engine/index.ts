@@ -70,6 +70,7 @@ export type {
 export { COST_PARTS } from './dispatch/operation.ts';
 export type { DispatchOptions } from './dispatch/options.ts';
 export { certainShortages } from './dispatch/shortage.ts';
+export { withoutSites } from './dispatch/without-sites.ts';
 export { CancelledError, InputError, SolverError, TaskError } from './errors.ts';
 export { annuity } from './finance/annuity.ts';
 export { breakEven } from './finance/break-even.ts';

@@ -1,4 +1,4 @@
-import type { Dispatch, Executor, Task, Watch } from '../engine/index.ts';
+import { type Dispatch, type Executor, type Task, type Watch, withoutSites } from '../engine/index.ts';
 import type { Plan } from './plan/plan.ts';
 import { type Outline, outliner } from './report/outline.ts';
 
@@ -46,8 +46,4 @@ export async function runWhole(
 /** What the report takes of answers that are there. */
 export function outlined({ plan, answers }: Answers): Outcome & Answers {
   return { plan, answers, outlines: answers.map(outliner(plan)) };
-}
-
-function withoutSites(answer: Dispatch): Dispatch {
-  return answer.status === 'infeasible' ? answer : { ...answer, sites: [], sharedLimits: [] };
 }

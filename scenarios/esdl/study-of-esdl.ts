@@ -1,4 +1,4 @@
-import type { Estimate, EsdlAsset, EsdlCarrier, EsdlSystem } from '../../data/index.ts';
+import type { EsdlAsset, EsdlCarrier, EsdlSystem, Estimate } from '../../data/index.ts';
 import { InputError } from '../../engine/index.ts';
 import { checkStudy } from '../check/check-study.ts';
 import { plainName } from '../schema/plain-name.ts';

@@ -1,6 +1,5 @@
 import {
   CancelledError,
-  type Dispatch,
   type Executor,
   optimumGroup,
   runSites,
@@ -8,6 +7,7 @@ import {
   siteUnder,
   taskHash,
   type Watch,
+  withoutSites,
 } from '../../engine/index.ts';
 import type { AreaOutcome, DesignOutcome, FlexOutcome, FutureOutcome } from './outcome.ts';
 import { outlineOf } from './outline.ts';
@@ -127,11 +127,7 @@ async function optimumOf(
   const group = optimumGroup(areaWith(work, one, members, one.future.designs[d]!.groups));
   const watch = work.watchOf(stageOf(one, d));
   const task = { hash: taskHash(group, options), name: 'optimum', group, options };
-  const [answer] = await work.executor.run([task], { ...watch, keep: (_, whole) => withoutFlows(whole) });
+  const [answer] = await work.executor.run([task], { ...watch, keep: (_, whole) => withoutSites(whole) });
   if (!answer || answer.status === 'infeasible') return null;
   return { costEur: answer.certificate.costEur, gap: answer.certificate.gap };
-}
-
-function withoutFlows(answer: Dispatch): Dispatch {
-  return answer.status === 'infeasible' ? answer : { ...answer, sites: [], sharedLimits: [] };
 }
