@@ -1,17 +1,16 @@
-import { createPool } from '../../engine/index.ts';
 import { type Explained, explainStudy, type RunResult } from '../../scenarios/index.ts';
 import { type Invocation, textOf } from './command.ts';
 import { progressBar } from './progress.ts';
 import { sourcesFrom } from './sources.ts';
 import type { StudyInput } from './study-input.ts';
+import { poolFor } from './workers.ts';
 
 /** Explains a study with the workers and for the package that the command was given. */
 export async function explained(
   { study, folder }: StudyInput,
   { given, signal, terminal, language }: Invocation,
 ): Promise<Explained> {
-  const workers = given.numbers.get('workers');
-  const executor = createPool(workers === undefined ? {} : { workers });
+  const executor = poolFor(given);
   const bar = progressBar(terminal, language, () => performance.now());
   const name = textOf(given, 'package');
   try {

@@ -1,4 +1,5 @@
-import { type FlexProduct, figuresIn, figureText } from '../../data/index.ts';
+import { type FlexProduct, figureText } from '../../data/index.ts';
+import { figureTable } from './figure-table.ts';
 import type { Language } from './language.ts';
 import { type TextColumn, textTable } from './text-table.ts';
 
@@ -28,26 +29,7 @@ export function productTable(all: readonly FlexProduct[], language: Language): s
 /** One right or contract: what it is, its law, and every figure with unit, mark and source. */
 export function productText(one: FlexProduct, language: Language): string {
   const words = WORDS[language];
-  const figures = figuresIn(one, language);
-  const table = textTable([
-    left(
-      words.what,
-      figures.map(({ of }) => of.join(' / ')),
-    ),
-    { head: words.value, align: 'right', cells: figures.map(figure => figureText(figure, language)) },
-    left(
-      words.unit,
-      figures.map(({ unit }) => unit),
-    ),
-    left(
-      words.mark,
-      figures.map(({ mark }) => mark),
-    ),
-    left(
-      words.source,
-      figures.map(({ source }) => source),
-    ),
-  ]);
+  const table = figureTable(one, language);
   const { id, title, explanation, law, version } = one;
   return `${title[language]} (${id})\n${explanation[language]}\n${words.law}: ${law} (${version})\n\n${table}`;
 }
@@ -63,10 +45,6 @@ const WORDS = {
     contract: '% kWcontract',
     mark: 'merk',
     from: 'sinds',
-    what: 'wat',
-    value: 'waarde',
-    unit: 'eenheid',
-    source: 'bron',
     law: 'Regel',
     blockHours: 'uren van de blokken',
     effects: { right: 'geeft vermogen', limit: 'begrenst', steer: 'stuurt' },
@@ -83,10 +61,6 @@ const WORDS = {
     contract: '% kWcontract',
     mark: 'mark',
     from: 'since',
-    what: 'what',
-    value: 'value',
-    unit: 'unit',
-    source: 'source',
     law: 'Rule',
     blockHours: 'hours of the blocks',
     effects: { right: 'gives power', limit: 'limits', steer: 'steers' },

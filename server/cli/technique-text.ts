@@ -1,11 +1,4 @@
-import {
-  figuresIn,
-  figureText,
-  type HeatNeed,
-  type Process,
-  type Technology,
-  valueText,
-} from '../../data/index.ts';
+import { type HeatNeed, type Process, type Technology, valueText } from '../../data/index.ts';
 import type { Language } from './language.ts';
 import { type TextColumn, textTable } from './text-table.ts';
 
@@ -100,10 +93,7 @@ const HEADS = {
     from: 'te koop vanaf',
     heat: 'warmte',
     continuity: 'bedrijf',
-    what: 'wat',
     value: 'waarde',
-    unit: 'eenheid',
-    source: 'bron',
   },
   en: {
     id: 'technique',
@@ -117,10 +107,7 @@ const HEADS = {
     from: 'sold from',
     heat: 'heat',
     continuity: 'runs',
-    what: 'what',
     value: 'value',
-    unit: 'unit',
-    source: 'source',
   },
 } as const;
 const LEVELS = {
@@ -141,29 +128,4 @@ export function needText(
 ): string {
   const celsius = `${valueText(temperatureC.value, language)} °C (${temperatureC.mark})`;
   return `${title[language]}: ${LEVELS[language][level]}, ${celsius}\n${techniqueTable(able, language)}`;
-}
-
-/** Every figure of a technique or process with unit, mark and source. */
-export function figureTable(one: Technology | Process, language: Language): string {
-  const figures = figuresIn(one, language);
-  const words = HEADS[language];
-  return textTable([
-    left(
-      words.what,
-      figures.map(({ of }) => of.join(' / ')),
-    ),
-    { head: words.value, align: 'right', cells: figures.map(figure => figureText(figure, language)) },
-    left(
-      words.unit,
-      figures.map(({ unit }) => unit),
-    ),
-    left(
-      words.mark,
-      figures.map(({ mark }) => mark),
-    ),
-    left(
-      words.source,
-      figures.map(({ source }) => source),
-    ),
-  ]);
 }

@@ -1,5 +1,5 @@
 import { toCsv } from '../../../data/index.ts';
-import { createPool, InputError } from '../../../engine/index.ts';
+import { InputError } from '../../../engine/index.ts';
 import { compareRights, type RightsComparison, type RightsWish } from '../../../scenarios/index.ts';
 import { rightsTables } from '../../tables/rights.ts';
 import { type Command, type Given, type Invocation, textOf } from '../command.ts';
@@ -9,6 +9,7 @@ import { progressBar } from '../progress.ts';
 import { rightsText } from '../rights-text.ts';
 import { sourcesFrom } from '../sources.ts';
 import { readStudy, SET_OPTION, type StudyInput } from '../study-input.ts';
+import { poolFor, WORKERS_OPTION } from '../workers.ts';
 
 const CALLS = ['none', 'dearest-hours', 'cheapest-hours'] as const;
 const ALL = 'all';
@@ -88,14 +89,7 @@ with the hours up to which it is better. Rights that do not fit are listed with 
         en: 'writes comparison.json and tables into this folder, all or nothing',
       },
     },
-    {
-      name: 'workers',
-      kind: 'number',
-      value: 'N',
-      minimum: 1,
-      whole: true,
-      text: { nl: 'rekendraden; standaard alle kernen', en: 'worker threads; default all cores' },
-    },
+    WORKERS_OPTION,
     SET_OPTION,
   ],
   examples: [
@@ -160,8 +154,7 @@ async function compared(
   wish: RightsWish,
   { given, signal, terminal, language }: Invocation,
 ): Promise<RightsComparison> {
-  const workers = given.numbers.get('workers');
-  const executor = createPool(workers === undefined ? {} : { workers });
+  const executor = poolFor(given);
   const bar = progressBar(terminal, language, () => performance.now());
   try {
     return await compareRights(input.study, wish, {

@@ -5,6 +5,7 @@ import { explanationText } from '../explanation-text.ts';
 import { requireWritable, writeFolder } from '../output-folder.ts';
 import { resultJson } from '../result-formats.ts';
 import { readStudy, SET_OPTION } from '../study-input.ts';
+import { WORKERS_OPTION } from '../workers.ts';
 
 /** `explain FILE`: what can, what cannot, and what would change that. */
 export const explain: Command = {
@@ -42,14 +43,7 @@ and where it is nil, with the operation chosen anew each time. That takes many s
         en: 'writes result.json, tables and charts into this folder, all or nothing',
       },
     },
-    {
-      name: 'workers',
-      kind: 'number',
-      value: 'N',
-      minimum: 1,
-      whole: true,
-      text: { nl: 'rekendraden; standaard alle kernen', en: 'worker threads; default all cores' },
-    },
+    WORKERS_OPTION,
     SET_OPTION,
   ],
   examples: [

@@ -1,4 +1,4 @@
-import { createPool, type Executor, InputError } from '../../../engine/index.ts';
+import { type Executor, InputError } from '../../../engine/index.ts';
 import {
   type Plan,
   planStudy,
@@ -26,6 +26,7 @@ import { progressBar } from '../progress.ts';
 import { FORMATS, type Format, resultIn } from '../result-formats.ts';
 import { sourcesFrom } from '../sources.ts';
 import { readStudy, SET_OPTION, type StudyInput } from '../study-input.ts';
+import { poolFor, WORKERS_OPTION } from '../workers.ts';
 
 /** `run FILE`: the answer with its certificate. */
 export const run: Command = {
@@ -75,14 +76,7 @@ folder of the study. Exit code 3: no plan fits within the limits.`,
       },
     },
     { name: 'series', kind: 'flag', text: { nl: 'ook de reeksen per stap', en: 'the series per step too' } },
-    {
-      name: 'workers',
-      kind: 'number',
-      value: 'N',
-      minimum: 1,
-      whole: true,
-      text: { nl: 'rekendraden; standaard alle kernen', en: 'worker threads; default all cores' },
-    },
+    WORKERS_OPTION,
     {
       name: 'deadline',
       kind: 'number',
@@ -206,8 +200,7 @@ async function answer(input: StudyInput, wishes: Wishes, invocation: Invocation)
   const study = withDeadline(input.study, given);
   const keepsAll = wishes.series || wishes.model !== undefined;
   const sources = sourcesFrom(input.folder);
-  const workers = given.numbers.get('workers');
-  const executor = createPool(workers === undefined ? {} : { workers });
+  const executor = poolFor(given);
   const bar = progressBar(terminal, language, () => performance.now());
   try {
     if (given.flags.has('preview')) {

@@ -10,8 +10,9 @@ import { InputError } from '../../../engine/index.ts';
 import { nearestName } from '../../../scenarios/index.ts';
 import { type Command, type Invocation, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { figureTable } from '../figure-table.ts';
 import type { Language } from '../language.ts';
-import { figureTable, needText, processTable, techniqueTable } from '../technique-text.ts';
+import { needText, processTable, techniqueTable } from '../technique-text.ts';
 
 /** `techniques [ID]`: the techniques a measure may name, or every figure of one; by year, and by process. */
 export const techniques: Command = {
