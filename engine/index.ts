@@ -96,6 +96,7 @@ export type { Capacity, CapacityValue } from './multipliers/capacity-values.ts';
 export type { LimitRange } from './multipliers/limit-range.ts';
 export type { LimitKind, LimitValue } from './multipliers/limit-values.ts';
 export type { SharedLimitUse } from './multipliers/shared-limits.ts';
+export type { SteeringUse } from './multipliers/steering-use.ts';
 export type { Executor, Task, Watch } from './pool/executor.ts';
 export { createPool } from './pool/pool.ts';
 export { overlappingBlocks } from './rights/blocks.ts';
@@ -120,7 +121,6 @@ export {
 export {
   type RightPayments,
   rightPayments,
-  steeringPriceInto,
   type TariffShares,
   tariffShares,
 } from './rights/money.ts';
@@ -138,6 +138,7 @@ export type {
   Shape,
   Trigger,
 } from './rights/product.ts';
+export { compileSteering } from './rights/steering.ts';
 export { type CallViolation, callViolations } from './rights/violations.ts';
 export { at, expand, maximum, plus, type Series, times, total } from './series/series.ts';
 export type {
@@ -154,6 +155,7 @@ export type {
   Unserved,
 } from './site/site.ts';
 export { HEAT_LEVELS } from './site/site.ts';
+export { isAsked, type SteeredDirection, type Steering } from './site/steering.ts';
 export type { Cut, SizeProblem, SizeRange } from './sizing/master.ts';
 export {
   type BestSizes,

@@ -81,8 +81,8 @@ export const SERVICES: readonly FlexProduct[] = [
     id: 'csc',
     title: { nl: 'Capaciteitssturingscontract (CSC)', en: 'Capacity steering contract (CSC)' },
     explanation: {
-      nl: 'Als een CBC, maar de beheerder mag ook vragen om meer af te nemen of in te voeden. Die energie wordt betaald per MWh; niemand is verplicht tot dit contract.',
-      en: 'As a CBC, but the operator may also ask to take or to feed in more. That energy is paid by the MWh; nobody must sign it.',
+      nl: 'Als een CBC, maar de beheerder mag ook vragen om meer af te nemen of in te voeden dan het bedrijf van plan was. Wat er zo bij komt wordt betaald per MWh; niemand is verplicht tot dit contract.',
+      en: 'As a CBC, but the operator may also ask to take or to feed in more than the company had planned. What comes on top is paid by the MWh; nobody must sign it.',
     },
     effect: 'steer',
     grid: ['regional', 'national'],

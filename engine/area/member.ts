@@ -1,10 +1,10 @@
 import type { Axis } from '../calendar/axis.ts';
 import { type CalledRight, compileConnection } from '../rights/compile.ts';
-import { steeringPriceInto, tariffShares } from '../rights/money.ts';
+import { tariffShares } from '../rights/money.ts';
 import type { HeldRight } from '../rights/product.ts';
-import { plus, times } from '../series/series.ts';
+import { compileSteering } from '../rights/steering.ts';
 import type { Site } from '../site/site.ts';
-import { beliefsUnder } from './told.ts';
+import { beliefsUnder, steeringTold } from './told.ts';
 
 /** A company that takes part in a study of an area. */
 export interface Member {
@@ -19,8 +19,8 @@ export interface Member {
 export type Knowledge = 'all' | 'announced';
 
 /**
- * The site of a member as its program sees it while these calls hold: limits, tariff shares and what steering pays.
- * With `announced` it does not reckon with a call until it is told; what steering pays it knows as it does prices.
+ * The site of a member as its program sees it while these calls hold: limits, tariff shares, and what it is asked by steering.
+ * With `announced` it does not reckon with a call until it is told.
  * `groupShare`: of the kWcontract of its rights, what it pays as a member of a group.
  */
 export function siteUnder(
@@ -36,17 +36,19 @@ export function siteUnder(
     rights.map(({ held }) => held),
     axis,
   );
-  const steered = (direction: 'import' | 'export') =>
-    rights.some(({ held, calls }) => held.product.effect === 'steer' && held.direction === direction && calls)
-      ? steeringPriceInto(rights, direction, new Float64Array(axis.steps))
-      : null;
-  const [toImport, toExport] = [steered('import'), steered('export')];
+  const asked = compileSteering(rights, axis);
+  const untilStep = asked && knowledge === 'announced' ? steeringTold(rights, axis) : null;
+  const steering = asked && { steering: { ...asked, ...(untilStep && { untilStep }) } };
   return {
     ...site,
-    limits: { importMw, exportMw, ...(breach && { breach }), ...(beliefs.length > 0 && { beliefs }) },
+    limits: {
+      importMw,
+      exportMw,
+      ...(breach && { breach }),
+      ...(beliefs.length > 0 && { beliefs }),
+      ...steering,
+    },
     peaks: site.peaks.map(peak => ({ ...peak, priceEurPerMw: peak.priceEurPerMw * peakShare })),
     gridContractEur: site.gridContractEur * contractShare * groupShare,
-    ...(toImport && { importEurPerMwh: plus(site.importEurPerMwh, times(toImport, -1)) }),
-    ...(toExport && { exportEurPerMwh: plus(site.exportEurPerMwh, toExport) }),
   };
 }

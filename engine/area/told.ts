@@ -9,7 +9,8 @@ const MINUTE_MS = 60_000;
  * What a company takes the limits of its connection to be until calls are announced: as if those that it has not heard of did not
  * come. Where several rights are called in one step it may hear of each at another moment. Empty: all is known from the start.
  */
-export function beliefsUnder(rights: readonly CalledRight[], axis: Axis): Belief[] {
+export function beliefsUnder(all: readonly CalledRight[], axis: Axis): Belief[] {
+  const rights = all.filter(({ held }) => held.product.effect !== 'steer');
   const told = rights.map(({ calls }) => (calls ? toldSteps(calls, axis) : new Int32Array(axis.steps)));
   const beliefs: Belief[] = [];
   let known = new Int32Array(axis.steps);
@@ -20,6 +21,17 @@ export function beliefsUnder(rights: readonly CalledRight[], axis: Axis): Belief
     // Steps of which all is told keep what they know.
     known = untilStep.map((step, t) => Math.max(step, known[t]!));
   }
+}
+
+/** Step from whose start on the company knows what it is asked to take or feed in more in each step; null: from the start, or nothing is. */
+export function steeringTold(rights: readonly CalledRight[], axis: Axis): Int32Array | null {
+  const told = new Int32Array(axis.steps);
+  for (const { held, calls } of rights) {
+    if (held.product.effect !== 'steer' || !calls) continue;
+    const steps = toldSteps(calls, axis);
+    for (let t = 0; t < axis.steps; t++) told[t] = Math.max(told[t]!, steps[t]!);
+  }
+  return told.some(step => step > 0) ? told : null;
 }
 
 /** Step from whose start on the company knows of the call on each step; 0: from the start, or there is none. */

@@ -3,6 +3,7 @@ import { usedMwh } from '../program/totals.ts';
 import { at } from '../series/series.ts';
 import { knownAt } from '../site/beliefs.ts';
 import type { Site, SiteGroup } from '../site/site.ts';
+import { askedMw } from '../site/steering.ts';
 import { levelsAt, owedAt } from './carry.ts';
 
 /** Levels within this are the same, MWh: what is left of it is a residual of the plan. */
@@ -31,6 +32,8 @@ export function isBackOnPlan(
     for (const key of ['importMw', 'exportMw'] as const)
       for (let t = from; t < to; t++)
         if (at(first.sites[s]!.limits[key], t) !== at(now.sites[s]!.limits[key], t)) return false;
+    const [asked, nowAsked] = [first, now].map(({ sites }) => askedMw(sites[s]!.limits, program.steps));
+    for (let t = from; t < to; t++) if (asked![t] !== nowAsked![t]) return false;
     const isWithinBudgets = (site.budgets ?? []).every(
       budget =>
         usedMwh(program, s, budget, x, 0, from) <= usedMwh(program, s, budget, planned, 0, from) + SAME_MWH,

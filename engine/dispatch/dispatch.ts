@@ -19,6 +19,7 @@ import { netted } from './netting.ts';
 import { type Dispatch, type Flow, limitValueOf, operations, type SiteOperation } from './operation.ts';
 import type { DispatchOptions } from './options.ts';
 import { settlePeriods } from './periods.ts';
+import { steered } from './steered.ts';
 import { expectedLines, linesFor, sameBrackets } from './tax-lines.ts';
 import { ANNOUNCED, DAY_AHEAD, type Horizon, type Planned, STRETCHES, solveWindows } from './windows.ts';
 
@@ -39,15 +40,24 @@ const MOST_RANGED_SITES = 8;
 /**
  * Least-cost operation of a group of sites over one axis, with its certificate. Energy tax in brackets is an annual coupling:
  * the program is priced on the brackets in which the volumes are expected to end and solved again where they end elsewhere.
- * Sites that hear of limits on the way are told what that costs them; a plan that a deadline cut short knows them all.
+ * Of sites that are steered the plan without that comes first. Sites that hear of limits on the way are told what that costs them; a plan that a deadline cut short knows them all.
  *
  *     const answer = await dispatch({ axis: yearAxis(2024, 60), sites: [site], sharedLimits: [] }, options);
  */
 export async function dispatch(group: SiteGroup, options: DispatchOptions): Promise<Dispatch> {
+  const inputHash = taskHash(group, options);
+  return steered(group, options, (planned, own) => dispatchPlanned(planned, own, inputHash));
+}
+
+async function dispatchPlanned(
+  group: SiteGroup,
+  options: DispatchOptions,
+  inputHash: string,
+): Promise<Dispatch> {
   const clock = startClock(options.deadlineMs);
   const isSingle = group.sites.length === 1;
   const tolerance = isSingle ? Math.min(options.tolerance, SINGLE_TOLERANCE) : options.tolerance;
-  const task: Work = { group, options, tolerance, clock, inputHash: taskHash(group, options) };
+  const task: Work = { group, options, tolerance, clock, inputHash };
   const held = options.sizing?.taxLines ?? null;
   let lines = held ?? group.sites.map(site => expectedLines(site, group.axis));
   let best: Answer | null = null;

@@ -4,6 +4,7 @@ import { type SiteTaxLines, toProgram } from '../program/site-program.ts';
 import type { SiteGroup } from '../site/site.ts';
 import { withChoices } from './exclusive.ts';
 import type { Dispatch } from './operation.ts';
+import { withPlansOf } from './steered.ts';
 import { linesFor } from './tax-lines.ts';
 
 type Plan = Exclude<Dispatch, { status: 'infeasible' }>;
@@ -42,6 +43,6 @@ export function settled(group: SiteGroup, answer: Plan): Settled {
 
 function settledProgram(group: SiteGroup, answer: Plan) {
   const taxLines = group.sites.map((site, s) => linesFor(site, answer.sites[s]!));
-  const program: Program = toProgram(group, { taxLines });
+  const program: Program = toProgram(withPlansOf(group, answer.sites), { taxLines });
   return { taxLines, program, upper: withChoices(program, answer.exclusiveChoices) };
 }

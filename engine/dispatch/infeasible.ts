@@ -9,6 +9,7 @@ import {
   newDraft,
   type Program,
 } from '../program/program.ts';
+import { steeredName } from '../program/steering.ts';
 import type { Series } from '../series/series.ts';
 import { HEAT_LEVELS, type SiteGroup } from '../site/site.ts';
 import { solveWithHighs } from '../solve/highs.ts';
@@ -30,7 +31,7 @@ export interface Shortage {
   readonly step: number;
   /** UTC start of the step, ISO 8601. */
   readonly time: string;
-  /** What binds: `electricity`, a heat level, `export` (a surplus), or `<store>.stock` (MWh). */
+  /** What binds: `electricity`, a heat level, `export` (a surplus), `<store>.stock` (MWh), or `steered` (what steering asks). */
   readonly limit: string;
   readonly shortMw: number;
 }
@@ -42,7 +43,8 @@ export interface Repair {
     | 'allow-unserved'
     | 'raise-heat-capacity'
     | 'lower-end-level'
-    | 'raise-budget';
+    | 'raise-budget'
+    | 'lower-steering';
   readonly site: string;
   readonly amount: number;
   readonly unit: 'MW' | 'MWh';
@@ -57,7 +59,9 @@ const SHORT_MW = 1e-6;
  * kind of single change, the least amount of it that makes the program possible.
  */
 export async function explainInfeasible(group: SiteGroup, program: Program): Promise<Infeasibility> {
-  const elastic = elasticProgram(program, carrier => carrier !== BUDGET);
+  // A site is asked something only where it has a plan without that: what is asked is then what does not fit.
+  const isSteered = program.rows.some(({ name }) => carrierOf(name) === STEERED);
+  const elastic = elasticProgram(program, carrier => (isSteered ? carrier === STEERED : carrier !== BUDGET));
   const solution = await solveWithHighs(elastic.program, null);
   if (solution.status !== 'optimal') return { shortages: [], shortHours: 0, shortMwh: 0, repairs: [] };
   const shortages = elastic.slacks.flatMap(slack => shortagesOf(group, slack, solution.x));
@@ -96,7 +100,7 @@ function elasticProgram(
   const slacks: Slack[] = [];
   program.rows.forEach((block, row) => {
     const [site, carrier] = block.name.split('/') as [string, string];
-    if (site === 'shared' || !(canBeShort(carrier) || carrier === BUDGET)) return;
+    if (site === 'shared' || !(canBeShort(carrier) || carrier === BUDGET || carrier === STEERED)) return;
     for (const side of ['short', 'over'] as const) {
       if (!wanted(carrier, side)) continue;
       const column = addColumns(draft, `${block.name}.${side}`, block.count, 0, mostOf(block));
@@ -111,8 +115,13 @@ function elasticProgram(
   return { program: finish(draft), slacks };
 }
 
-/** Second part of the name of the row of a budget. */
+/** Second part of the name of the row of a budget, and of the row of a steered site. */
 const BUDGET = 'budget';
+const STEERED = steeredName({ name: '' }).slice(1);
+
+function carrierOf(row: string): string | undefined {
+  return row.split('/')[1];
+}
 
 /** What is imported beyond a limit still comes out of the budgets on import. */
 function takeFromBudgets(program: Program, draft: Draft, imports: string, column: number): void {
@@ -181,7 +190,8 @@ function shortagesOf(group: SiteGroup, slack: Slack, x: Float64Array): Shortage[
   for (let step = 0; step < group.axis.steps; step++) {
     const shortMw = x[slack.start + step]!;
     if (shortMw <= SHORT_MW) continue;
-    const limit = isStock(slack.carrier) || slack.side === 'short' ? slack.carrier : 'export';
+    const isSurplus = slack.side === 'over' && !isStock(slack.carrier) && slack.carrier !== STEERED;
+    const limit = isSurplus ? 'export' : slack.carrier;
     found.push({ site: slack.site, step, time: stepTime(group.axis, step), limit, shortMw });
   }
   return found;
@@ -193,6 +203,7 @@ const MWH_CHANGES: ReadonlySet<RepairKind> = new Set(['allow-unserved', 'lower-e
 /** Changes worth trying for what was found short. */
 function kindsOf(program: Program, shortages: readonly Shortage[]): RepairKind[] {
   const limits = new Set(shortages.map(({ limit }) => limit));
+  if (limits.has(STEERED)) return ['lower-steering'];
   const kinds: RepairKind[] = [];
   if (limits.has('export')) kinds.push('raise-export-limit');
   if ([...limits].some(limit => limit !== 'export'))
@@ -208,10 +219,12 @@ async function leastChange(group: SiteGroup, program: Program, change: RepairKin
     'raise-import-limit': (carrier, side) => carrier === 'electricity' && side === 'short',
     'raise-export-limit': (carrier, side) => carrier === 'electricity' && side === 'over',
     'raise-heat-capacity': (carrier, side) => isHeat(carrier) && side === 'short',
-    'allow-unserved': (carrier, side) => !isStock(carrier) && carrier !== BUDGET && side === 'short',
+    'allow-unserved': (carrier, side) =>
+      !isStock(carrier) && carrier !== BUDGET && carrier !== STEERED && side === 'short',
     // A stock that gets what nothing put in ends as high as it must.
     'lower-end-level': (carrier, side) => isStock(carrier) && side === 'over',
     'raise-budget': (carrier, side) => carrier === BUDGET && side === 'over',
+    'lower-steering': carrier => carrier === STEERED,
   };
   const unit = MWH_CHANGES.has(change) ? 'MWh' : 'MW';
   const most =

@@ -3,6 +3,7 @@ import { type BudgetUse, budgetUses, type LevyUse, levyUse } from '../multiplier
 import type { LimitRange } from '../multipliers/limit-range.ts';
 import type { LimitValue } from '../multipliers/limit-values.ts';
 import type { SharedLimitUse } from '../multipliers/shared-limits.ts';
+import { type SteeringUse, steeringUse } from '../multipliers/steering-use.ts';
 import { carbonBillOf } from '../program/carbon.ts';
 import { creditLimits } from '../program/covers.ts';
 import type { FlowColumn, Program } from '../program/program.ts';
@@ -32,6 +33,7 @@ export const COST_PARTS = [
   'starts',
   'shift',
   'breach',
+  'steering',
   'unserved',
 ] as const;
 export type CostPart = (typeof COST_PARTS)[number];
@@ -83,6 +85,8 @@ export interface SiteOperation {
   readonly budgets: readonly BudgetUse[];
   /** Null where no levy bites. */
   readonly levy: LevyUse | null;
+  /** Null where no such contract asks anything. */
+  readonly steering: SteeringUse | null;
   /** What the emissions cost, line by line. */
   readonly carbon: CarbonBill;
   /** Every limit of the site; absent where it was not asked for. */
@@ -138,6 +142,7 @@ export function operations(
     valueRange: null,
     budgets: budgetUses(program, site, index, x, y),
     levy: levyUse(program, site, x, y),
+    steering: steeringUse(program, site, x, y),
   }));
 }
 
@@ -148,7 +153,7 @@ function operationOf(
   index: number,
   x: Float64Array,
   reduced: Float64Array,
-): Omit<SiteOperation, 'valueRange' | 'budgets' | 'levy'> {
+): Omit<SiteOperation, 'valueRange' | 'budgets' | 'levy' | 'steering'> {
   const { steps, stepHours } = group.axis;
   const columns = program.flows.filter(flow => flow.site === index);
   const values = columns.map(flow => valuesOf(program, flow, x));

@@ -6,6 +6,7 @@ import { addForgoneAllocation } from './carbon.ts';
 import { addFlowColumns, book, bookFlow, connect, largestFlowMw, type SiteContext } from './context.ts';
 import { addCovers } from './covers.ts';
 import { addColumns, addRows, addTerm, type Draft, finish, newDraft, type Program } from './program.ts';
+import { addSteering } from './steering.ts';
 import { addBudgets, addLevy } from './totals.ts';
 
 /** Piece of each bracketed tax on which a program is priced, per site. */
@@ -65,6 +66,7 @@ function addSite(
   };
   const exchange = addConnection(context, lines.electricity.eurPerMwh);
   addPeaks(context, group, exchange.imports);
+  addSteering(context, exchange.imports, exchange.export);
   addUnserved(context, levels);
   addHeatCascade(context, levels);
   for (const asset of site.assets) addAsset(context, asset);

@@ -86,7 +86,9 @@ function breachOf(
   axis: Axis,
   importMw: Float64Array,
 ): CompiledConnection['breach'] {
-  const penal = rights.filter(({ held }) => held.direction === 'import' && penaltyOf(held) !== null);
+  const penal = rights.filter(
+    ({ held }) => held.direction === 'import' && held.product.effect !== 'steer' && penaltyOf(held) !== null,
+  );
   if (penal.length === 0) return null;
   const free = rights.map(one => (penal.includes(one) ? { ...one, calls: null } : one));
   const more = compileLimitInto(free, 'import', axis, new Float64Array(axis.steps));

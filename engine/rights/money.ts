@@ -38,7 +38,7 @@ export interface RightPayments {
   readonly availabilityEurPerMwH: number;
   /** MW called. */
   readonly calledMw: Float64Array;
-  /** Null: its own bid, not known, or steering, which is paid on the flow itself (`steeringPriceInto`). */
+  /** Null: its own bid, not known, or steering, which is paid for what comes of it (`SteeringUse`). */
   readonly activationEurPerMwh: number | null;
   readonly totalEur: number;
 }
@@ -75,19 +75,4 @@ function totalEur(
   for (let t = 0; t < steps; t++)
     eur += availableMw[t]! * availabilityEurPerMwH + calledMw[t]! * (activationEurPerMwh ?? 0);
   return eur * stepHours;
-}
-
-/** What steering pays on energy in its direction by step, EUR/MWh; added to the price while it is called. */
-export function steeringPriceInto(
-  rights: readonly CalledRight[],
-  direction: HeldRight['direction'],
-  out: Float64Array,
-): Float64Array {
-  out.fill(0);
-  for (const { held, calls } of rights) {
-    if (held.product.effect !== 'steer' || held.direction !== direction || calls === null) continue;
-    const { eurPerMwh } = held.product.money.activation;
-    for (let t = 0; t < out.length; t++) if (calls.takenMw[t]! > 0) out[t]! += eurPerMwh ?? 0;
-  }
-  return out;
 }

@@ -74,13 +74,16 @@ export interface Money {
   readonly activation:
     | { readonly kind: 'fee'; readonly eurPerMwh: number }
     | { readonly kind: 'own-bid'; readonly eurPerMwh: number | null };
-  /** What the company pays per MWh above a call; null: it cannot go above. */
+  /** Of steering: paid on what comes on top of the plan of the company, or on all that it exchanges while called; absent: the first. */
+  readonly paidOn?: 'above-plan' | 'whole-flow';
+  /** What the company pays per MWh above a call, or short of what steering asks; null: it cannot. */
   readonly penaltyEurPerMwh: number | null;
 }
 
 /**
  * What a product does to a connection. `right` gives capacity, and rights on one connection add up; `limit` leaves the rights
- * and caps their sum while it is called; `steer` asks for more of its direction and pays for it, and limits nothing.
+ * and caps their sum while it is called; `steer` asks for more of its direction than the company would exchange by itself, and
+ * limits nothing.
  */
 export type Effect = 'right' | 'limit' | 'steer';
 

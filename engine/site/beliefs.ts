@@ -1,16 +1,17 @@
 import { expand } from '../series/series.ts';
 import type { Site, SiteGroup } from './site.ts';
+import { steeringKnownAt } from './steering.ts';
 
 /** Whether some site of a group hears of its limits on the way. */
 export function hasBeliefs({ sites }: Pick<SiteGroup, 'sites'>): boolean {
-  return sites.some(({ limits }) => limits.beliefs !== undefined);
+  return sites.some(({ limits }) => limits.beliefs !== undefined || limits.steering?.untilStep !== undefined);
 }
 
 /** Steps at which some site is told more, in order. */
 export function tellingSteps({ sites }: Pick<SiteGroup, 'sites'>): number[] {
   const told = new Set<number>();
   for (const { limits } of sites)
-    for (const { untilStep } of limits.beliefs ?? [])
+    for (const { untilStep = [] } of [...(limits.beliefs ?? []), limits.steering ?? {}])
       for (const step of untilStep) if (step > 0) told.add(step);
   return [...told].sort((a, b) => a - b);
 }
@@ -27,8 +28,10 @@ export function knowingAll(group: SiteGroup): SiteGroup {
 }
 
 function siteKnownAt(site: Site, step: number, steps: number): Site {
-  const { beliefs, ...limits } = site.limits;
-  if (!beliefs) return site;
+  const { beliefs, steering, ...limits } = site.limits;
+  if (!beliefs && !steering?.untilStep) return site;
+  const asked = steering && { steering: steeringKnownAt(steering, step) };
+  if (!beliefs) return { ...site, limits: { ...limits, ...asked } };
   const importMw = expand(limits.importMw, steps).slice();
   const exportMw = expand(limits.exportMw, steps).slice();
   const breachMw = expand(limits.breach?.importMw ?? 0, steps).slice();
@@ -40,5 +43,5 @@ function siteKnownAt(site: Site, step: number, steps: number): Site {
     breachMw[t] = held.breachMw[t]!;
   }
   const breach = limits.breach && { breach: { ...limits.breach, importMw: breachMw } };
-  return { ...site, limits: { importMw, exportMw, ...breach } };
+  return { ...site, limits: { importMw, exportMw, ...breach, ...asked } };
 }

@@ -1,6 +1,7 @@
 import type { Asset } from '../assets/asset.ts';
 import type { Axis } from '../calendar/axis.ts';
 import type { Series } from '../series/series.ts';
+import type { Steering } from './steering.ts';
 
 /** Heat levels, low to high: hot water <= 100 C, steam <= 200 C (250 C for cascades), furnace above. Higher may serve lower. */
 export const HEAT_LEVELS = ['hotWater', 'steam', 'furnace'] as const;
@@ -14,6 +15,8 @@ export interface ConnectionLimits {
   readonly breach?: { readonly importMw: Series; readonly priceEurPerMwh: number };
   /** What the site takes its limits to be until it is told; absent: it knows them all from the start. */
   readonly beliefs?: readonly Belief[];
+  /** A duty to take or feed in more than it would; absent: none. */
+  readonly steering?: Steering;
 }
 
 /** Limits that a site reckons with until it is told otherwise, MW by step; of several the first that still holds counts. */

@@ -4,6 +4,7 @@ import type { RunningBefore } from '../assets/running.ts';
 import { type Axis, spanAxis } from '../calendar/axis.ts';
 import type { Series } from '../series/series.ts';
 import type { Budget, PeakCharge, Site, SiteGroup } from './site.ts';
+import { sliceSteering } from './steering.ts';
 
 /** What a stretch inherits from the one before it, per site. */
 export interface Carried {
@@ -44,7 +45,7 @@ export function sliceGroup(
 function sliceSite(site: Site, axis: Axis, from: number, to: number, carried: Carried): Site {
   const cut = (series: Series): Series => (typeof series === 'number' ? series : series.slice(from, to));
   const share = (to - from) / axis.steps;
-  const { breach } = site.limits;
+  const { breach, steering } = site.limits;
   const { levyTiers, processTon, compensationEur } = site.carbon;
   return {
     ...site,
@@ -56,6 +57,7 @@ function sliceSite(site: Site, axis: Axis, from: number, to: number, carried: Ca
       importMw: cut(site.limits.importMw),
       exportMw: cut(site.limits.exportMw),
       ...(breach && { breach: { ...breach, importMw: cut(breach.importMw) } }),
+      ...(steering && { steering: sliceSteering(steering, from, to) }),
     },
     peaks: site.peaks.map((charge, p) => slicePeak(charge, axis, from, to, carried.peaksMw[p]!)),
     importEurPerMwh: cut(site.importEurPerMwh),

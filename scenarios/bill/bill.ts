@@ -9,6 +9,7 @@ import { gridLines } from './grid.ts';
 import type { Bill, DraftLine } from './line.ts';
 import { sum } from './months.ts';
 import { operationLines } from './operation.ts';
+import { steeringLines } from './steering.ts';
 import { electricityTaxLines } from './tax.ts';
 
 /**
@@ -20,6 +21,7 @@ export function billOf(basis: BillBasis): Bill {
     ...electricityLines(basis),
     ...electricityTaxLines(basis),
     ...gridLines(basis),
+    ...steeringLines(basis),
     ...fuelLines(basis),
     ...carbonLines(basis),
     ...operationLines(basis),
@@ -41,7 +43,8 @@ export function billOf(basis: BillBasis): Bill {
 }
 
 /** A rate of nil is no line; a rate on nothing is one, for it says what it would cost. */
-function isWorthALine({ rateEur, amounts, quantity }: DraftLine): boolean {
+function isWorthALine({ rateEur, amounts, quantity, isShownUnpaid }: DraftLine): boolean {
+  if (isShownUnpaid && quantity !== 0) return true;
   return sum(amounts) !== 0 || (rateEur !== 0 && quantity !== null && quantity !== 0);
 }
 

@@ -1,4 +1,4 @@
-import { plus, times, at as valueAt } from '../../engine/index.ts';
+import { plus, at as valueAt } from '../../engine/index.ts';
 import type { SupplyTerms } from '../resolve/supply.ts';
 import type { BillBasis } from './basis.ts';
 import type { DraftLine } from './line.ts';
@@ -35,7 +35,6 @@ export function electricityLines(basis: BillBasis): DraftLine[] {
     },
     ...settlement.supply.map(contract => supplyLine(basis, contract)),
     ...exportLines(basis),
-    ...steeringLines(basis),
   ];
 }
 
@@ -59,15 +58,13 @@ function supplyLine({ axis, importMw }: BillBasis, contract: SupplyTerms): Draft
 }
 
 /** Income from what is sold, and the fee on it. */
-function exportLines({ axis, operation, site, terms, contract, sourceOf }: BillBasis): DraftLine[] {
+function exportLines({ axis, operation, site, terms, sourceOf }: BillBasis): DraftLine[] {
   const mw = flowMw(operation, axis.steps, ({ name, asset }) =>
     asset === null && name === 'export' ? 1 : 0,
   );
   const mwh = sum(monthlyMwh(axis, mw));
   const fee = terms.feedInFeeEurPerMwh;
-  // What steering pays on it has a line of its own.
-  const steered = contract.steering?.exportEurPerMwh ?? 0;
-  const sold = plus(plus(site.exportEurPerMwh, fee), times(steered, -1));
+  const sold = plus(site.exportEurPerMwh, fee);
   const own = { section: 'electricity', unit: UNITS.mwh, isMonthly: true, part: 'export' } as const;
   return [
     {
@@ -92,40 +89,5 @@ function exportLines({ axis, operation, site, terms, contract, sourceOf }: BillB
       amounts: monthlyEur(axis, mw, fee),
       ...sourceOf(`${PATH}/feedInFeeEurPerMwh`),
     },
-  ];
-}
-
-/** What a steering contract pays on energy while it asks for it. */
-function steeringLines({ axis, operation, importMw, contract }: BillBasis): DraftLine[] {
-  const { steering } = contract;
-  if (steering === null) return [];
-  const exportMw = flowMw(operation, axis.steps, ({ name, asset }) =>
-    asset === null && name === 'export' ? 1 : 0,
-  );
-  const line = (part: 'electricity' | 'export', mw: Float64Array, eurPerMwh: Float64Array): DraftLine => ({
-    section: 'electricity',
-    kind: `steering-${part}`,
-    title: titleOf('steering', steering.name),
-    quantity: sum(
-      monthlyMwh(
-        axis,
-        mw.map((one, t) => (eurPerMwh[t]! > 0 ? one : 0)),
-      ),
-    ),
-    unit: UNITS.mwh,
-    rateEur: null,
-    amounts: monthlyEur(
-      axis,
-      mw.map((one, t) => -one * eurPerMwh[t]!),
-      1,
-    ),
-    isMonthly: true,
-    part,
-    source: `${steering.path}/activationEurPerMwh`,
-    mark: null,
-  });
-  return [
-    line('electricity', importMw, steering.importEurPerMwh),
-    line('export', exportMw, steering.exportEurPerMwh),
   ];
 }

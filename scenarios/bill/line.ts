@@ -56,4 +56,6 @@ export interface DraftLine extends Omit<BillLine, 'eur' | 'monthsEur' | 'rateEur
   /** EUR by month, or one amount for the year. */
   readonly amounts: ArrayLike<number>;
   readonly isMonthly: boolean;
+  /** Says what is not paid for. */
+  readonly isShownUnpaid?: true;
 }

@@ -19,6 +19,7 @@ const ELSEWHERE: ReadonlySet<CostPart> = new Set<CostPart>([
   'levy',
   'compensation',
   'breach',
+  'steering',
 ]);
 
 /** What operation costs beside energy, grid and carbon: on no bill of a supplier, but in the cost of the dispatch. */

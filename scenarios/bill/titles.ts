@@ -30,7 +30,18 @@ const TITLES: Readonly<Record<string, Text>> = {
     en: 'Paid for being available, {of}',
   },
   rightActivation: { nl: 'Vergoeding voor afgeroepen energie, {of}', en: 'Paid for energy called, {of}' },
-  steering: { nl: 'Vergoeding voor gestuurde energie, {of}', en: 'Paid for steered energy, {of}' },
+  steering: {
+    nl: 'Vergoeding voor energie boven het eigen plan, {of}',
+    en: 'Paid for energy above its own plan, {of}',
+  },
+  steeringPlan: {
+    nl: 'Energie van het eigen plan in gestuurde uren, {of}',
+    en: 'Energy of its own plan in steered hours, {of}',
+  },
+  steeringPenalty: {
+    nl: 'Boete voor wat de sturing tekortkomt, {of}',
+    en: 'Penalty for what steering lacks, {of}',
+  },
   gridShortUse: {
     nl: 'Korting op kWcontract tot 600 uur per jaar',
     en: 'Reduction of kWcontract up to 600 hours a year',

@@ -1,33 +1,20 @@
 import {
   type Axis,
-  type CalledRight,
   type HeldRight,
   type Member,
   type MemberRun,
   type Site,
-  steeringPriceInto,
   tariffShares,
 } from '../../engine/index.ts';
 
-/** What an operator pays a company over the axis, EUR: for its rights, and on the energy that it was asked for. */
-export function paymentsEur(run: MemberRun, rights: readonly CalledRight[], axis: Axis): number {
-  const paid = run.payments.reduce((sum, { totalEur }) => sum + totalEur, 0);
-  return paid + steeredEur(run, rights, 'import', axis) + steeredEur(run, rights, 'export', axis);
+/** What an operator pays a company over the axis, EUR: for its rights, and for what steering made it take or feed in more. */
+export function paymentsEur({ payments, operation }: MemberRun): number {
+  return payments.reduce((sum, { totalEur }) => sum + totalEur, steeringEur(operation));
 }
 
-/** Steering is paid on the flow itself, within the operation of the company. */
-function steeredEur(
-  { netMw }: MemberRun,
-  rights: readonly CalledRight[],
-  direction: HeldRight['direction'],
-  axis: Axis,
-): number {
-  if (!rights.some(({ held, calls }) => held.product.effect === 'steer' && calls)) return 0;
-  const price = steeringPriceInto(rights, direction, new Float64Array(axis.steps));
-  const sign = direction === 'import' ? 1 : -1;
-  let eur = 0;
-  for (let t = 0; t < axis.steps; t++) eur += price[t]! * Math.max(0, sign * netMw[t]!) * axis.stepHours;
-  return eur;
+/** What steering pays, less the penalty on what fell short: it is within the cost of the operation. */
+export function steeringEur({ steering }: Pick<MemberRun['operation'], 'steering'>): number {
+  return steering === null ? 0 : steering.paidEur - steering.penaltyEur;
 }
 
 /**

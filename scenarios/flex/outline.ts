@@ -1,16 +1,14 @@
 import {
   type AreaRun,
   type Axis,
-  type CalledRight,
   clustersOf,
   type Member,
   type NodeRun,
-  noCalls,
   type Overload,
   overloadOf,
   type QueueRun,
 } from '../../engine/index.ts';
-import { paymentsEur, tariffLostEur } from './money.ts';
+import { paymentsEur, steeringEur, tariffLostEur } from './money.ts';
 import { type CompanyOutcome, DIRECTIONS, type FutureOutcome } from './outcome.ts';
 import type { FutureArea } from './resolved.ts';
 import type { QueueStep } from './result.ts';
@@ -58,17 +56,14 @@ function companyOutcome(
   const own = companies[m];
   const { sector, name } = own ?? requests[m - companies.length]!;
   const one = run.members[m]!;
-  const rights = member.rights.map(
-    (held, r): CalledRight => ({ held, calls: run.calls[m]![r] ?? noCalls(axis) }),
-  );
   return {
     name,
     sector,
     isNew: own === undefined,
-    operationEur: one.operation.costEur,
+    operationEur: one.operation.costEur + steeringEur(one.operation),
     notKnowingEur: one.notKnowingEur,
     costEur: one.costEur,
-    paidEur: paymentsEur(one, rights, axis),
+    paidEur: paymentsEur(one),
     tariffLostEur: tariffLostEur(member, own ? own.rights : null, one, axis, groupShare),
     co2Ton: one.operation.emissionsTonCo2,
   };

@@ -42,10 +42,8 @@ export function compose(
     if (connection === null) return { group: null, reason: belowNil(site.name) };
     const budgets = budgetsWith(assetBudgets, contract, measures, assets);
     const loads = loadsWith(site, measures);
-    const prices = pricesWith(site, contract);
     sites.push({
       ...rest,
-      ...prices,
       ...loads,
       ...connection,
       assets,
@@ -117,17 +115,6 @@ function budgetsWith(
   ];
 }
 
-type Prices = Pick<Site, 'importEurPerMwh' | 'exportEurPerMwh'>;
-
-/** Prices with what a steering contract pays on the energy that it asks for. */
-function pricesWith({ importEurPerMwh, exportEurPerMwh }: Prices, { steering }: ResolvedContract): Prices {
-  if (steering === null) return { importEurPerMwh, exportEurPerMwh };
-  return {
-    importEurPerMwh: plus(importEurPerMwh, times(steering.importEurPerMwh, -1)),
-    exportEurPerMwh: plus(exportEurPerMwh, steering.exportEurPerMwh),
-  };
-}
-
 type Connection = Pick<Site, 'limits' | 'peaks' | 'gridEurPerMwh' | 'gridContractEur' | 'gridFixedEur'>;
 
 /** Limits with the extra MW of the measures, kWcontract on what is then contracted, less what is paid for rights; `null` where a limit falls below nil. */
@@ -139,7 +126,12 @@ function connectionWith(contract: ResolvedContract, measures: readonly ResolvedM
   if (minimum(importMw) < 0 || minimum(exportMw) < 0) return null;
   const contractedMw = contractedMwOf(contract, addImportMw, importMw);
   return {
-    limits: { importMw, exportMw, ...(contract.breach && { breach: contract.breach }) },
+    limits: {
+      importMw,
+      exportMw,
+      ...(contract.breach && { breach: contract.breach }),
+      ...(contract.steering && { steering: contract.steering.duty }),
+    },
     peaks: contract.peaks,
     gridEurPerMwh: contract.energyEurPerMwh,
     gridContractEur: contract.contractEurPerMw * contractedMw - contract.rightsEur,

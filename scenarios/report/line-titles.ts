@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   starts: { nl: 'Starts', en: 'Starts' },
   shift: { nl: 'Verschuiven van vraag', en: 'Shifting demand' },
   breach: { nl: 'Overschrijding contract', en: 'Breach of contract' },
+  steering: { nl: 'Sturing (vergoeding en boete)', en: 'Steering (pay and penalty)' },
   unserved: { nl: 'Niet geleverd', en: 'Not served' },
   other: { nl: 'Overige jaarlijkse kosten', en: 'Other yearly cost' },
   fixed: { nl: 'Vaste kosten van de maatregelen', en: 'Fixed cost of the measures' },

@@ -123,6 +123,7 @@ const REPAIRS: Record<'nl' | 'en', Record<Repair['change'], string>> = {
     'raise-heat-capacity': 'extra warmtevermogen van',
     'lower-end-level': 'eindniveau omlaag met',
     'raise-budget': 'jaargrens omhoog met',
+    'lower-steering': 'minder sturing vragen, per uur',
   },
   en: {
     'raise-import-limit': 'raise the import limit by',
@@ -131,6 +132,7 @@ const REPAIRS: Record<'nl' | 'en', Record<Repair['change'], string>> = {
     'raise-heat-capacity': 'add heat capacity of',
     'lower-end-level': 'lower the end level by',
     'raise-budget': 'raise the yearly limit by',
+    'lower-steering': 'ask less by steering, per hour',
   },
 };
 
@@ -140,6 +142,7 @@ const LIMITS: Record<string, Text> = {
   steam: { nl: 'stoom', en: 'steam' },
   furnace: { nl: 'ovenwarmte', en: 'furnace heat' },
   export: { nl: 'te veel opwek voor de invoeding', en: 'more generation than may be exported' },
+  steered: { nl: 'wat de sturing vraagt', en: 'what steering asks' },
 };
 
 function limitName(limit: string, language: 'nl' | 'en'): string {

@@ -20,6 +20,7 @@ import { type AtYear, fill, report } from '../resolve/context.ts';
 import { quantity } from '../resolve/quantity.ts';
 import { scalar } from '../resolve/scalar.ts';
 import type { StudyCalls } from '../schema/rights.ts';
+import type { Scalar } from '../schema/study.ts';
 
 /** Words by which a study chooses calls. */
 type Choice = 'none' | 'dearest-hours' | 'cheapest-hours' | 'whole-window';
@@ -98,10 +99,7 @@ function givenCalls(
       number,
     ];
     if (!isSpan(at, first, end, `${path}/${w}`)) return;
-    const mw =
-      toMw === undefined
-        ? mostTakenMw(held)
-        : held.mw - scalar(at, toMw, 'right.calls.toMw', `${path}/${w}/toMw`);
+    const mw = toMw === undefined ? mostTakenMw(held) : takenOf(at, held, toMw, `${path}/${w}/toMw`);
     for (let t = first; t < end; t++) takenMw[t] = Math.max(takenMw[t]!, mw);
     const announcedMs = announced === undefined ? latestNoticeMs(notice, axis, first) : Date.parse(announced);
     calls.push({ firstStep: first, steps: end - first, announcedMs });
@@ -110,6 +108,12 @@ function givenCalls(
   for (const violation of callViolations(held, axis, sequence, dayAheadEurPerMwh))
     reportViolation(at, violation, path);
   return sequence;
+}
+
+/** MW that a call takes off a right, or that steering asks. */
+function takenOf(at: AtYear, held: HeldRight, toMw: Scalar, path: string): number {
+  const mw = scalar(at, toMw, 'right.calls.toMw', path);
+  return held.product.effect === 'steer' ? mw : held.mw - mw;
 }
 
 function isSpan(at: AtYear, first: number, end: number, path: string): boolean {

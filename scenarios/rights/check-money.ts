@@ -15,16 +15,25 @@ export function checkMoney(place: RightPlace): void {
           'no share or power: it stays with the rights that this contract limits or steers',
         ),
       );
-  if (effect === 'steer' && right.penaltyEurPerMwh !== undefined)
+  if (effect !== 'steer' && right.penaltyEurPerMwh === 'must-deliver')
     issues.push(
       problem(
         `${path}/penaltyEurPerMwh`,
         'without-meaning',
         right.penaltyEurPerMwh,
-        'none: steering has no limit to break',
+        'a number, or nothing: only steering asks for delivery',
       ),
     );
-  if (right.penaltyEurPerMwh !== undefined && contract.breach !== undefined)
+  if (effect !== 'steer' && right.paidOn !== undefined)
+    issues.push(
+      problem(
+        `${path}/paidOn`,
+        'without-meaning',
+        right.paidOn,
+        'none: only steering is paid by what the company does beside its plan',
+      ),
+    );
+  if (effect !== 'steer' && right.penaltyEurPerMwh !== undefined && contract.breach !== undefined)
     issues.push(
       problem(
         `${path}/penaltyEurPerMwh`,

@@ -19,7 +19,7 @@ export interface Counted {
 
 /** The cost of an operation in the parts that rights are compared by, EUR a year. */
 export function costsOf(
-  { costParts: part }: Pick<SiteOperation, 'costParts'>,
+  { costParts: part, steering }: Pick<SiteOperation, 'costParts' | 'steering'>,
   rightsEur: number,
   yearShare: number,
 ): Counted['costs'] {
@@ -33,8 +33,8 @@ export function costsOf(
     gridPeakEur: part.gridPeak / yearShare,
     gridEnergyEur: part.gridEnergy / yearShare,
     gridFixedEur: part.gridFixed / yearShare,
-    penaltyEur: part.breach / yearShare,
-    paymentsEur: 0 - rightsEur / yearShare,
+    penaltyEur: (part.breach + (steering?.penaltyEur ?? 0)) / yearShare,
+    paymentsEur: 0 - (rightsEur + (steering?.paidEur ?? 0)) / yearShare,
     unservedEur: part.unserved / yearShare,
   };
 }

@@ -16,7 +16,7 @@ import {
   stepTime,
   type Trigger,
 } from '../../engine/index.ts';
-import { type AtYear, fill } from '../resolve/context.ts';
+import { type AtYear, fill, orDefault } from '../resolve/context.ts';
 import { scalar } from '../resolve/scalar.ts';
 import type { StudyBlock, StudyRight } from '../schema/rights.ts';
 import type { Scalar } from '../schema/study.ts';
@@ -36,7 +36,7 @@ export function designOf(at: AtYear, given: StudyRight, path: string): Design {
     effect: given.effect ?? base.effect,
     shape: shapeOf(at, given, base.shape, preset, path),
     call: callOf(at, given, base.call, preset, `${path}/call`),
-    money: moneyOf(at, given, base.money, preset, path),
+    money: moneyOf(at, given, base, preset, path),
     group: given.group === undefined ? base.group : 'members',
   };
   return { product, preset };
@@ -188,7 +188,7 @@ function depthOf(at: AtYear, call: GivenCall, base: Depth, preset: FlexProduct |
 function moneyOf(
   at: AtYear,
   given: StudyRight,
-  base: Money,
+  { money: base, effect: usual }: Product,
   preset: FlexProduct | null,
   path: string,
 ): Money {
@@ -203,20 +203,38 @@ function moneyOf(
     const isUsual = value === (field === 'peakShare' ? 1 : 0);
     return ofPreset(at, isUsual ? undefined : preset?.[field], value, `${path}/${field}`);
   };
-  const { penaltyEurPerMwh } = given;
+  const availabilityEurPerMwH = read('availabilityEurPerMwH', base.availabilityEurPerMwH);
+  const activationEurPerMwh = read('activationEurPerMwh', base.activation.eurPerMwh ?? 0);
+  const isSteering = (given.effect ?? usual) === 'steer';
   return {
     contractShare: contractShareOf(at, given, base, preset, path),
     peakShare: read('peakShare', base.peakShare),
-    availabilityEurPerMwH: read('availabilityEurPerMwH', base.availabilityEurPerMwH),
+    availabilityEurPerMwH,
     activation: {
       kind: given.paidBy ?? base.activation.kind,
-      eurPerMwh: read('activationEurPerMwh', base.activation.eurPerMwh ?? 0),
+      eurPerMwh: activationEurPerMwh,
     },
-    penaltyEurPerMwh:
-      penaltyEurPerMwh === undefined
-        ? null
-        : scalar(at, penaltyEurPerMwh, 'right.penaltyEurPerMwh', `${path}/penaltyEurPerMwh`),
+    ...(isSteering && { paidOn: orDefault(at, given.paidOn, 'right.paidOn', `${path}/paidOn`) }),
+    penaltyEurPerMwh: penaltyOf(at, given, isSteering ? activationEurPerMwh : null, path),
   };
+}
+
+/** No source says what it costs to fall short of what steering asks: as much as would have been paid for it. */
+const SHORT_COST =
+  'No source says what a shortfall costs: as much as is paid for it, which is then not paid either';
+
+/** `usual`: what steering is charged for a shortfall where the study says nothing; null: any other right, which is not to be broken. */
+function penaltyOf(
+  at: AtYear,
+  { penaltyEurPerMwh }: StudyRight,
+  usual: number | null,
+  path: string,
+): number | null {
+  const place = `${path}/penaltyEurPerMwh`;
+  if (penaltyEurPerMwh === 'must-deliver') return null;
+  if (penaltyEurPerMwh !== undefined) return scalar(at, penaltyEurPerMwh, 'right.penaltyEurPerMwh', place);
+  if (usual !== null) fill(at, place, usual, 'EUR/MWh', SHORT_COST, 'D');
+  return usual;
 }
 
 function contractShareOf(

@@ -2,11 +2,11 @@ import { MARKS, type Mark, type Text } from '../../data/index.ts';
 import {
   type CompiledConnection,
   compileConnection,
+  compileSteering,
   type HeldRight,
   maximum,
   rightPayments,
   type Series,
-  steeringPriceInto,
   tariffShares,
   at as valueAt,
   yearAxis,
@@ -65,7 +65,8 @@ export function resolveRights(
 }
 
 function penaltyPathOf(held: readonly StudyHeld[]): string | null {
-  const of = ({ held: { product } }: StudyHeld) => product.money.penaltyEurPerMwh ?? -1;
+  const of = ({ held: { product } }: StudyHeld) =>
+    product.effect === 'steer' ? -1 : (product.money.penaltyEurPerMwh ?? -1);
   const highest = held.reduce<StudyHeld | null>(
     (best, one) => (best && of(best) >= of(one) ? best : one),
     null,
@@ -181,13 +182,13 @@ function shared(at: AtYear, values: Float64Array): Float64Array {
 function steeringOf(at: AtYear, held: readonly StudyHeld[]): Steering | null {
   const steering = held.filter(({ held: { product } }) => product.effect === 'steer');
   if (steering.length === 0) return null;
-  const price = (direction: HeldRight['direction']) =>
-    steeringPriceInto(held, direction, new Float64Array(at.axis.steps));
+  const { given, design, path } = steering[0]!;
+  const figure = given.activationEurPerMwh === undefined ? design.preset?.activationEurPerMwh : undefined;
   return {
     name: steering.map(({ held: one }) => one.name).join(' + '),
-    importEurPerMwh: price('import'),
-    exportEurPerMwh: price('export'),
-    path: steering[0]!.path,
+    duty: compileSteering(held, at.axis)!,
+    activationOrigin: figure ? pick(figure) : { source: `${path}/activationEurPerMwh`, mark: null },
+    penaltyOrigin: { source: `${path}/penaltyEurPerMwh`, mark: null },
   };
 }
 

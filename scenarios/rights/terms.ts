@@ -1,5 +1,5 @@
 import type { Mark } from '../../data/index.ts';
-import type { RightPayments } from '../../engine/index.ts';
+import type { RightPayments, Steering as SteeringDuty } from '../../engine/index.ts';
 
 interface Origin {
   readonly source: string;
@@ -13,10 +13,10 @@ export interface RightTerms extends RightPayments {
   readonly activationOrigin: Origin;
 }
 
-/** What steering pays on energy by step, EUR/MWh; nil where it is not called. */
+/** What the steering contracts of a connection ask and pay. */
 export interface Steering {
   readonly name: string;
-  readonly importEurPerMwh: Float64Array;
-  readonly exportEurPerMwh: Float64Array;
-  readonly path: string;
+  readonly duty: SteeringDuty;
+  readonly activationOrigin: Origin;
+  readonly penaltyOrigin: Origin;
 }

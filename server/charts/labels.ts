@@ -60,6 +60,7 @@ export const COST_PART_LABELS: Readonly<Record<CostPart, Words>> = {
   starts: { nl: 'Starts', en: 'Starts' },
   shift: { nl: 'Verschuiven van vraag', en: 'Shifting demand' },
   breach: { nl: 'Overschrijding contract', en: 'Breach of contract' },
+  steering: { nl: 'Sturing (vergoeding en boete)', en: 'Steering (pay and penalty)' },
   unserved: { nl: 'Niet geleverd', en: 'Not served' },
 };
 

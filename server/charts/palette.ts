@@ -46,6 +46,7 @@ export const COST_PART_COLOURS: Readonly<Record<CostPart, string>> = {
   starts: '#8C6D31',
   shift: '#EBC9DC',
   breach: '#D55E00',
+  steering: '#882255',
   unserved: INK,
 };
 

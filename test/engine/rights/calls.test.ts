@@ -5,9 +5,9 @@ import {
   callViolations,
   chooseCalls,
   compileLimitInto,
+  compileSteering,
   rightPayments,
   spanAxis,
-  steeringPriceInto,
   yearAxis,
 } from '../../../engine/index.ts';
 import { block, callRule, FREE, held } from './made-up.ts';
@@ -163,12 +163,27 @@ describe('payments', () => {
     expect(paid.map(({ calledMw }) => calledMw[17])).toEqual([0, 4, 1]);
   });
 
-  test('steering pays on energy while it is called', () => {
+  test('steering asks on top of a plan while it is called, and pays for that; two contracts add up at their mean', () => {
     const steer = held(3, { effect: 'steer', money, call: callRule() });
     const calls = chooseCalls(steer, DAY, { wantedMw: at([12, 2]) });
-    const price = steeringPriceInto([{ held: steer, calls }], 'import', new Float64Array(24));
-    expect(called(price)).toEqual([[12, 100]]);
+    const { import: more, export: out, penaltyEurPerMwh } = compileSteering([{ held: steer, calls }], DAY)!;
+    expect(called(more.askedMw)).toEqual([[12, 2]]);
+    expect(called(more.eurPerMwh)).toEqual([[12, 100]]);
+    expect([called(more.planEurPerMwh), called(out.askedMw), penaltyEurPerMwh]).toEqual([[], [], null]);
     expect(rightPayments([{ held: steer, calls }], DAY)[0]!.totalEur).toBe(3 * 24 * 2);
+    const dear = { ...money, activation: { kind: 'fee', eurPerMwh: 400 }, paidOn: 'whole-flow' } as const;
+    const other = held(3, { effect: 'steer', money: dear, call: callRule() });
+    const otherCalls = chooseCalls(other, DAY, { wantedMw: at([12, 1]) });
+    const both = [
+      { held: steer, calls },
+      { held: other, calls: otherCalls },
+    ];
+    const together = compileSteering(both, DAY)!.import;
+    // 2 MW at 100 and 1 MW at 400; the second pays for the plan too.
+    expect(called(together.askedMw)).toEqual([[12, 3]]);
+    expect(called(together.eurPerMwh)).toEqual([[12, 200]]);
+    expect(called(together.planEurPerMwh)).toEqual([[12, 400]]);
+    expect(compileSteering([{ held: held(3, {}), calls: null }], DAY)).toBeNull();
   });
 });
 

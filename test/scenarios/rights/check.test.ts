@@ -157,6 +157,10 @@ const MISTAKES: readonly (readonly [contract: Record<string, unknown>, told: rea
     ['/right/penaltyEurPerMwh contradiction'],
   ],
   [
+    { right: { preset: 'vvtr', penaltyEurPerMwh: 'must-deliver', paidOn: 'whole-flow' } },
+    ['/right/paidOn without-meaning', '/right/penaltyEurPerMwh without-meaning'],
+  ],
+  [
     { right: { contractShare: 'block-hours', direction: 'import' } },
     ['/right/direction without-meaning', '/right/contractShare without-meaning'],
   ],

@@ -183,7 +183,7 @@ describe('tariff and bill', () => {
     ]);
   });
 
-  test('steering pays on the energy taken while it is called', async () => {
+  test('steering pays for what is taken above the plan, not for the plan, and lists what no source says', async () => {
     const bill = await billFor(
       { period: { start: '2026-01-12T23:00:00Z', end: '2026-01-13T23:00:00Z' }, prices: PRICES },
       {
@@ -212,8 +212,54 @@ describe('tariff and bill', () => {
         ],
       },
     );
-    // The battery is filled at noon: 1 MW of load and 2 MW of charging.
-    expect(amounts(bill)['steering-electricity']).toBe(-300);
+    // 2 MW of charging at noon; the load of 1 MW is its own plan.
+    expect(amounts(bill)).toMatchObject({ 'steering-import': -200, 'steeringPlan-import': 0 });
+    const line = (of: string) => bill.lines.find(({ kind }) => kind === of)!;
+    expect(line('steering-import')).toMatchObject({ quantity: 2, rateEur: -100, section: 'grid' });
+    expect(line('steeringPlan-import')).toMatchObject({ quantity: 1, rateEur: 0 });
+    expect(bill.lines.map(({ kind }) => kind)).not.toContain('steeringPenalty-import');
+    agrees(bill);
+  });
+
+  test('what no source says of steering is listed: what is paid for, and what a shortfall costs', () => {
+    const right = { preset: 'csc', activationEurPerMwh: 80, call: { toMw: 2 }, calls: 'none' } as const;
+    const listed = ({ defaults }: ReturnType<typeof contractOf>) =>
+      defaults
+        .filter(({ path }) => /paidOn|penalty/.test(path))
+        .map(({ path, value, mark }) => [path.split('/').at(-1), value, mark]);
+    expect(listed(contractOf({ right }))).toEqual([
+      ['paidOn', 'above-plan', 'D'],
+      ['penaltyEurPerMwh', 80, 'D'],
+    ]);
+    const own = contractOf({ right: { ...right, paidOn: 'whole-flow', penaltyEurPerMwh: 'must-deliver' } });
+    expect(listed(own)).toEqual([]);
+    expect(own.steering!.duty.penaltyEurPerMwh).toBeNull();
+    expect(own.breach).toBeNull();
+  });
+
+  test('steering that pays the whole flow pays the plan too, and a shortfall is on the bill', async () => {
+    const bill = await billFor(
+      { period: { start: '2026-01-12T23:00:00Z', end: '2026-01-13T23:00:00Z' }, prices: PRICES },
+      {
+        contract: {
+          importMw: 4,
+          right: {
+            preset: 'csc',
+            paidOn: 'whole-flow',
+            availabilityEurPerMwH: 0,
+            activationEurPerMwh: 100,
+            penaltyEurPerMwh: 30,
+            call: { toMw: 3 },
+            calls: {
+              windows: [{ from: '2026-01-13T12:00:00+01:00', until: '2026-01-13T13:00:00+01:00', toMw: 2.5 }],
+            },
+          },
+        },
+        demand: { electricityMw: 1 },
+      },
+    );
+    // Nothing to take more with: 2.5 MWh short, and 1 MWh of its own paid.
+    expect(amounts(bill)).toMatchObject({ 'steeringPlan-import': -100, 'steeringPenalty-import': 75 });
     agrees(bill);
   });
 

@@ -51,7 +51,7 @@ export function Infeasible({
 }
 
 function limitText(limit: string, { say }: Voice): string {
-  if (limit === 'electricity' || limit === 'export') return say(`limit-${limit}`);
+  if (limit === 'electricity' || limit === 'export' || limit === 'steered') return say(`limit-${limit}`);
   if (limit.endsWith('.stock')) return say('limit-stock', { limit: limit.replace(/\.stock$/, '') });
   return say('limit-heat', { limit });
 }

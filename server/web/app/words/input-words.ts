@@ -57,6 +57,10 @@ export const INPUT_WORDS = {
     en: 'the connection is too small for the demand',
   },
   'limit-export': { nl: 'er kan te weinig worden ingevoed', en: 'too little can be exported' },
+  'limit-steered': {
+    nl: 'het bedrijf kan niet doen wat de sturing vraagt',
+    en: 'the company cannot do what steering asks',
+  },
   'limit-heat': { nl: 'te weinig warmtevermogen ({limit})', en: 'too little heat capacity ({limit})' },
   'limit-stock': {
     nl: 'de voorraad van {limit} komt niet op zijn eindstand',
@@ -73,6 +77,10 @@ export const INPUT_WORDS = {
   'allow-unserved': {
     nl: '{amount} {unit} niet leveren bij {site}',
     en: 'leave {amount} {unit} unserved at {site}',
+  },
+  'lower-steering': {
+    nl: '{amount} {unit} minder sturing vragen bij {site}',
+    en: 'ask {amount} {unit} less by steering at {site}',
   },
   'raise-heat-capacity': {
     nl: '{amount} {unit} meer warmtevermogen bij {site}',
