@@ -45,6 +45,7 @@ export { flexStudyOfAreas } from './grid/flex-study.ts';
 export { type GridCase, gridCase } from './grid/grid-case.ts';
 export { type NationalLink, nationalLink } from './grid/national-area.ts';
 export type { GridOptions } from './grid/options.ts';
+export { PRESENT, type Present } from './grid/present.ts';
 export { studyOfIntake } from './intake/study-of-intake.ts';
 export { type LibraryStudy, library } from './library/library.ts';
 export { dearestWeek } from './plan/dearest-week.ts';

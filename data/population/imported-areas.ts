@@ -45,5 +45,6 @@ function directionOf(side: GridSide, isNational: boolean): GridDirection {
     ...(reliefYear !== null && { reliefYear }),
     ...(nationalReliefYear !== null && { nationalReliefYear }),
     ...(side.tsoArea !== null && { nationalArea: side.tsoArea }),
+    ...(side.constraint !== null && { colour: side.constraint }),
   };
 }

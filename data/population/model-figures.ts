@@ -100,12 +100,23 @@ export const MODEL_FIGURES = {
   },
   /** What the capacity map leaves open where its areas are simulated. */
   flexAreas: {
-    /** The map does not say whose need it is: taken as the peak of those who have a contract, the queue on top of it. */
+    /**
+     * What those who are there use at a node that its operator calls short: the map has a status and what is given away, no load.
+     * `full` takes the status at its word; `needed` and `capped` take all that is given away as used at once.
+     */
+    present: figures(
+      'GOPACS glossary, congestion area: no room is left to allocate rights; Liander, scarcity levels: no capacity is left in red and orange areas. How near the load itself is, nobody publishes',
+      'D',
+    )('full', 'full, capped or needed'),
+    /** Peak of those who have a contract where that is taken from the map: the queue comes on top of it. */
     peakOfNeeded: open(1, 'share of the needed capacity'),
-    /** What is needed beyond the present capacity is taken as dealt with: those who are there fit, and no more. */
-    mostOfPresent: open(1, 'share of the present capacity'),
     homes: open(0.5, 'share of demand'),
     windOverSolar: open(0.3, 'MW/MW'),
+    /** An operator that gives a firm right cannot count on panels that stop by themselves. */
+    panelsStopBelow: figures(
+      'Lowest day-ahead price of 2023 (nl_day_ahead_stats.json), so that panels never stop for the price; those without support stop at 0',
+      'D',
+    )(-500, 'EUR/MWh'),
     /** Where the map has no figure. */
     unlimited: open(100_000, 'MW'),
     /** The map says when, not how much: room for all who need it and all who wait. */

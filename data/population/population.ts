@@ -1,4 +1,5 @@
 import type { HeatLevel } from '../../engine/index.ts';
+import type { Constraint } from '../grid-map/grid-area.ts';
 import type { RecordHeader } from '../sets/record-set.ts';
 import type { Mark, Text } from '../tables/sourced.ts';
 
@@ -63,6 +64,8 @@ export interface GridDirection {
   readonly nationalReliefYear?: number;
   /** Code of the national area that the map hangs it under. */
   readonly nationalArea?: string;
+  /** Colour that the map gives the area as a whole. */
+  readonly colour?: Constraint;
 }
 
 /** A supply area of a regional station, or an area of the national grid. */

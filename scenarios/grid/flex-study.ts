@@ -23,7 +23,8 @@ export function flexStudyOfAreas(
   { name, year, designs, rest = {}, ...prices }: AreaStudy,
 ): { readonly study: Study; readonly cases: readonly GridCase[] } {
   const nameOf = uniqueNames();
-  const cases = areaIds.map(id => gridCase(population, id, options, nameOf));
+  const reliability = options.reliability ?? reliabilityOf(population, areaIds, options);
+  const cases = areaIds.map(id => gridCase(population, id, { ...options, reliability }, nameOf));
   const study: Study = {
     speelruimte: 1,
     kind: 'flex-product',
@@ -39,7 +40,7 @@ export function flexStudyOfAreas(
     designs,
     // A path may change it: another weather.
     solve: { seed: options.weatherSeeds[0]! },
-    reliability: reliabilityOf(cases),
+    reliability,
     ...prices,
     ...rest,
   };
@@ -47,9 +48,15 @@ export function flexStudyOfAreas(
 }
 
 /** What may be left where the study does not say it: in proportion to the smallest station, so that none is let go. */
-function reliabilityOf(cases: readonly GridCase[]): NonNullable<Study['reliability']> {
+function reliabilityOf(
+  { gridAreas }: Population,
+  areaIds: readonly string[],
+  { direction = 'offtake' }: GridOptions,
+): NonNullable<GridOptions['reliability']> {
   const { leftHours, leftShare } = FIGURES;
-  const smallestMw = Math.min(...cases.map(({ area }) => Number(area.nodes[0]!.importMw)));
+  const smallestMw = gridAreas
+    .filter(({ id }) => areaIds.includes(id))
+    .reduce((least, area) => Math.min(least, area[direction].presentMw ?? least), Number.MAX_VALUE);
   return { mostHours: leftHours.value, mostMwh: round(leftHours.value * leftShare.value * smallestMw) };
 }
 

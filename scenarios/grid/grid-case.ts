@@ -4,7 +4,7 @@ import { InputError } from '../../engine/index.ts';
 import type { StudyArea, StudySite } from '../schema/study.ts';
 import { type Assumption, assumptions } from './assumption.ts';
 import type { KnownFlows } from './background.ts';
-import { type MadeNode, madeNode, nationalFigures, usedMw } from './grid-nodes.ts';
+import { type MadeNode, madeNode, nationalFigures } from './grid-nodes.ts';
 import { membersOf } from './members.ts';
 import { nationalLink } from './national-area.ts';
 import { filledOptions, type GridOptions } from './options.ts';
@@ -27,7 +27,7 @@ export interface GridCase {
  * A supply area of a map under its national area, or a national area by itself: capacities, queue and years as the map has them, the companies of the
  * population in it one by one, and the rest behind both so that what is used together is what the map says. Names are unique over
  * all cases that share `nameOf`.
- * @throws InputError for an area that the map gives no present and needed capacity for.
+ * @throws InputError for an area that the map gives no present capacity for in the direction of the queue.
  */
 export function gridCase(
   population: Population,
@@ -38,12 +38,11 @@ export function gridCase(
   const noted = assumptions();
   const options = filledOptions(given, noted);
   const area = areaNamed(population, areaId);
-  const used = usedMw(area.offtake, options);
-  if (used === null || usedMw(area[options.direction], options) === null) throw withoutFigures(area);
+  if (area[options.direction].presentMw === undefined) throw withoutFigures(area);
   const name = nameOf(area.name);
   const { seed, companies, requests, gridAreas } = population;
   const below = areasBelow(area, gridAreas, options.direction);
-  const members = membersOf(area, companies, below, used, name, nameOf, options, noted);
+  const members = membersOf(area, companies, below, name, nameOf, options, noted);
   const flows = flowsOf(members, options);
   const isTop = area.level === 'national';
   const national = isTop ? null : nationalFigures(area, gridAreas, seed, noted);
@@ -55,6 +54,7 @@ export function gridCase(
       title: area.name,
       kind: isTop ? 'nationalArea' : 'supplyArea',
       seed: seedOf(seed, 'feeder', area.id) >>> 1,
+      explainsQueue: { offtake: isAlone(area, 'offtake', isTop), feedIn: isAlone(area, 'feedIn', isTop) },
     },
     nationalName,
     flows,
@@ -81,6 +81,11 @@ export function gridCase(
   };
 }
 
+/** No national area has a later year: a queue can only be that of the station itself. */
+function isAlone(area: GridArea, way: 'offtake' | 'feedIn', isTop: boolean): boolean {
+  return isTop || area[way].nationalReliefYear === undefined;
+}
+
 function placeOf({ latitude, longitude }: GridArea): Pick<StudyArea, 'latitude' | 'longitude'> {
   return latitude === undefined || longitude === undefined ? {} : { latitude, longitude };
 }
@@ -103,8 +108,8 @@ function areaNamed({ gridAreas }: Population, id: string): GridArea {
 }
 
 function withoutFigures({ id }: GridArea): InputError {
-  const expected = 'an area for which the map gives present and needed capacity';
-  const message = `area: got ${id} without them, expected ${expected}`;
+  const expected = 'an area for which the map gives the present capacity';
+  const message = `area: got ${id} without it, expected ${expected}`;
   return new InputError([{ path: '/area', code: 'missing-value', message, expected, value: id }]);
 }
 

@@ -10,6 +10,7 @@ import type { Assumptions } from './assumption.ts';
 import { fittedFeeder, type KnownFlows } from './background.ts';
 import { nationalLink } from './national-area.ts';
 import type { FilledOptions } from './options.ts';
+import { isShort, type PresentPeak, presentPeak } from './present.ts';
 import { round } from './works-site.ts';
 
 type Way = 'offtake' | 'feedIn';
@@ -22,21 +23,14 @@ export interface NodeFigures {
   readonly offtake: GridArea['offtake'];
   readonly feedIn: GridArea['feedIn'];
   readonly seed: number;
+  /** Directions in which a queue has no other explanation than this node. */
+  readonly explainsQueue: Readonly<Record<Way, boolean>>;
 }
 
 /** A node with the rest behind it, and all that flows through it. */
 export interface MadeNode {
   readonly node: StudyNode;
   readonly flows: KnownFlows;
-}
-
-/** What is used of a node in a direction by those who have a contract, MW; null where the map does not say. */
-export function usedMw(
-  { presentMw, neededMw }: GridArea['offtake'],
-  { peakOfNeeded, mostOfPresent }: Pick<FilledOptions, 'peakOfNeeded' | 'mostOfPresent'>,
-): number | null {
-  if (presentMw === undefined || neededMw === undefined) return null;
-  return Math.min(peakOfNeeded * neededMw, mostOfPresent * presentMw);
 }
 
 /** The national area of a map that an area hangs under: off-take and feed-in may have different ones. Null: none is known. */
@@ -64,6 +58,7 @@ export function nationalFigures(
     offtake: offtake?.area.offtake ?? {},
     feedIn: feedIn?.area.feedIn ?? {},
     seed: seedOf(seed, 'feeder', [...titles].join()) >>> 1,
+    explainsQueue: { offtake: true, feedIn: true },
   };
 }
 
@@ -84,14 +79,9 @@ export function madeNode(
     noted.say(`/nodes/${name}/${way}`, value, unit, `The map has no figure: not limited. ${source}`, mark);
     return value;
   };
-  const offtakeMw = usedMw(figures.offtake, options);
-  const feedInMw = usedMw(figures.feedIn, options);
-  const shape = { homesShare, windOverSolar, feederSeed: seed, feedInMw };
-  const feeder = roundedFeeder(
-    offtakeMw === null
-      ? { demandMw: 0, homesShare, solarMw: 0, windMw: 0 }
-      : fittedFeeder({ ...shape, offtakeMw }, known, weatherSeeds, axis),
-  );
+  const [offtake, feedIn] = (['offtake', 'feedIn'] as const).map(way => usedAt(figures, way, options, noted));
+  const shape = { homesShare, windOverSolar, feederSeed: seed, offtake: offtake!, feedIn: feedIn! };
+  const feeder = roundedFeeder(fittedFeeder(shape, known, weatherSeeds, axis));
   const rest = weatherSeeds.map(weatherSeed => feederLoadMw(feeder, seed, weatherSeed, axis));
   const through = (flows: KnownFlows['highestMw']) =>
     flows.map((series, y) => series.map((mw, t) => mw + rest[y]![t]!));
@@ -108,6 +98,44 @@ export function madeNode(
     },
     flows: { highestMw: through(known.highestMw), lowestMw: through(known.lowestMw) },
   };
+}
+
+/** What those who are there use of a node at the most; what is taken for it in the studied direction is told. */
+function usedAt(
+  figures: NodeFigures,
+  way: Way,
+  options: FilledOptions,
+  noted: Assumptions,
+): PresentPeak | null {
+  const isStudied = way === options.direction;
+  const side = figures[way];
+  const short = isShort(side, options.year, figures.explainsQueue[way]);
+  const used = presentPeak(side, short, isStudied, options);
+  if (used !== null && isStudied) tellPresent(figures, side, short, used, options, noted);
+  return used;
+}
+
+function tellPresent(
+  { name }: NodeFigures,
+  { presentMw = 0, neededMw, queueMw, reliefYear, colour }: GridArea['offtake'],
+  short: boolean,
+  { peakMw, beyond }: PresentPeak,
+  { tolerated }: FilledOptions,
+  noted: Assumptions,
+): void {
+  const map = [
+    `${presentMw} MW present`,
+    neededMw === undefined ? 'needed not stated' : `${neededMw} MW needed`,
+    ...(queueMw === undefined ? [] : [`${queueMw} MW in queue`]),
+    ...(reliefYear === undefined ? [] : [`room from ${reliefYear}`]),
+    ...(colour === undefined ? [] : [colour]),
+  ].join(', ');
+  const value =
+    beyond === null
+      ? `peak of ${round(peakMw)} MW`
+      : `full: the ${round(tolerated.hours)} h and ${round(tolerated.mwh)} MWh a year that may be left are used up`;
+  const status = short ? 'its operator has nothing left to give' : 'its operator is not short here';
+  noted.say(`/nodes/${name}/present`, value, null, `The map: ${map}; ${status}`, FIGURES.present.mark);
 }
 
 /** What relief in the studied direction means: the year is of the map, the size is not. */

@@ -25,7 +25,6 @@ export function membersOf(
   area: GridArea,
   companies: readonly Company[],
   below: ReadonlySet<string>,
-  usedMw: number,
   nodeName: string,
   nameOf: (name: string) => string,
   options: FilledOptions,
@@ -35,7 +34,8 @@ export function membersOf(
     ({ gridArea }) => gridArea !== undefined && (gridArea === area.id || below.has(gridArea)),
   );
   const usable = here.filter(isUsable).sort((a, b) => b.connection!.importMw - a.connection!.importMw);
-  let leftMw = usedMw;
+  const { presentMw = Number.POSITIVE_INFINITY, neededMw = presentMw } = area.offtake;
+  let leftMw = Math.min(options.peakOfNeeded * neededMw, presentMw);
   const members = usable.flatMap((company): AreaMember[] => {
     const { importMw } = company.connection!;
     if (importMw > leftMw) return [];

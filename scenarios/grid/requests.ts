@@ -46,8 +46,9 @@ export function queueOf(queue: QueueOf, noted: Assumptions): AreaRequest[] {
     .slice(0, mostRequests);
   const own = known.map(request => requestOf(queue, request));
   const restMw = queueMw - known.reduce((sum, { powerMw }) => sum + powerMw, 0);
-  const parts = restMw < LEAST_MW ? 0 : Math.max(1, mostRequests - own.length);
   const left = Math.max(0, requestsInQueue - own.length);
+  const most = Math.max(1, Math.min(mostRequests - own.length, left || mostRequests));
+  const parts = restMw < LEAST_MW ? 0 : most;
   const rest = Array.from({ length: parts }, (_, k) => {
     const count = Math.floor((left * (k + 1)) / parts) - Math.floor((left * k) / parts);
     return { ...partOf(queue, k, restMw / parts), count };
@@ -124,14 +125,15 @@ function common({ area, node, nameOf }: QueueOf, name: string, mw: number) {
   };
 }
 
-function panels({ node, nameOf }: QueueOf, name: string, mw: number): StudySite {
+function panels({ node, nameOf, options }: QueueOf, name: string, mw: number): StudySite {
+  const curtailmentEurPerMwh = -options.panelsStopBelow;
   return {
     name: nameOf(name),
     node,
     sector: 'energy',
     contract: { importMw: 0, exportMw: round(mw) },
     demand: {},
-    assets: [{ kind: 'pv', name: 'pv', peakMw: round(mw) }],
+    assets: [{ kind: 'pv', name: 'pv', peakMw: round(mw), curtailmentEurPerMwh }],
     carbon: { inEts: false },
   };
 }

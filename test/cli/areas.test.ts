@@ -38,7 +38,10 @@ describe('areas', () => {
     ];
     const made = await work.cli(words);
     expect(made.code).toBe(0);
-    expect(made.stderr).toMatch(/^\/peakOfNeeded: 1 share of the needed capacity \[D\]/m);
+    expect(made.stderr).toMatch(/^\/present: full full, capped or needed \[D\] GOPACS/m);
+    expect(made.stderr).toMatch(
+      /^\/nodes\/\S+\/present: full: the 24 h and \S+ MWh a year.*nothing left to give$/m,
+    );
     const study = JSON.parse(made.stdout);
     expect(study.paths.map(({ name }: { name: string }) => name)).toEqual(['weather-1', 'weather-2']);
     expect(study.areas[0].nodes.map(({ kind }: { kind: string }) => kind)).toEqual([

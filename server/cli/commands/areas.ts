@@ -4,9 +4,11 @@ import {
   type CongestedArea,
   congestedAreas,
   flexStudyOfAreas,
+  PRESENT,
+  type Present,
   type Study,
 } from '../../../scenarios/index.ts';
-import type { Command, Given } from '../command.ts';
+import { type Command, type Given, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { inWords, type Language } from '../language.ts';
 import { recordsGiven } from '../records-given.ts';
@@ -29,12 +31,14 @@ export const areas: Command = {
     nl: `Benodigd en wachtrij min aanwezig vermogen, de grootste eerst, hoogstens één in elk landelijk gebied. Zonder
 --grid-areas de verzonnen kaart. Met --study een studie in JSON: knopen, bedrijven, de rest achter het station en de
 wachtrij, met vier ontwerpen (vast, VVTR, TBTR en CBC-A). Overbelasting die mag blijven: 24 uur per jaar, gemiddeld 2 %
-van het kleinste station. Wat de kaart niet zegt en hier is aangenomen, staat met bron
+van het kleinste station. De kaart zegt niet hoe zwaar een station nu is belast: waar de beheerder niets meer te geven
+heeft, telt het als vol (--present). Wat de kaart niet zegt en hier is aangenomen, staat met bron
 en merk op het foutkanaal.`,
     en: `Needed capacity and queue less present capacity, largest first, at most one in each national area. Without
 --grid-areas the made-up map. With --study a study in JSON: nodes, companies, the rest behind the station and the queue,
 with four designs (firm, VVTR, TBTR and CBC-A). Overload that may be left: 24 hours a year, 2 % of the smallest station
-on average. What the map does not say and is assumed here is told on the error
+on average. The map does not say how loaded a station is now: where its operator has nothing left to give it counts as
+full (--present). What the map does not say and is assumed here is told on the error
 channel, with source and mark.`,
   },
   options: [
@@ -55,6 +59,25 @@ channel, with source and mark.`,
       kind: 'choice',
       choices: ['offtake', 'feedIn'],
       text: { nl: 'afname (standaard) of invoeding', en: 'off-take (default) or feed-in' },
+    },
+    {
+      name: 'present',
+      kind: 'choice',
+      choices: [...PRESENT],
+      text: {
+        nl: 'wie er al is waar de beheerder niets meer te geven heeft: full (standaard, het station is precies vol), capped (alles wat is toegezegd, hoogstens wat er is) of needed (alles wat is toegezegd tegelijk, ook boven wat er is)',
+        en: 'those who are there where the operator has nothing left to give: full (default, the station is just full), capped (all that is given away, at most what is there) or needed (all that is given away at once, also beyond what is there)',
+      },
+    },
+    {
+      name: 'present-peak',
+      kind: 'number',
+      value: 'SHARE',
+      minimum: 0,
+      text: {
+        nl: 'met full: hun piek als deel van wat er is, bijvoorbeeld 1,1; standaard zo hoog als de overbelasting die mag blijven toelaat',
+        en: 'with full: their peak as a share of what is there, such as 1.1; default as high as the overload that may be left allows',
+      },
     },
     count('year', 1970, { nl: 'jaar van de studie, standaard 2026', en: 'year of the study, default 2026' }),
     count('weather', 1, {
@@ -83,12 +106,20 @@ channel, with source and mark.`,
     }
     const year = numberOf(given, 'year');
     const weatherSeeds = Array.from({ length: numberOf(given, 'weather') }, (_, k) => k + 1);
-    const options = { axis: yearAxis(year, 60), weatherSeeds, direction: way };
+    const present = textOf(given, 'present') as Present | undefined;
+    const presentPeak = given.numbers.get('present-peak');
+    const options = {
+      axis: yearAxis(year, 60),
+      weatherSeeds,
+      direction: way,
+      ...(present && { present }),
+      ...(presentPeak !== undefined && { presentPeak }),
+    };
     const { study, cases } = flexStudyOfAreas(
       made,
       found.map(({ area }) => area.id),
       options,
-      { name: 'grid-areas', year, designs: DESIGNS, ...PRICES, paths: weatherPaths(weatherSeeds) },
+      { name: 'grid-areas', year, designs: designsFor(way), ...PRICES, paths: weatherPaths(weatherSeeds) },
     );
     const told = cases.flatMap(({ assumptions }) => assumptions);
     const lines = told.map(({ path, value, unit, source, mark }) =>
@@ -109,17 +140,29 @@ function numberOf({ numbers }: Given, name: keyof typeof DEFAULTS): number {
 }
 
 const FIRM = [{ preset: 'firm' }];
-/** CBC-A says how far a call goes: here half of the contract. */
-const DESIGNS: NonNullable<Study['designs']> = [
-  { name: 'firm', rightsForRequests: FIRM },
-  { name: 'vvtr', rightsForRequests: [{ preset: 'vvtr' }] },
-  { name: 'tbtr', rightsForRequests: [{ preset: 'tbtr' }] },
-  {
-    name: 'cbc-a',
-    rightsForRequests: FIRM,
-    offers: [{ rights: [{ preset: 'cbc-a', call: { toShare: 0.5 } }] }],
-  },
+/** Hours without much sun: the blocks of the preset are those with room for off-take. */
+const WITHOUT_SUN = [
+  { fromHour: 0, untilHour: 10 },
+  { fromHour: 17, untilHour: 24 },
 ];
+
+/** CBC-A says how far a call goes: here half of the contract. */
+function designsFor(way: Way): NonNullable<Study['designs']> {
+  const isFeedIn = way === 'feedIn';
+  const blocks = isFeedIn && { blocks: WITHOUT_SUN };
+  const direction = isFeedIn ? 'export' : 'import';
+  return [
+    { name: 'firm', rightsForRequests: FIRM },
+    { name: 'vvtr', rightsForRequests: [{ preset: 'vvtr' }] },
+    { name: 'tbtr', rightsForRequests: [{ preset: 'tbtr', ...blocks }] },
+    {
+      name: 'cbc-a',
+      rightsForRequests: FIRM,
+      offers: [{ rights: [{ preset: 'cbc-a', direction, call: { toShare: 0.5 } }] }],
+    },
+  ];
+}
+
 const PRICES: Pick<Study, 'prices' | 'carbon'> = {
   prices: {
     electricity: { dayAheadEurPerMwh: { generator: 'price' } },

@@ -7,11 +7,12 @@ import {
   type Population,
   syntheticPopulation,
 } from '../../../data/index.ts';
-import { InputError, spanAxis } from '../../../engine/index.ts';
+import { InputError, overloadOf, spanAxis } from '../../../engine/index.ts';
 import { fittedFeeder } from '../../../scenarios/grid/background.ts';
 import { congestedAreas } from '../../../scenarios/grid/congested-areas.ts';
 import { type GridCase, gridCase } from '../../../scenarios/grid/grid-case.ts';
 import { nationalLink } from '../../../scenarios/grid/national-area.ts';
+import { isShort } from '../../../scenarios/grid/present.ts';
 
 /** Four weeks keep it quick: peaks are held over whatever span a study has. */
 const AXIS = spanAxis(Date.UTC(2026, 4, 1), 24 * 28, 60);
@@ -33,8 +34,8 @@ describe('the rest behind a node', () => {
         (off, fed, own, seed) => {
           const known = OPTIONS.weatherSeeds.map(() => new Float64Array(AXIS.steps).fill(own));
           const shape = {
-            offtakeMw: off,
-            feedInMw: fed,
+            offtake: { peakMw: off, beyond: null },
+            feedIn: { peakMw: fed, beyond: null },
             homesShare: 0.5,
             windOverSolar: 0.3,
             feederSeed: seed,
@@ -60,7 +61,13 @@ describe('the rest behind a node', () => {
 
   test('where what is known is more than the map says, there is nothing beside it', () => {
     const known = OPTIONS.weatherSeeds.map(() => new Float64Array(AXIS.steps).fill(30));
-    const shape = { offtakeMw: 20, feedInMw: 0, homesShare: 0.5, windOverSolar: 0.3, feederSeed: 1 };
+    const shape = {
+      offtake: { peakMw: 20, beyond: null },
+      feedIn: { peakMw: 0, beyond: null },
+      homesShare: 0.5,
+      windOverSolar: 0.3,
+      feederSeed: 1,
+    };
     const feeder = fittedFeeder(shape, { highestMw: known, lowestMw: known }, OPTIONS.weatherSeeds, AXIS);
     expect(feeder).toMatchObject({ demandMw: 0, solarMw: expect.any(Number) });
   });
@@ -138,6 +145,21 @@ function restOf({ area: { nodes } }: GridCase): Float64Array[][] {
   });
 }
 
+describe('whether an operator is short', () => {
+  const short = (side: GridArea['offtake'], explains = false) => isShort(side, 2026, explains);
+  test('by the colour of the map first, else by what is given away, the year of relief, or a queue that nothing else explains', () => {
+    expect(short({ colour: 'transparant', presentMw: 1, neededMw: 9, reliefYear: 2030 })).toBe(false);
+    expect(short({ colour: 'yellow' })).toBe(false);
+    expect(short({ colour: 'amber' })).toBe(true);
+    expect(short({ colour: 'red', presentMw: 9, neededMw: 1 })).toBe(true);
+    expect(short({ presentMw: 100, neededMw: 101 })).toBe(true);
+    expect(short({ presentMw: 100, neededMw: 90, reliefYear: 2027 })).toBe(true);
+    expect(short({ presentMw: 100, neededMw: 90, reliefYear: 2026 })).toBe(false);
+    expect(short({ presentMw: 100, neededMw: 90, queueMw: 20 })).toBe(false);
+    expect(short({ presentMw: 100, neededMw: 90, queueMw: 20 }, true)).toBe(true);
+  });
+});
+
 describe('an area of the map as a case', () => {
   const regional = POPULATION.gridAreas.filter(
     ({ level, offtake }) => level === 'regional' && offtake.presentMw !== undefined,
@@ -157,7 +179,8 @@ describe('an area of the map as a case', () => {
         expect(made.exitYear ?? 0).toBe(
           nationalReliefYear > 0 ? Math.max(...years.slice(0, 2)) : Math.max(...years),
         );
-        const rest = restOf(made)[0]!;
+        const capped = gridCase(POPULATION, one.id, { ...OPTIONS, present: 'capped' });
+        const rest = restOf(capped)[0]!;
         const used = Math.min(one.offtake.presentMw!, one.offtake.neededMw!);
         expect(highest(rest)).toBeLessThanOrEqual(used + 1e-6);
         if (made.sites.length === 0) expect(highest(rest)).toBeGreaterThan(0.99 * used - 0.01);
@@ -166,6 +189,41 @@ describe('an area of the map as a case', () => {
       }),
       { numRuns: 12, seed: 4 },
     );
+  });
+
+  test('where the operator is short, those who are there use up what may be left, and 2 % more would pass it', () => {
+    const reliability = { mostHours: 24, mostMwh: 50 };
+    const share = (AXIS.steps * AXIS.stepHours) / 8760;
+    const beyondOf = (flows: readonly Float64Array[], capMw: number) =>
+      flows.map(series =>
+        overloadOf(
+          series.map(mw => Math.max(0, mw - capMw)),
+          AXIS.stepHours,
+        ),
+      );
+    const isTooMuch = (flows: readonly Float64Array[], capMw: number) =>
+      beyondOf(flows, capMw).some(
+        ({ hours, energyMwh }) =>
+          hours > share * reliability.mostHours || energyMwh > share * reliability.mostMwh,
+      );
+    const short = regional.filter(
+      ({ id, offtake: { presentMw, neededMw, queueMw } }) =>
+        neededMw! > presentMw! &&
+        queueMw! > 0 &&
+        !POPULATION.companies.some(({ gridArea }) => gridArea === id),
+    );
+    for (const { id, offtake } of short.slice(0, 4)) {
+      const flows = restOf(gridCase(POPULATION, id, { ...OPTIONS, reliability }))[0]!;
+      const capMw = offtake.presentMw!;
+      expect(isTooMuch(flows, capMw)).toBe(false);
+      const more = flows.map(series => series.map(mw => mw + 0.02 * capMw));
+      expect(isTooMuch(more, capMw)).toBe(true);
+      const higher = gridCase(POPULATION, id, { ...OPTIONS, reliability, presentPeak: 1.2 });
+      expect(highest(restOf(higher)[0]!)).toBeCloseTo(1.2 * capMw, 2);
+      const needed = gridCase(POPULATION, id, { ...OPTIONS, reliability, present: 'needed' });
+      expect(highest(restOf(needed)[0]!)).toBeCloseTo(offtake.neededMw!, 2);
+    }
+    expect(short.length).toBeGreaterThan(3);
   });
 
   test('requests of companies come first, by year', () => {
@@ -196,6 +254,7 @@ describe('an area of the map as a case', () => {
     for (const { site, mw } of made.requests) {
       expect(site.contract).toMatchObject({ importMw: 0 });
       expect(site.contract.exportMw).toBeCloseTo(mw, 3);
+      expect(site.assets).toMatchObject([{ kind: 'pv', curtailmentEurPerMwh: 500 }]);
     }
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
+  type Feeder,
   importRecords,
   isKeptForm,
   openDataSets,
@@ -59,6 +60,27 @@ describe.skipIf(!existsSync(MAP))('the real capacity map (skipped where ../share
       expect(made.requests.reduce((sum, { mw }) => sum + mw, 0)).toBeCloseTo(area.offtake.queueMw!, 6);
       expect(made.requests.reduce((sum, { count }) => sum + count, 0)).toBe(area.offtake.requestsInQueue);
     }
+  });
+
+  test('five congested areas for feed-in become cases, also where the map has nothing for off-take', () => {
+    const picked = congestedAreas(gridAreas, 5, 'feedIn');
+    expect(picked.map(({ area }) => area.id)).toEqual([
+      'Enexis/VENR',
+      'Enexis/ZYV',
+      'Enexis/MZ',
+      'Stedin/CM44',
+      'Enexis/ZLH',
+    ]);
+    const axis = spanAxis(Date.UTC(2026, 5, 15), 168, 60);
+    for (const { area } of picked) {
+      const made = gridCase(population, area.id, { axis, weatherSeeds: [1, 2], direction: 'feedIn' });
+      expect(made.area.nodes[0]).toMatchObject({ exportMw: area.feedIn.presentMw });
+      expect(made.requests.reduce((sum, { mw }) => sum + mw, 0)).toBeCloseTo(area.feedIn.queueMw!, 6);
+      const { parameters } = made.area.nodes[0]!.backgroundMw as unknown as { parameters: Feeder };
+      expect(parameters.solarMw).toBeGreaterThan(0.5 * area.feedIn.presentMw!);
+    }
+    const rilland = gridAreas.find(({ id }) => id === 'Stedin/CM44')!;
+    expect(rilland.offtake.presentMw).toBeUndefined();
   });
 
   test('every area with figures becomes a case', () => {
