@@ -6,6 +6,7 @@
  */
 
 export type { Area } from './area/area.ts';
+export type { BidOutcome } from './area/bid-outcome.ts';
 export { clustersOf, type GroupRight } from './area/clusters.ts';
 export { type Expansion, expandedNode } from './area/expansion.ts';
 export type { GridNode } from './area/grid-node.ts';
@@ -14,8 +15,10 @@ export type { NodeRun } from './area/node-runs.ts';
 export { areaOptimum, nodeLimits, optimumGroup } from './area/optimum.ts';
 export { type Overload, type OverloadRule, overloadOf } from './area/overload.ts';
 export {
+  asksFor,
   type Offer,
   type SigningRule,
+  signsFor,
   supplyCurve,
   type Willingness,
   willingness,

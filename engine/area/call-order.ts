@@ -9,16 +9,12 @@ export interface Callable {
 }
 
 /**
- * The order in which rights are called: those without any guarantee first, then those that allow a number of hours, then what
- * is paid for by price, then bids; among equals the member that came last goes first.
+ * The order in which rights are called before any bid: those without any guarantee first, then those that allow a number of
+ * hours, then what is paid for by price, steering at a bid last; among equals the member that came last goes first.
  */
 export function callOrder(members: readonly Member[]): Callable[] {
-  const all = members.flatMap(({ rights }, member) =>
-    rights.flatMap((held, right) =>
-      held.product.call && held.product.call.trigger.kind !== 'window' ? [{ member, right, held }] : [],
-    ),
-  );
-  return all
+  return callables(members)
+    .filter(({ held }) => !isBid(held))
     .sort(
       (a, b) =>
         rankOf(a.held) - rankOf(b.held) ||
@@ -29,6 +25,27 @@ export function callOrder(members: readonly Member[]): Callable[] {
     .map(({ member, right }) => ({ member, right }));
 }
 
+/** Rights that bid against each other step by step, in the order of equal bids. */
+export function bidOrder(members: readonly Member[]): Callable[] {
+  return callables(members)
+    .filter(({ held }) => isBid(held))
+    .sort((a, b) => b.member - a.member || a.right - b.right)
+    .map(({ member, right }) => ({ member, right }));
+}
+
+function callables(members: readonly Member[]): (Callable & { readonly held: HeldRight })[] {
+  return members.flatMap(({ rights }, member) =>
+    rights.flatMap((held, right) =>
+      held.product.call && held.product.call.trigger.kind !== 'window' ? [{ member, right, held }] : [],
+    ),
+  );
+}
+
+/** Steering at a bid is no such bid: what it takes is paid on the flow, in whatever step that comes. */
+function isBid({ product: { effect, money } }: HeldRight): boolean {
+  return money.activation.kind === 'own-bid' && effect !== 'steer';
+}
+
 const RANK = { unguaranteed: 0, hours: 1, paid: 2, bid: 3 } as const;
 
 function rankOf({ product: { effect, shape, money } }: HeldRight): number {
@@ -37,7 +54,7 @@ function rankOf({ product: { effect, shape, money } }: HeldRight): number {
   return money.activation.eurPerMwh > 0 ? RANK.paid : RANK.hours;
 }
 
-/** EUR per MWh; a bid that is not known comes last. */
+/** EUR per MWh; one that is not known comes last. */
 function priceOf({ product: { money } }: HeldRight): number {
   return money.activation.eurPerMwh ?? Number.POSITIVE_INFINITY;
 }

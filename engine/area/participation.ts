@@ -1,11 +1,12 @@
 import type { Axis } from '../calendar/axis.ts';
 import { InputError } from '../errors.ts';
+import type { SteeringUse } from '../multipliers/steering-use.ts';
 import type { Executor, Watch } from '../pool/executor.ts';
-import type { CallSequence } from '../rights/calls.ts';
+import { type CallSequence, mostTakenMw } from '../rights/calls.ts';
 import { type CalledRight, compileLimitInto } from '../rights/compile.ts';
 import { rightPayments } from '../rights/money.ts';
 import type { Direction, HeldRight } from '../rights/product.ts';
-import type { Series } from '../series/series.ts';
+import { maximum, type Series } from '../series/series.ts';
 import { type Member, siteUnder } from './member.ts';
 import { type KnownAnswers, type Operated, runSites } from './run-sites.ts';
 import type { AreaOptions } from './simulate.ts';
@@ -30,7 +31,8 @@ export interface SigningRule {
 /** Where a company stands towards an offer. Money in EUR over the axis. */
 export interface Willingness {
   readonly name: string;
-  /** Most MW that calls take off what is contracted. */
+  /** Most MW that calls may take off what is contracted, and the most that they do: none of a company that is not called. */
+  readonly offeredMw: number;
   readonly mw: number;
   /** Least cost with its own rights, and under the offer before payments: tariff reductions count, calls count. */
   readonly ownEur: number;
@@ -74,7 +76,10 @@ export async function willingness(
   });
 }
 
-/** Offers from the one that asks least per MW: what a node gets for how much. Companies that cannot run are left out. */
+/**
+ * Offers from the one that asks least per MW: what a node gets for how much. Companies that cannot run are left out, and those
+ * that are never called: what nobody asked for has no price.
+ */
 export function supplyCurve(
   all: readonly Willingness[],
 ): { name: string; mw: number; eurPerMw: number; totalMw: number }[] {
@@ -93,44 +98,70 @@ export function supplyCurve(
 function willingnessOf(
   offer: Offer,
   axis: Axis,
-  { leastGainEurPerMw, riskShare }: SigningRule,
+  rule: SigningRule,
   own: Operated,
   under: Operated | null,
 ): Willingness {
   const rights = called(offer);
   const payments = rightPayments(rights, axis, offer.dayAheadEurPerMwh ?? null);
-  const paidEur = payments.reduce((sum, { totalEur }) => sum + totalEur, 0);
+  const steering = under?.operation.steering ?? null;
+  // What steering pays is within the cost of the operation.
+  const steeredEur = steering === null ? 0 : steering.paidEur - steering.penaltyEur;
+  const paidEur = payments.reduce((sum, { totalEur }) => sum + totalEur, steeredEur);
   const ownEur = own.operation.costEur;
-  const underEur = under?.operation.costEur ?? null;
+  const underEur = under === null ? null : under.operation.costEur + steeredEur;
   const indifferenceEur = underEur === null ? null : underEur - ownEur;
-  const mw = Math.max(0, ...rights.map(({ calls }) => (calls ? Math.max(0, ...calls.takenMw) : 0)));
-  const asksEur =
-    indifferenceEur === null
-      ? null
-      : indifferenceEur + riskShare * Math.max(0, indifferenceEur) + leastGainEurPerMw * mw;
-  const { calledMwh, usedMwh } = calledEnergy(rights, axis, own.netMw);
+  const mw = Math.max(0, ...rights.map(({ calls }) => (calls ? maximum(calls.takenMw) : 0)));
+  const offeredMw = Math.max(0, ...rights.map(({ held }) => mostTakenMw(held)));
+  const asksEur = asksFor(indifferenceEur, offeredMw, rule);
+  const { calledMwh, usedMwh } = calledEnergy(rights, axis, own.netMw, steering);
   return {
     name: offer.member.site.name,
+    offeredMw,
     mw,
     ownEur,
     underEur,
     indifferenceEur,
     paidEur,
     asksEur,
-    signs: asksEur !== null && paidEur >= asksEur,
+    signs: signsFor(paidEur, asksEur, ownEur),
     calledMwh,
     usedMwh,
-    freeShare: calledMwh > 0 ? 1 - usedMwh / calledMwh : 0,
+    freeShare: calledMwh > 0 ? Math.max(0, 1 - usedMwh / calledMwh) : 0,
   };
 }
 
-/** Energy that calls take off the limits, and how much of that the company would have used without them. */
+/** What a company asks beyond what the offer costs it, by its rule; null where it cannot run. */
+export function asksFor(
+  indifferenceEur: number | null,
+  offeredMw: number,
+  { leastGainEurPerMw, riskShare }: SigningRule,
+): number | null {
+  if (indifferenceEur === null) return null;
+  return indifferenceEur + riskShare * Math.max(0, indifferenceEur) + leastGainEurPerMw * offeredMw;
+}
+
+/** Plans are known no better than to this share of their cost: who is paid what it bid does not fall out by rounding. */
+const COST_SHARE = 2e-6;
+
+/** Whether a company signs for what it is paid, to the rounding of a plan that costs `ownEur`. */
+export function signsFor(paidEur: number, asksEur: number | null, ownEur: number): boolean {
+  return asksEur !== null && paidEur >= asksEur - COST_SHARE * Math.abs(ownEur);
+}
+
+/**
+ * Energy that calls take off the limits, or that is bought of bids, and how much of that the company would have used without any
+ * call: not what it moved into other hours first. Of steering the energy that is paid for, and how much of that is no part of its
+ * own plan.
+ */
 function calledEnergy(
   rights: readonly CalledRight[],
   axis: Axis,
   netMw: Float64Array,
+  steering: SteeringUse | null,
 ): { calledMwh: number; usedMwh: number } {
-  let [calledMwh, usedMwh] = [0, 0];
+  let usedMwh = steering?.deliveredMwh ?? 0;
+  let calledMwh = usedMwh + (steering && steering.paidForPlanEur > 0 ? steering.planMwh : 0);
   for (const direction of ['import', 'export'] as const satisfies readonly Direction[]) {
     const free = compileLimitInto(
       uncalled(rights.map(({ held }) => held)),
@@ -139,10 +170,14 @@ function calledEnergy(
       new Float64Array(axis.steps),
     );
     const left = compileLimitInto(rights, direction, axis, new Float64Array(axis.steps));
+    const own = rights.filter(({ held }) => held.direction === direction);
+    const unbought = own.map(one => (one.calls?.bought ? { ...one, calls: null } : one));
+    const paid = compileLimitInto(unbought, direction, axis, new Float64Array(axis.steps));
     const sign = direction === 'import' ? 1 : -1;
     for (let t = 0; t < axis.steps; t++) {
       if (left[t]! >= free[t]!) continue;
-      calledMwh += (free[t]! - left[t]!) * axis.stepHours;
+      calledMwh += (free[t]! - paid[t]!) * axis.stepHours;
+      for (const { calls } of own) calledMwh += (calls?.bought?.mw[t] ?? 0) * axis.stepHours;
       usedMwh += Math.max(0, Math.min(free[t]!, sign * netMw[t]!) - left[t]!) * axis.stepHours;
     }
   }

@@ -1,19 +1,22 @@
 import type { Axis } from '../calendar/axis.ts';
 import { taskHash } from '../dispatch/hash.ts';
-import type { Dispatch, SiteOperation } from '../dispatch/operation.ts';
+import type { Dispatch, Flow, SiteOperation } from '../dispatch/operation.ts';
 import type { DispatchOptions } from '../dispatch/options.ts';
 import type { Executor, Task, Watch } from '../pool/executor.ts';
+import type { Direction } from '../rights/product.ts';
 import type { SharedLimit, Site } from '../site/site.ts';
 
 /** What a study of an area keeps of the operation of one member: all but its flows. */
 export interface Operated {
-  readonly operation: Omit<SiteOperation, 'flows'>;
+  readonly operation: Omit<SiteOperation, 'flows' | 'limits'>;
   /** Import less export by step, MW; what goes beyond the contract is import too. */
   readonly netMw: Float64Array;
-  /** Value of a MW more of the import limit in each step, EUR per MW. */
-  readonly limitValueEurPerMw: Float64Array;
+  /** Value of a MW more of each limit of the connection in each step, EUR per MW; null where it was not asked for. */
+  readonly limitValueEurPerMw: Readonly<Record<Direction, Float64Array>> | null;
   /** What it costs the company that it hears of calls no earlier than they are announced, EUR; nil where it knows all. */
   readonly notKnowingEur: number;
+  /** What is not proven of its cost, EUR: no plan is cheaper by more. Of sites that run as one each has its part. */
+  readonly gapEur: number;
 }
 
 /** Answers that are known already, by the hash of their task, site by site; null: they cannot run. */
@@ -69,24 +72,40 @@ function reduced(known: KnownAnswers, hash: string, answer: Dispatch, axis: Axis
     known.set(hash, null);
     return answer;
   }
+  const { costEur, boundEur } = answer.certificate;
+  const gapEur = Math.max(0, costEur - boundEur) / answer.sites.length;
   known.set(
     hash,
-    answer.sites.map((site, s) => operated(site, answer.knowingAllEur?.[s] ?? site.costEur, axis)),
+    answer.sites.map((site, s) => ({
+      ...operated(site, answer.knowingAllEur?.[s] ?? site.costEur, axis),
+      gapEur,
+    })),
   );
   return { ...answer, sites: answer.sites.map(site => ({ ...site, flows: [] })) };
 }
 
-function operated({ flows, ...operation }: SiteOperation, knowingAllEur: number, { steps }: Axis): Operated {
+function operated(
+  { flows, limits, ...operation }: SiteOperation,
+  knowingAllEur: number,
+  { steps }: Axis,
+): Omit<Operated, 'gapEur'> {
+  const worthOf = (direction: Direction) =>
+    limits?.find(({ asset, of }) => asset === null && of === direction)?.byStepEurPerUnit ??
+    new Float64Array(steps);
+  return {
+    operation,
+    netMw: netMwOf(flows, { steps }),
+    limitValueEurPerMw: limits ? { import: worthOf('import'), export: worthOf('export') } : null,
+    notKnowingEur: operation.costEur - knowingAllEur,
+  };
+}
+
+/** Import less export by step, MW; what goes beyond the contract is import too. */
+export function netMwOf(flows: readonly Flow[], { steps }: Pick<Axis, 'steps'>): Float64Array {
   const netMw = new Float64Array(steps);
   for (const { name, values } of flows) {
     const sign = name === 'import' || name === 'breach' ? 1 : name === 'export' ? -1 : 0;
     if (sign !== 0) for (let t = 0; t < steps; t++) netMw[t]! += sign * values[t]!;
   }
-  const limitValue = flows.find(({ name }) => name === 'importLimitValue')?.values;
-  return {
-    operation,
-    netMw,
-    limitValueEurPerMw: limitValue ?? new Float64Array(steps),
-    notKnowingEur: operation.costEur - knowingAllEur,
-  };
+  return netMw;
 }

@@ -5,12 +5,16 @@ import type { Executor, Watch } from '../pool/executor.ts';
 import { noCalls, windowCalls } from '../rights/calls.ts';
 import { type RightPayments, rightPayments } from '../rights/money.ts';
 import { type Area, nodesOf, ruleOf } from './area.ts';
+import { type BidOutcome, bidOutcome, noneBought, noPurchases, runUnbought } from './bid-outcome.ts';
+import { callBids } from './call-bids.ts';
 import { type AllCalls, calledRights, callRound } from './call-round.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
 import { gridTree } from './grid-node.ts';
 import { type Knowledge, type Member, siteUnder } from './member.ts';
 import { type NodeRun, nodeRuns, overloadToTake, totalOverload } from './node-runs.ts';
+import { bidsFor } from './own-bid.ts';
 import { type KnownAnswers, type Operated, runTogether, type Together } from './run-sites.ts';
+import { runTrials } from './run-trials.ts';
 
 export interface AreaOptions {
   readonly dispatch: DispatchOptions;
@@ -21,6 +25,8 @@ export interface AreaOptions {
    * told, and until then they reckon without it.
    */
   readonly knowledge?: Knowledge;
+  /** Share that companies add to what a MWh less costs them where they bid; absent: nothing. */
+  readonly bidRiskShare?: number;
   /** Operations known from other simulations; those of this one are added. */
   readonly known?: KnownAnswers;
 }
@@ -48,6 +54,8 @@ export interface MemberRun extends Operated {
   readonly costEur: number;
   /** It cannot run within its calls: the operation is the last one that it could, and what is too much stays. */
   readonly cannotFollow: boolean;
+  /** Null: none of its bids was bought. */
+  readonly bids: BidOutcome | null;
 }
 
 export interface AreaRun {
@@ -73,6 +81,7 @@ export async function simulateArea(
   watch: Watch = {},
 ): Promise<AreaRun> {
   const { axis, members } = area;
+  const { bidRiskShare = 0 } = options;
   const tree = gridTree(area.nodes);
   const memberNode = nodesOf(tree, members);
   const known: KnownAnswers = options.known ?? new Map();
@@ -86,23 +95,34 @@ export async function simulateArea(
       known,
       watch,
     );
+  const trials = runTrials(
+    area,
+    clusters,
+    (cluster, under) => togetherUnder(area, cluster, under, 'all'),
+    which => runTogether(which, axis, { ...options.dispatch, ...TRIAL }, executor, known, watch),
+  );
   let calls = callsFromStart(area);
   const operated = allOrFail(members, clusters, await run(clusters, calls));
   const wishes = members.map(({ rights }) => rights.map(() => new Float64Array(axis.steps)));
+  const purchases = noPurchases(members, axis);
   const cannotFollow = new Set<number>();
   const rounds: AreaRound[] = [];
   const netMw = () => operated.map(({ netMw: net }) => net);
+  const planMw = () => operated.map(({ operation, netMw: net }) => operation.steering?.planMw ?? net);
   const nodesNow = () => nodeRuns(tree, axis, ruleOf(area), memberNode, netMw());
   let nodes = nodesNow();
   let status: AreaStatus = 'unsettled';
   while (rounds.length < options.mostRounds) {
     const before = totalOverload(nodes, axis);
-    const round = { axis, tree, members, memberNode, netMw: netMw(), calls, wishes };
+    const dayAheadEurPerMwh = area.dayAheadEurPerMwh ?? null;
+    const round = {
+      ...{ axis, tree, members, memberNode, netMw: netMw(), planMw: planMw() },
+      ...{ calls, wishes, purchases, dayAheadEurPerMwh },
+    };
     const over = overloadToTake(nodes);
-    const { calls: next, changed } = callRound(
-      { ...round, dayAheadEurPerMwh: area.dayAheadEurPerMwh ?? null },
-      over,
-    );
+    const soFar = callRound(round, over);
+    callBids(round, soFar, await bidsFor(round, soFar.calls, over, trials, bidRiskShare), over);
+    const { calls: next, changed } = soFar;
     rounds.push({ ...before, called: changed.size });
     if (changed.size === 0) {
       status = before.overloadMwh > 0 ? 'settled' : 'clear';
@@ -122,16 +142,21 @@ export async function simulateArea(
     nodes = nodesNow();
   }
   const place = new Map(tree.nodes.map(({ name }, n) => [name, n]));
+  const runs = members.map((member, m) =>
+    memberRun(area, member, operated[m]!, calls[m]!, cannotFollow.has(m)),
+  );
+  const unbought = await runUnbought(area, clusters, calls, run);
   return {
     status,
     rounds,
-    members: members.map((member, m) =>
-      memberRun(area, member, operated[m]!, calls[m]!, cannotFollow.has(m)),
-    ),
+    members: runs.map((one, m) => ({ ...one, bids: bidOutcome(area, calls[m]!, one, unbought.get(m)) })),
     nodes: area.nodes.map(({ name }) => nodes[place.get(name)!]!),
     calls,
   };
 }
+
+/** Multipliers are those of perfect foresight in any case. */
+const TRIAL = { foresight: 'perfect', limitValues: true } as const;
 
 /** Calls that are in a contract hold from the start. */
 function callsFromStart({ axis, members }: Area): AllCalls {
@@ -186,10 +211,11 @@ function memberRun(
   operated: Operated,
   calls: AllCalls[number],
   cannotFollow: boolean,
-): MemberRun {
+): Omit<MemberRun, 'bids'> {
   const rights = calledRights(member, calls).map(({ held, calls: own }) => ({
     held,
-    calls: own ?? noCalls(axis),
+    // A bid that is not made good is not paid.
+    calls: own?.bought && cannotFollow ? { ...own, bought: noneBought(axis) } : (own ?? noCalls(axis)),
   }));
   const payments = rightPayments(rights, axis, dayAheadEurPerMwh ?? null);
   const paidEur = payments.reduce((sum, { totalEur }) => sum + totalEur, 0);

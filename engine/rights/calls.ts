@@ -15,6 +15,14 @@ export interface Call {
 export interface CallSequence {
   readonly calls: readonly Call[];
   readonly takenMw: Float64Array;
+  /** Of a bid: what was bought with these calls; absent: paid for is what is taken off the contract. */
+  readonly bought?: Bought;
+}
+
+/** MW by which calls bring a connection below what it would have carried, by step, and their price, EUR/MWh. */
+export interface Bought {
+  readonly mw: Float64Array;
+  readonly eurPerMwh: Float64Array;
 }
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import type { Axis } from '../calendar/axis.ts';
-import type { Series } from '../series/series.ts';
+import { type Series, at as valueAt } from '../series/series.ts';
 import { mostTakenMw } from './calls.ts';
 import { type CalledRight, calledMwInto } from './compile.ts';
 import { blockShare, callableStepsInto } from './given.ts';
@@ -36,10 +36,10 @@ export interface RightPayments {
   /** MW that may be called, where they may. */
   readonly availableMw: Float64Array;
   readonly availabilityEurPerMwH: number;
-  /** MW called. */
+  /** MW called; of a bid that was bought: what the connection carries less than it would have. */
   readonly calledMw: Float64Array;
-  /** Null: its own bid, not known, or steering, which is paid for what comes of it (`SteeringUse`). */
-  readonly activationEurPerMwh: number | null;
+  /** By step for a bid that was bought. Null: a bid not known, or steering, which is paid for what comes of it (`SteeringUse`). */
+  readonly activationEurPerMwh: Series | null;
   readonly totalEur: number;
 }
 
@@ -49,13 +49,14 @@ export function rightPayments(
   axis: Axis,
   dayAheadEurPerMwh: Series | null = null,
 ): RightPayments[] {
-  return rights.map(({ held }, index) => {
+  return rights.map(({ held, calls }, index) => {
     const { effect, money } = held.product;
     const { availabilityEurPerMwH, activation } = money;
-    const activationEurPerMwh = effect === 'steer' ? null : activation.eurPerMwh;
+    const bought = calls?.bought;
+    const activationEurPerMwh = effect === 'steer' ? null : (bought?.eurPerMwh ?? activation.eurPerMwh);
     const isCallable = callableStepsInto(held.product, axis, dayAheadEurPerMwh, new Uint8Array(axis.steps));
     const availableMw = scaledInto(isCallable, mostTakenMw(held), new Float64Array(axis.steps));
-    const calledMw = calledMwInto(rights, index, axis, new Float64Array(axis.steps));
+    const calledMw = bought?.mw ?? calledMwInto(rights, index, axis, new Float64Array(axis.steps));
     const paid = { availableMw, availabilityEurPerMwH, calledMw, activationEurPerMwh };
     return { ...paid, totalEur: totalEur(paid, axis) };
   });
@@ -71,8 +72,9 @@ function totalEur(
   { availableMw, availabilityEurPerMwH, calledMw, activationEurPerMwh }: Omit<RightPayments, 'totalEur'>,
   { steps, stepHours }: Axis,
 ): number {
+  const price = activationEurPerMwh ?? 0;
   let eur = 0;
   for (let t = 0; t < steps; t++)
-    eur += availableMw[t]! * availabilityEurPerMwH + calledMw[t]! * (activationEurPerMwh ?? 0);
+    eur += availableMw[t]! * availabilityEurPerMwH + calledMw[t]! * valueAt(price, t);
   return eur * stepHours;
 }

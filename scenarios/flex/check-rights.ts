@@ -16,7 +16,7 @@ interface Given {
 /** Problems of the rights that designs give and offer, by themselves and at the nodes of those who get them. */
 export function checkFlexRights(study: Fields, year: number, axis: Axis | null): Issue[] {
   const kinds = nodeKinds(study);
-  const context = { year, axis, groups: new Map(), site: undefined };
+  const context = { year, axis, groups: new Map(), site: undefined, takesBids: true };
   const issues: Issue[] = [];
   list(study.designs).forEach((design, d) => {
     const { rightsForRequests, offers } = record(design);

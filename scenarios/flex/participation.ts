@@ -1,4 +1,4 @@
-import { type CallSequence, type Willingness, willingness } from '../../engine/index.ts';
+import { asksFor, type CallSequence, signsFor, type Willingness, willingness } from '../../engine/index.ts';
 import { memberWith, type Pass, stageOf } from './pass.ts';
 import type { Company } from './resolved.ts';
 import { optionsOf, type Place, type Work } from './work.ts';
@@ -46,32 +46,32 @@ export async function signings(
 /** The mean of a company over the futures, judged by the same rule as each of them; it must be able to run in all. */
 function overFutures(
   answers: readonly Willingness[],
-  { leastGainEurPerMw, riskShare }: Work['resolved']['rules']['signing'],
+  rule: Work['resolved']['rules']['signing'],
 ): Willingness {
   const [first] = answers;
   const meanOf = (read: (one: Willingness) => number) => mean(answers.map(read));
   const canRun = answers.every(({ underEur }) => underEur !== null);
   const indifferenceEur = canRun ? meanOf(one => one.indifferenceEur!) : null;
   const mw = Math.max(...answers.map(one => one.mw));
-  const asksEur =
-    indifferenceEur === null
-      ? null
-      : indifferenceEur + riskShare * Math.max(0, indifferenceEur) + leastGainEurPerMw * mw;
+  const { offeredMw } = first!;
+  const asksEur = asksFor(indifferenceEur, offeredMw, rule);
   const paidEur = meanOf(one => one.paidEur);
+  const ownEur = meanOf(one => one.ownEur);
   const calledMwh = meanOf(one => one.calledMwh);
   const usedMwh = meanOf(one => one.usedMwh);
   return {
     name: first!.name,
+    offeredMw,
     mw,
-    ownEur: meanOf(one => one.ownEur),
+    ownEur,
     underEur: canRun ? meanOf(one => one.underEur!) : null,
     indifferenceEur,
     paidEur,
     asksEur,
-    signs: asksEur !== null && paidEur >= asksEur,
+    signs: signsFor(paidEur, asksEur, ownEur),
     calledMwh,
     usedMwh,
-    freeShare: calledMwh > 0 ? 1 - usedMwh / calledMwh : 0,
+    freeShare: calledMwh > 0 ? Math.max(0, 1 - usedMwh / calledMwh) : 0,
   };
 }
 

@@ -18,7 +18,8 @@ export interface Place {
 
 export function optionsOf({ resolved }: Work, { known }: Place): AreaOptions {
   const { options: dispatch, rules } = resolved;
-  return { dispatch, mostRounds: rules.mostRounds, knowledge: rules.knowledge, known };
+  const { mostRounds, knowledge, signing } = rules;
+  return { dispatch, mostRounds, knowledge, bidRiskShare: signing.riskShare, known };
 }
 
 /** An area with these members on it; the groups are those of the design, none before any. */

@@ -1,4 +1,4 @@
-import { problem } from '../check/problem.ts';
+import { gotProblem, problem } from '../check/problem.ts';
 import { effectOf, type RightPlace } from './place.ts';
 
 /** Money that a right cannot have: a tariff for what only limits, two penalties on one connection. */
@@ -15,6 +15,15 @@ export function checkMoney(place: RightPlace): void {
           'no share or power: it stays with the rights that this contract limits or steers',
         ),
       );
+  if (isBidUnknown(place))
+    issues.push(
+      gotProblem(
+        path,
+        'missing-field',
+        'a bid without a price',
+        'the field `activationEurPerMwh`: only a study of kind flex-product takes it from what a MWh less costs the company, and not for steering',
+      ),
+    );
   if (effect !== 'steer' && right.penaltyEurPerMwh === 'must-deliver')
     issues.push(
       problem(
@@ -51,4 +60,13 @@ export function checkMoney(place: RightPlace): void {
         'a number, or a right with blocks',
       ),
     );
+}
+
+/** Neither the study nor the preset names the price of a bid, and it is not taken from anything else. */
+function isBidUnknown(place: RightPlace): boolean {
+  const { right, preset, takesBids = false } = place;
+  if ((right.paidBy ?? preset?.activation.value) !== 'own-bid' || right.activationEurPerMwh !== undefined)
+    return false;
+  if (takesBids && effectOf(place) !== 'steer') return false;
+  return preset?.activation.value !== 'own-bid';
 }

@@ -15,7 +15,8 @@ export function checkStudyRights(input: unknown, year: number, axis: Axis | null
       return typeof name === 'string' ? [[name, list(sites)] as const] : [];
     }),
   );
-  const contextAt = (site: unknown): RightContext => ({ issues, year, axis, groups, site });
+  const takesBids = study.kind === 'flex-product';
+  const contextAt = (site: unknown): RightContext => ({ issues, year, axis, groups, site, takesBids });
   const contracts = new Map<unknown, Fields>();
   list(study.sites).forEach((site, s) => {
     const { name, contract } = record(site);

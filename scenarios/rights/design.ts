@@ -203,20 +203,34 @@ function moneyOf(
     const isUsual = value === (field === 'peakShare' ? 1 : 0);
     return ofPreset(at, isUsual ? undefined : preset?.[field], value, `${path}/${field}`);
   };
-  const availabilityEurPerMwH = read('availabilityEurPerMwH', base.availabilityEurPerMwH);
-  const activationEurPerMwh = read('activationEurPerMwh', base.activation.eurPerMwh ?? 0);
   const isSteering = (given.effect ?? usual) === 'steer';
+  const kind = given.paidBy ?? base.activation.kind;
+  const availabilityEurPerMwH = read('availabilityEurPerMwH', base.availabilityEurPerMwH);
+  const isOwn = kind === 'own-bid' && !isSteering && at.study.kind === 'flex-product';
+  const activationEurPerMwh =
+    isOwn && given.activationEurPerMwh === undefined
+      ? ownBid(at, path)
+      : read('activationEurPerMwh', base.activation.eurPerMwh ?? 0);
   return {
     contractShare: contractShareOf(at, given, base, preset, path),
     peakShare: read('peakShare', base.peakShare),
     availabilityEurPerMwH,
-    activation: {
-      kind: given.paidBy ?? base.activation.kind,
-      eurPerMwh: activationEurPerMwh,
-    },
+    activation:
+      kind === 'own-bid' || activationEurPerMwh === null
+        ? { kind: 'own-bid', eurPerMwh: activationEurPerMwh }
+        : { kind, eurPerMwh: activationEurPerMwh },
     ...(isSteering && { paidOn: orDefault(at, given.paidOn, 'right.paidOn', `${path}/paidOn`) }),
     penaltyEurPerMwh: penaltyOf(at, given, isSteering ? activationEurPerMwh : null, path),
   };
+}
+
+const OWN_BID =
+  'Design choice: a company bids what a MWh less costs it in that hour, the multiplier of its limit, with its risk margin';
+
+/** A bid that the study does not state follows from the operation of the company. */
+function ownBid(at: AtYear, path: string): null {
+  fill(at, `${path}/activationEurPerMwh`, 'what a MWh less costs the company', 'EUR/MWh', OWN_BID, 'D');
+  return null;
 }
 
 /** No source says what it costs to fall short of what steering asks: as much as would have been paid for it. */

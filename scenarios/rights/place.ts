@@ -18,10 +18,12 @@ export interface RightPlace {
   /** Names of the sites that share a limit, by its name. */
   readonly groups: ReadonlyMap<string, readonly unknown[]>;
   readonly site: unknown;
+  /** A bid without a price is taken from what a MWh less costs the company; absent: it has to be written. */
+  readonly takesBids?: boolean;
 }
 
 /** What of a study the rights of a contract are checked against. */
-export type RightContext = Pick<RightPlace, 'issues' | 'year' | 'axis' | 'groups' | 'site'>;
+export type RightContext = Pick<RightPlace, 'issues' | 'year' | 'axis' | 'groups' | 'site' | 'takesBids'>;
 
 /** What a right does to its connection. */
 export function effectOf({ right, preset }: Pick<RightPlace, 'right' | 'preset'>): unknown {

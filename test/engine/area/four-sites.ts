@@ -38,6 +38,11 @@ export const PAID: Product = {
   call: ANY_CALL,
   money: { ...FREE, activation: { kind: 'fee', eurPerMwh: 10 } },
 };
+/** At its own bid for a MWh less: as stated, or null for what that costs it. */
+export const bid = (eurPerMwh: number | null): Product => ({
+  ...PAID,
+  money: { ...FREE, activation: { kind: 'own-bid', eurPerMwh } },
+});
 
 export const held = (product: Product, mw: number) => ({
   name: 'right',

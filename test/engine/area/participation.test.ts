@@ -64,6 +64,7 @@ describe('what companies ask', () => {
 
   test('the supply curve goes from the least asked per MW up', () => {
     const base = {
+      offeredMw: 9,
       ownEur: 0,
       underEur: 0,
       indifferenceEur: 0,
@@ -77,6 +78,7 @@ describe('what companies ask', () => {
       { ...base, name: 'dear', mw: 2, asksEur: 60 },
       { ...base, name: 'cannot', mw: 9, asksEur: null },
       { ...base, name: 'cheap', mw: 3, asksEur: 30 },
+      { ...base, name: 'not called', mw: 0, asksEur: 0 },
     ]);
     expect(curve).toEqual([
       { name: 'cheap', mw: 3, eurPerMw: 10, totalMw: 3 },
@@ -116,10 +118,17 @@ describe('a waiting list', () => {
     expect(queue.run.members[2]!.operation.unservedMwh).toBeCloseTo(4 * 3 + 3 * 5, 4);
   });
 
-  test('an area that is too full already lets nobody in', async () => {
+  test('an area that is too full already lets nobody in who makes it worse, and those who do not', async () => {
+    // Others take 4 MW in hours 0-2 and 3 MW after that: 0.5 MW too much in three hours, 0.5 MW left in the rest.
     const full = { ...empty, nodes: [{ ...STATION, importMw: 3.5 }] };
-    const queue = await serveQueue(full, [request('a', 1)], none, 3, options, pool);
-    expect(queue).toMatchObject({ served: [], wouldFit: [], breachBefore: { node: 'station', hours: 3 } });
+    const before = { node: 'station', hours: 3, energyMwh: 1.5 };
+    const firm = await serveQueue(full, [request('a', 1)], none, 3, options, pool);
+    expect(firm).toMatchObject({ served: [], wouldFit: [], breachBefore: before });
+    expect(firm.stoppedBy!.breach).toMatchObject({ node: 'station', hours: 8 });
+    const variable = await serveQueue(full, [request('a', 1, UNGUARANTEED)], none, 3, options, pool);
+    expect(variable).toMatchObject({ servedMw: 1, stoppedBy: null, breachBefore: before });
+    // It gets half of its MW in the hours that have half a MW left.
+    expect(variable.run.members[0]!.operation.unservedMwh).toBeCloseTo(3 + 5 * 0.5, 4);
   });
 });
 

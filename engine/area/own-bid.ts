@@ -1,0 +1,193 @@
+import type { Axis } from '../calendar/axis.ts';
+import { mostTakenMw } from '../rights/calls.ts';
+import { type CalledRight, compileConnection } from '../rights/compile.ts';
+import { callableStepsInto } from '../rights/given.ts';
+import type { Direction } from '../rights/product.ts';
+import { bidOrder, type Callable, servesNode } from './call-order.ts';
+import { type AllCalls, type CallRound, calledRights, type NodeOverload } from './call-round.ts';
+import { pathUp } from './grid-node.ts';
+import { LEAST_OVERLOAD_MW } from './overload.ts';
+import type { Operated } from './run-sites.ts';
+import { loadUnder, raiseWish, withTaken, worstInto } from './wish.ts';
+
+/** What one right asks for bringing its connection down, in blocks: each for what those before it do not bring. */
+export interface Bid extends Callable {
+  readonly direction: Direction;
+  readonly blocks: readonly BidBlock[];
+}
+
+export interface BidBlock {
+  /** EUR/MWh by step, never less than in the block before; infinite where nothing is offered. */
+  readonly eurPerMwh: Float64Array;
+  /** What the connection still carries once the block is bought, MW by step. */
+  readonly leastMw: Float64Array;
+}
+
+/** A member under calls that were not made, to see what they would cost it; `mayExceed`: MW above its import limit, at a price. */
+export interface Trial {
+  readonly calls: AllCalls[number];
+  readonly mayExceedMw: Float64Array | null;
+}
+
+/** Least-cost operation under each set of trials, the others under `calls`; those of a group run together. Null: no plan. */
+export type RunTrials = (
+  trials: readonly ReadonlyMap<number, Trial>[],
+  calls: AllCalls,
+) => Promise<readonly ReadonlyMap<number, Operated | null>[]>;
+
+/** Blocks of a bid that is taken from multipliers: a dispatch for each. */
+const BLOCKS = 2;
+/**
+ * Share of the depth of a block at which its price is taken. At the end of it a company may stand where its cost bends, and there
+ * the multiplier is any value between the two slopes.
+ */
+const PRICED_AT = 0.999;
+const NOT_OFFERED = Number.POSITIVE_INFINITY;
+
+/**
+ * The bids on what is too much: the price that is stated, else what a MWh less costs the company in that hour. That is the
+ * multiplier of its limit once it carries so much less in every hour in which it is asked for, and `riskShare` of that. The least cost is convex in the
+ * limit, so the multiplier at the end of a block covers every MW in it: exact for a program without on/off assets while blocks
+ * are bought to the same depth in all hours, first order otherwise. A company offers no MW that it cannot give.
+ */
+export async function bidsFor(
+  round: CallRound,
+  calls: AllCalls,
+  over: NodeOverload,
+  run: RunTrials,
+  riskShare: number,
+): Promise<Bid[]> {
+  const asked = bidOrder(round.members).flatMap(one => askedOf(round, calls, over, one));
+  const open = asked.filter(({ statedEurPerMwh }) => statedEurPerMwh === null);
+  const values = open.length === 0 ? [] : await valuesOf(round, calls, open, run);
+  return asked.map(one => {
+    const { member, right, direction, statedEurPerMwh } = one;
+    const bid = { member, right, direction };
+    if (statedEurPerMwh !== null) return { ...bid, blocks: [blockOf(one, 1, () => statedEurPerMwh)] };
+    const blocks: BidBlock[] = [];
+    for (const [k, byMember] of values.entries()) {
+      const value = byMember.get(member)?.limitValueEurPerMw?.[direction];
+      const before = blocks[k - 1]?.eurPerMwh;
+      const ownEurPerMwh = (t: number) => ((1 + riskShare) * value![t]!) / round.axis.stepHours;
+      const priceOf = (t: number) => (value ? Math.max(before?.[t] ?? 0, ownEurPerMwh(t)) : NOT_OFFERED);
+      blocks.push(blockOf(one, (k + 1) / BLOCKS, priceOf));
+    }
+    return { ...bid, blocks };
+  });
+}
+
+/** One right that is asked for less: from what it carries, down to what is needed, or it may be called, or it can. */
+interface Asked extends Callable {
+  readonly direction: Direction;
+  readonly statedEurPerMwh: number | null;
+  readonly loadMw: Float64Array;
+  readonly leastMw: Float64Array;
+}
+
+function askedOf(
+  { axis, members, memberNode, tree, netMw, dayAheadEurPerMwh }: CallRound,
+  calls: AllCalls,
+  over: NodeOverload,
+  { member, right }: Callable,
+): Asked[] {
+  const held = members[member]!.rights[right]!;
+  const { direction, product } = held;
+  const served = pathUp(tree, memberNode[member]!).filter(n => servesNode(held, tree.nodes[n]!));
+  const needMw = new Float64Array(axis.steps);
+  if (!worstInto(over[direction], served, needMw)) return [];
+  const own = calledRights(members[member]!, calls[member]!);
+  const loadMw = loadUnder(own, direction, axis, netMw[member]!);
+  const allTaken = new Float64Array(axis.steps).fill(mostTakenMw(held));
+  const leastMw = loadUnder(withTaken(own, right, allTaken), direction, axis, netMw[member]!);
+  const isCallable = callableStepsInto(product, axis, dayAheadEurPerMwh, new Uint8Array(axis.steps));
+  let isAny = false;
+  for (let t = 0; t < axis.steps; t++) {
+    const least = isCallable[t] ? Math.max(leastMw[t]!, loadMw[t]! - needMw[t]!) : loadMw[t]!;
+    leastMw[t] = least;
+    isAny ||= loadMw[t]! - least > LEAST_OVERLOAD_MW;
+  }
+  if (!isAny) return [];
+  return [{ member, right, direction, statedEurPerMwh: product.money.activation.eurPerMwh, loadMw, leastMw }];
+}
+
+function blockOf({ loadMw, leastMw }: Asked, share: number, priceOf: (t: number) => number): BidBlock {
+  const out = { eurPerMwh: new Float64Array(loadMw.length), leastMw: new Float64Array(loadMw.length) };
+  for (let t = 0; t < loadMw.length; t++) {
+    const mw = loadMw[t]! - leastMw[t]!;
+    out.leastMw[t] = loadMw[t]! - share * mw;
+    out.eurPerMwh[t] = mw > LEAST_OVERLOAD_MW ? priceOf(t) : NOT_OFFERED;
+  }
+  return out;
+}
+
+/**
+ * The operation of everyone who is asked, at the depth of each block. One that has no plan at the depth of all is asked how far it
+ * can come down in each hour, and no more is asked of it.
+ */
+async function valuesOf(
+  round: CallRound,
+  calls: AllCalls,
+  asked: readonly Asked[],
+  run: RunTrials,
+): Promise<ReadonlyMap<number, Operated | null>[]> {
+  const shares = Array.from({ length: BLOCKS }, (_, k) => ((k + 1) / BLOCKS) * PRICED_AT);
+  const at = (own: readonly Asked[], share: number) => trialsOf(round, calls, own, share, false);
+  const answers = (
+    await run(
+      shares.map(share => at(asked, share)),
+      calls,
+    )
+  ).map(one => new Map(one));
+  const short = asked.filter(({ member }) => !answers.at(-1)!.get(member));
+  if (short.length === 0) return answers;
+  const [reached] = await run([trialsOf(round, calls, short, PRICED_AT, true)], calls);
+  for (const one of short) comeDownNoFurther(one, reached!.get(one.member) ?? null);
+  const again = await run(
+    shares.map(share => at(short, share)),
+    calls,
+  );
+  for (const [k, byMember] of again.entries())
+    for (const { member } of short) answers[k]!.set(member, byMember.get(member) ?? null);
+  return answers;
+}
+
+function trialsOf(
+  { axis, members }: CallRound,
+  calls: AllCalls,
+  asked: readonly Asked[],
+  share: number,
+  mayExceed: boolean,
+): Map<number, Trial> {
+  const trials = new Map<number, Trial>();
+  const needMw = new Float64Array(axis.steps);
+  for (const { member, right, direction, loadMw, leastMw } of asked) {
+    const before = trials.get(member)?.calls ?? calls[member]!;
+    const own = calledRights(members[member]!, before);
+    for (let t = 0; t < axis.steps; t++) needMw[t] = share * (loadMw[t]! - leastMw[t]!);
+    const takenMw = before[right]?.takenMw.slice() ?? new Float64Array(axis.steps);
+    raiseWish(own, right, axis, needMw, loadMw, takenMw);
+    const under = withTaken(own, right, takenMw);
+    const isOver = mayExceed && direction === 'import';
+    trials.set(member, {
+      calls: under.map(one => one.calls),
+      mayExceedMw: isOver ? exceedableMw(under, axis, loadMw) : (trials.get(member)?.mayExceedMw ?? null),
+    });
+  }
+  return trials;
+}
+
+/** What a connection carries now above the limits of a trial. */
+function exceedableMw(rights: readonly CalledRight[], axis: Axis, loadMw: Float64Array): Float64Array {
+  const { importMw } = compileConnection(rights, axis);
+  for (let t = 0; t < axis.steps; t++) importMw[t] = Math.max(0, loadMw[t]! - importMw[t]!);
+  return importMw;
+}
+
+/** An hour in which a connection carries more than was asked is one in which it can come down no further; without a plan, all are. */
+function comeDownNoFurther({ direction, loadMw, leastMw }: Asked, reached: Operated | null): void {
+  for (let t = 0; t < loadMw.length; t++) {
+    const mw = reached ? Math.max(0, (direction === 'import' ? 1 : -1) * reached.netMw[t]!) : loadMw[t]!;
+    const askedMw = loadMw[t]! - PRICED_AT * (loadMw[t]! - leastMw[t]!);
+    if (mw > askedMw + LEAST_OVERLOAD_MW) leastMw[t] = Math.min(loadMw[t]!, mw);
+  }
+}
