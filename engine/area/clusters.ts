@@ -1,5 +1,6 @@
 import { InputError } from '../errors.ts';
 import type { Issue } from '../issue.ts';
+import type { GroupPeakCharge } from '../site/site.ts';
 import type { Member } from './member.ts';
 
 /** One right that several members share (a group contract): their exchange together stays within it. */
@@ -9,6 +10,8 @@ export interface GroupRight {
   readonly members: readonly string[];
   readonly importMw: number;
   readonly exportMw: number;
+  /** What they are charged on their peak together, in place of what each is charged by itself; absent: each by itself. */
+  readonly peaks?: readonly GroupPeakCharge[];
 }
 
 /** Members that run as one: those of a group, or one by itself. */

@@ -13,6 +13,7 @@ import type { SizingProof } from '../sizing/proof.ts';
 import { type Certificate, reducedCosts } from './certificate.ts';
 import type { Choice } from './exclusive.ts';
 import type { ForesightCost } from './foresight.ts';
+import { groupPeakEur } from './group-peaks.ts';
 import type { Infeasibility } from './infeasible.ts';
 
 /** Parts of the annual cost; they add up to the total, to rounding. Income is negative. */
@@ -137,8 +138,9 @@ export function operations(
   y: Float64Array,
 ): SiteOperation[] {
   const reduced = creditLimits(program, reducedCosts(program, y), y);
+  const together = groupPeakEur(group, program, x);
   return group.sites.map((site, index) => ({
-    ...operationOf(group, program, site, index, x, reduced),
+    ...operationOf(group, program, site, index, x, reduced, together[index]!),
     valueRange: null,
     budgets: budgetUses(program, site, index, x, y),
     levy: levyUse(program, site, x, y),
@@ -153,6 +155,7 @@ function operationOf(
   index: number,
   x: Float64Array,
   reduced: Float64Array,
+  groupPeak: number,
 ): Omit<SiteOperation, 'valueRange' | 'budgets' | 'levy' | 'steering'> {
   const { steps, stepHours } = group.axis;
   const columns = program.flows.filter(flow => flow.site === index);
@@ -167,6 +170,7 @@ function operationOf(
   const limitValue = limitValueOf(program, site, reduced);
   const fuelMwh = fuelOf(columns, program, x, stepHours);
   const costParts = costPartsOf(program, index, x);
+  costParts.gridPeak += groupPeak;
   return {
     name: site.name,
     flows: [...columns.map((flow, f) => shown(flow, values[f]!)), ...givenFlows(site, steps, limitValue)],

@@ -1,8 +1,10 @@
 import type { Program } from '../program/program.ts';
+import { groupImportName, groupPeakName } from '../program/shared-limits.ts';
 import { levyName } from '../program/totals.ts';
 import { at, maximum } from '../series/series.ts';
-import type { Site, SiteGroup } from '../site/site.ts';
+import type { PeakCharge, Site, SiteGroup } from '../site/site.ts';
 import { carriedOver, peakName, startOf } from './carry.ts';
+import { eachCharge, settleGroupPeaks } from './group-carry.ts';
 
 /** Peaks and levied emissions follow from the hourly plan; multipliers of peaks are scaled to what a peak costs. */
 export function fillPeriods(group: SiteGroup, program: Program, x: Float64Array, y: Float64Array): void {
@@ -12,6 +14,19 @@ export function fillPeriods(group: SiteGroup, program: Program, x: Float64Array,
       scalePeakMultipliers(group, program, charge, peakName(site, p), y);
     });
   }
+  eachCharge(group, (limit, charge, p) => {
+    scalePeakMultipliers(group, program, charge, groupPeakName(limit, p), y);
+    // What members take together costs what it brings to the peak, no more.
+    const [peak, net] = [
+      rowsOf(program, groupPeakName(limit, p)),
+      rowsOf(program, groupImportName(limit, p)),
+    ];
+    y.copyWithin(net.start, peak.start, peak.start + peak.count);
+  });
+}
+
+function rowsOf(program: Program, name: string): Program['rows'][number] {
+  return program.rows.find(block => block.name === name)!;
 }
 
 /** Peaks and levied emissions as the hourly plan has them: a solver may leave them a watt higher, and that is charged. */
@@ -27,16 +42,17 @@ export function settlePeriods(group: SiteGroup, program: Program, x: Float64Arra
     }
     fillLevied(program, site, x);
   }
+  settleGroupPeaks(group, program, x);
 }
 
 function scalePeakMultipliers(
   group: SiteGroup,
   program: Program,
-  charge: Site['peaks'][number],
+  charge: PeakCharge,
   name: string,
   y: Float64Array,
 ): void {
-  const { start, count } = program.rows.find(block => block.name === name)!;
+  const { start, count } = rowsOf(program, name);
   const periodOf = charge.period === 'month' ? group.axis.month : group.axis.week;
   const sums = new Float64Array(maximum(Float64Array.from(periodOf)) + 1);
   for (let t = 0; t < count; t++) sums[periodOf[t]!]! -= y[start + t]!;

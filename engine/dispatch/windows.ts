@@ -3,11 +3,12 @@ import { schedulesOf, withSchedules } from '../commitment/fix.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, toProgram } from '../program/site-program.ts';
 import { hasBeliefs, knownAt, tellingSteps } from '../site/beliefs.ts';
-import type { Site, SiteGroup } from '../site/site.ts';
+import type { PeakCharge, Site, SiteGroup } from '../site/site.ts';
 import { type Carried, sliceGroup } from '../site/slice.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
 import { isBackOnPlan } from './back-on-plan.ts';
 import { carriedOver, levelsAt, owedAt, startOf, stocksWorth, storesOf } from './carry.ts';
+import { firstGroupPeaks, type GroupPeaks, groupPeaksAfter } from './group-carry.ts';
 import { fillPeriods } from './periods.ts';
 import { solveWindow } from './solve-window.ts';
 import { budgetsFor, pricedBudgets, withLevyPrices } from './window-totals.ts';
@@ -88,6 +89,11 @@ async function passWindows(pass: Pass, keepsPlanned: boolean): Promise<Solution>
   const isTold = hasBeliefs(group);
   const budgetEurPerMwh = pricedBudgets(group, program, planned);
   let carried = group.sites.map(site => startOf(site, group, program, planned?.x ?? null));
+  let groupPeaks: GroupPeaks = firstGroupPeaks(group, program, planned?.x ?? null);
+  const goOn = (since: number, until: number) => {
+    carried = carriedOn(pass, x, since, until, carried);
+    if (isTold || !planned) groupPeaks = groupPeaksAfter(group, program, x, since, until, groupPeaks);
+  };
   let worth: Record<string, number>[] = group.sites.map(firstWorth);
   const starts = startsOf(group, kept);
   for (const [k, from] of starts.entries()) {
@@ -95,11 +101,11 @@ async function passWindows(pass: Pass, keepsPlanned: boolean): Promise<Solution>
     const to = Math.min(from - (from % kept) + seen, steps);
     if (planned && horizon.endsAsPlanned && isBackOnPlan(group, program, x, planned.x, { from, to })) {
       copySteps(program, planned.x, x, from, until);
-      carried = carriedOn(pass, x, from, until, carried);
+      goOn(from, until);
       worth = group.sites.map(site => stocksWorth(site, program, planned.y, until - 1));
       continue;
     }
-    const window = { from, to, carried, worth, budgetEurPerMwh };
+    const window = { from, to, carried, groupPeaks, worth, budgetEurPerMwh };
     let { part, solution } = await planWindow(pass, x, window, keepsPlanned);
     if (solution.status === 'infeasible' && keepsPlanned && isTold)
       ({ part, solution } = await planWindow(pass, x, window, false));
@@ -107,7 +113,7 @@ async function passWindows(pass: Pass, keepsPlanned: boolean): Promise<Solution>
     const { x: partX, y: partY } = solution;
     copyBlocks(part.columns, program.columns, partX, x, from, until - from, to - from, steps);
     copyBlocks(part.rows, program.rows, partY, y, from, until - from, to - from, steps);
-    carried = carriedOn(pass, x, from, until, carried);
+    goOn(from, until);
     worth = group.sites.map(site => stocksWorth(site, part, partY, until - from - 1));
   }
   fillPeriods(group, program, x, y);
@@ -135,6 +141,7 @@ interface Window {
   readonly from: number;
   readonly to: number;
   readonly carried: readonly Carried[];
+  readonly groupPeaks: GroupPeaks;
   readonly worth: readonly Record<string, number>[];
   readonly budgetEurPerMwh: readonly Record<string, number>[];
 }
@@ -142,7 +149,7 @@ interface Window {
 async function planWindow(
   { group, program, options, horizon, solve, tolerance, planned }: Pass,
   x: Float64Array,
-  { from, to, carried, worth, budgetEurPerMwh }: Window,
+  { from, to, carried, groupPeaks, worth, budgetEurPerMwh }: Window,
   keepsPlanned: boolean,
 ): Promise<{ part: Program; solution: Solution }> {
   const { steps } = group.axis;
@@ -153,7 +160,7 @@ async function planWindow(
     if (!keepsPlanned) return { ...one, budgetMwh };
     return { ...one, budgetMwh, leastEndMwh: levelsAt(site, program, planned!.x, to) };
   });
-  const slice = sliceGroup(knownAt(group, from), from, to, before);
+  const slice = sliceGroup(knownAt(group, from), from, to, before, groupPeaks);
   const part = toProgram(planned ? withLevyPrices(slice, program, planned) : withPeakShares(slice, group), {
     ...options,
     endValueEurPerMwh: isWorthless ? group.sites.map(() => ({})) : worth,
@@ -209,15 +216,19 @@ function greatestCommonDivisor(a: number, b: number): number {
 
 /** Without planned peaks each window bears its share of the price of a peak, so that no single window pays for a whole month. */
 function withPeakShares(slice: SiteGroup, group: SiteGroup): SiteGroup {
-  const sites = slice.sites.map(site => ({
-    ...site,
-    peaks: site.peaks.map(charge => {
-      const periods = charge.period === 'month' ? group.axis.months : group.axis.weeks;
-      const share = Math.min(1, (slice.axis.steps * periods.length) / group.axis.steps);
-      return { ...charge, priceEurPerMw: charge.priceEurPerMw * share };
-    }),
-  }));
-  return { ...slice, sites };
+  const shared = <Charge extends PeakCharge>(charge: Charge): Charge => {
+    const periods = charge.period === 'month' ? group.axis.months : group.axis.weeks;
+    const share = Math.min(1, (slice.axis.steps * periods.length) / group.axis.steps);
+    return { ...charge, priceEurPerMw: charge.priceEurPerMw * share };
+  };
+  return {
+    ...slice,
+    sites: slice.sites.map(site => ({ ...site, peaks: site.peaks.map(shared) })),
+    sharedLimits: slice.sharedLimits.map(limit => ({
+      ...limit,
+      ...(limit.peaks && { peaks: limit.peaks.map(shared) }),
+    })),
+  };
 }
 
 /** Before anything is known a stored MWh is worth nothing more than it costs to keep it: the first window sees no worth. */

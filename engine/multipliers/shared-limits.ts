@@ -1,4 +1,6 @@
+import { type GroupPeakUse, groupPeakUses } from '../dispatch/group-peaks.ts';
 import type { Program } from '../program/program.ts';
+import { sharedLimitName } from '../program/shared-limits.ts';
 import { at, total } from '../series/series.ts';
 import type { SharedLimit, SiteGroup } from '../site/site.ts';
 import type { LimitRange } from './limit-range.ts';
@@ -16,6 +18,8 @@ export interface SharedLimitUse {
   readonly valueOfOneExportMwEur: number;
   /** The value from both sides; null where it was not asked for. */
   readonly valueRange: LimitRange | null;
+  /** What members are charged on their peak together; empty where each is charged by itself. */
+  readonly peaks: readonly GroupPeakUse[];
   /** Per step: net import of the members (negative: export), MW; and the multipliers, EUR per MW. */
   readonly netImportMw: Float64Array;
   readonly importValueEurPerMw: Float64Array;
@@ -53,6 +57,7 @@ export function sharedLimitUses(
       valueOfOneMwEur: total(imports, count),
       valueOfOneExportMwEur: total(exports, count),
       valueRange: null,
+      peaks: groupPeakUses(group, program, limit, x),
       netImportMw: net,
       importValueEurPerMw: imports,
       exportValueEurPerMw: exports,
@@ -70,11 +75,6 @@ export function sharedImportValues(
 ): Float64Array {
   const { start, count } = program.rows.find(({ name }) => name === sharedLimitName(limit))!;
   return Float64Array.from({ length: count }, (_, t) => Math.max(0, -y[start + t]!));
-}
-
-/** Row of a shared limit in the program of its group. */
-function sharedLimitName(limit: Pick<SharedLimit, 'name'>): string {
-  return `shared/${limit.name}`;
 }
 
 function peaksOf(limit: SharedLimit, net: Float64Array, stepHours: number) {

@@ -55,7 +55,8 @@ export interface Term {
 
 /** Cost of a column block, EUR per unit of the column, booked under one part of one site's bill. */
 export interface CostTerm {
-  readonly site: number;
+  /** Null: of several sites together, who bear it as `dispatch/group-peaks.ts` says. */
+  readonly site: number | null;
   readonly part: CostPart;
   readonly column: number;
   readonly value: Series;

@@ -1,11 +1,12 @@
 import { addAsset } from '../assets/asset.ts';
 import { expand, maximum, plus, times } from '../series/series.ts';
-import { HEAT_LEVELS, type HeatLevel, type SharedLimit, type Site, type SiteGroup } from '../site/site.ts';
+import { HEAT_LEVELS, type HeatLevel, type Site, type SiteGroup } from '../site/site.ts';
 import type { TaxLine } from '../site/tax.ts';
 import { addForgoneAllocation } from './carbon.ts';
 import { addFlowColumns, book, bookFlow, connect, largestFlowMw, type SiteContext } from './context.ts';
 import { addCovers } from './covers.ts';
 import { addColumns, addRows, addTerm, type Draft, finish, newDraft, type Program } from './program.ts';
+import { addSharedLimit, type Exchange } from './shared-limits.ts';
 import { addSteering } from './steering.ts';
 import { addBudgets, addLevy } from './totals.ts';
 
@@ -35,11 +36,6 @@ export function toProgram(group: SiteGroup, options: ProgramOptions): Program {
   const exchange = group.sites.map((site, index) => addSite(draft, group, site, index, options));
   for (const limit of group.sharedLimits) addSharedLimit(draft, group, limit, exchange);
   return finish(draft);
-}
-
-interface Exchange {
-  readonly imports: readonly number[];
-  readonly export: number;
 }
 
 function addSite(
@@ -200,25 +196,4 @@ function addConstants(context: SiteContext, lines: SiteTaxLines): void {
   const { etsEurPerTon, freeAllocationTon, processTon = 0, compensationEur = 0 } = site.carbon;
   add('carbon', (processTon - freeAllocationTon) * etsEurPerTon);
   add('compensation', -compensationEur);
-}
-
-/** Net exchange of the members within the shared limit, both ways. */
-function addSharedLimit(
-  draft: Draft,
-  group: SiteGroup,
-  limit: SharedLimit,
-  exchange: readonly Exchange[],
-): void {
-  const rows = addRows(
-    draft,
-    `shared/${limit.name}`,
-    group.axis.steps,
-    times(limit.exportMw, -1),
-    limit.importMw,
-  );
-  group.sites.forEach((site, s) => {
-    if (!limit.sites.includes(site.name)) return;
-    for (const column of exchange[s]!.imports) addTerm(draft, rows, column, 1);
-    addTerm(draft, rows, exchange[s]!.export, -1);
-  });
 }

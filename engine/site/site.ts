@@ -39,6 +39,20 @@ export interface PeakCharge {
 }
 
 /**
+ * How members bear what they are charged on their peak together, period by period: `own-peak`: by the highest import of each,
+ * so that by one tariff nobody pays more than alone; `peak-hour`: by what each takes in the step of the peak; `power`: by the
+ * import limit of each.
+ */
+export type PeakSharing = 'own-peak' | 'peak-hour' | 'power';
+
+/** A charge on the highest net import of several sites together (kWmax of a group; Tarievencode 3.7.18b). */
+export interface GroupPeakCharge extends PeakCharge {
+  /** Those of the shared limit who are charged together; absent: all of them. */
+  readonly sites?: readonly string[];
+  readonly sharedBy: PeakSharing;
+}
+
+/**
  * Energy tax in brackets, from low to high volume; `fromMwh` counts over the axis (the annual threshold times the share
  * of a year that the axis covers), per MWh electricity or MWh fuel (lower heating value). Empty: no tax.
  */
@@ -132,6 +146,8 @@ export interface SharedLimit {
   readonly sites: readonly string[];
   readonly importMw: Series;
   readonly exportMw: Series;
+  /** What members are charged on their peak together; absent: nothing. */
+  readonly peaks?: readonly GroupPeakCharge[];
 }
 
 /** Sites that are dispatched together over one axis. */

@@ -22,22 +22,29 @@ export interface Carried {
   readonly peaksMw: readonly Float64Array[];
 }
 
-/** Steps `from` (included) to `to` (excluded) of a group, starting from what was carried over. */
+/**
+ * Steps `from` (included) to `to` (excluded) of a group, starting from what was carried over; `groupPeaksMw`: peak reached so
+ * far in each period of the whole axis, per shared limit and charge on its members together.
+ */
 export function sliceGroup(
   group: SiteGroup,
   from: number,
   to: number,
   carried: readonly Carried[],
+  groupPeaksMw: readonly (readonly Float64Array[])[],
 ): SiteGroup {
   const { axis } = group;
   const cut = (series: Series): Series => (typeof series === 'number' ? series : series.slice(from, to));
   return {
     axis: spanAxis(axis.startMs + from * axis.stepMinutes * 60_000, to - from, axis.stepMinutes),
     sites: group.sites.map((site, s) => sliceSite(site, axis, from, to, carried[s]!)),
-    sharedLimits: group.sharedLimits.map(limit => ({
+    sharedLimits: group.sharedLimits.map((limit, l) => ({
       ...limit,
       importMw: cut(limit.importMw),
       exportMw: cut(limit.exportMw),
+      ...(limit.peaks && {
+        peaks: limit.peaks.map((charge, p) => slicePeak(charge, axis, from, to, groupPeaksMw[l]![p]!)),
+      }),
     })),
   };
 }
@@ -82,13 +89,13 @@ function sliceSite(site: Site, axis: Axis, from: number, to: number, carried: Ca
   };
 }
 
-function slicePeak(
-  charge: PeakCharge,
+function slicePeak<Charge extends PeakCharge>(
+  charge: Charge,
   axis: Axis,
   from: number,
   to: number,
   reached: Float64Array,
-): PeakCharge {
+): Charge {
   const periodOf = charge.period === 'month' ? axis.month : axis.week;
   return { ...charge, alreadySetMw: Array.from(reached.slice(periodOf[from]!, periodOf[to - 1]! + 1)) };
 }

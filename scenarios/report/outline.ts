@@ -61,7 +61,7 @@ const LEVELS: ReadonlySet<string> = new Set(HEAT_LEVELS);
 
 function withoutSeries(use: Solved['sharedLimits'][number]): SharedLimitResult {
   const { name, peakImportMw, peakExportMw, hoursAtLimit } = use;
-  const { valueOfOneMwEur, valueOfOneExportMwEur, valueRange } = use;
+  const { valueOfOneMwEur, valueOfOneExportMwEur, valueRange, peaks } = use;
   return {
     name,
     peakImportMw,
@@ -70,6 +70,7 @@ function withoutSeries(use: Solved['sharedLimits'][number]): SharedLimitResult {
     valueOfOneMwEur,
     valueOfOneExportMwEur,
     valueRange,
+    peaks,
   };
 }
 
