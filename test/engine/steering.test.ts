@@ -1,56 +1,15 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { exportMps } from '../../engine/dispatch/export-model.ts';
 import { withPlansOf } from '../../engine/dispatch/steered.ts';
 import { linesFor } from '../../engine/dispatch/tax-lines.ts';
-import {
-  type DispatchOptions,
-  dispatch,
-  type Site,
-  type SiteGroup,
-  type SiteOperation,
-  type Steering,
-  type SteeringUse,
-} from '../../engine/index.ts';
-import { forEachCoefficient, objective, type Program } from '../../engine/program/program.ts';
+import { dispatch, type Site } from '../../engine/index.ts';
 import { toProgram } from '../../engine/program/site-program.ts';
-import { runHighsInteger, solveWithHighs } from '../../engine/solve/highs.ts';
-import { integerModel } from '../../engine/solve/integer-model.ts';
-import { solveProgram } from '../../engine/solve/solve.ts';
-import { randomGroup } from './random-group.ts';
-import { anySite, battery, groupOf, siteWith } from './small-site.ts';
-
-const OPTIONS: DispatchOptions = { tolerance: 1e-7, deadlineMs: null, foresight: 'perfect' };
-
-type Asked = readonly (readonly [step: number, mw: number])[];
-
-/** Asked on top of the plan in some steps: more import above nil, more export below; paid 100 EUR/MWh. */
-function duty(steps: number, asked: Asked, parts: Partial<Steering> = {}): Steering {
-  const side = (sign: 1 | -1) => {
-    const askedMw = new Float64Array(steps);
-    for (const [t, mw] of asked) askedMw[t] = Math.max(0, sign * mw);
-    const eurPerMwh = askedMw.map(mw => (mw > 0 ? 100 : 0));
-    return { askedMw, eurPerMwh, planEurPerMwh: new Float64Array(steps) };
-  };
-  return { import: side(1), export: side(-1), penaltyEurPerMwh: null, ...parts };
-}
-
-const asking = (site: Site, steering: Steering): Site => ({ ...site, limits: { ...site.limits, steering } });
-
-async function planOf(group: SiteGroup, options = OPTIONS) {
-  const answer = await dispatch(group, options);
-  if (answer.status === 'infeasible') throw new Error(JSON.stringify(answer.infeasibility));
-  return answer;
-}
+import { battery, groupOf, siteWith } from './small-site.ts';
+import { asking, duty, held, netOf, OPTIONS, planOf, refereeEur } from './steered-site.ts';
 
 async function onlySite(site: Site, steps: number, options = OPTIONS) {
   const plan = await planOf(groupOf(steps, 60, site), options);
   return { ...plan.sites[0]!, certificate: plan.certificate, knowingAllEur: plan.knowingAllEur };
-}
-
-function netOf({ flows }: Pick<SiteOperation, 'flows'>): Float64Array {
-  const of = (name: string) => flows.find(one => one.name === name && one.asset === null)?.values;
-  const [taken, beyond, given] = [of('import')!, of('breach'), of('export')!];
-  return taken.map((mw, t) => mw + (beyond?.[t] ?? 0) - given[t]!);
 }
 
 const STEPS = 6;
@@ -181,182 +140,68 @@ describe('feeding in', () => {
   });
 });
 
-/** The program with a yes-no column per pair and step, by HiGHS. */
-async function refereeEur(program: Program): Promise<number> {
-  const cost = [...objective(program)];
-  const entries: [number, number][][] = cost.map(() => []);
-  forEachCoefficient(program, (row, column, value) => entries[column]!.push([row, value]));
-  const [lower, upper] = [[...program.lower], [...program.upper]];
-  const [rowLower, rowUpper] = [[...program.rowLower], [...program.rowUpper]];
-  const most = 1000;
-  for (const pair of program.exclusive)
-    for (let t = 0; t < program.steps; t++) {
-      const yes = cost.push(0) - 1;
-      lower.push(0);
-      upper.push(1);
-      entries.push([]);
-      for (const [side, sign] of [
-        [pair.one, -1],
-        [pair.other, 1],
-      ] as const) {
-        const row = rowUpper.push(sign < 0 ? 0 : most) - 1;
-        rowLower.push(Number.NEGATIVE_INFINITY);
-        for (const block of side) entries[program.columns[block]!.start + t]!.push([row, 1]);
-        entries[yes]!.push([row, sign * most]);
-      }
-    }
-  const integer = cost.map((_, c) => c >= program.columnCount);
-  const model = integerModel({ cost, lower, upper, entries, rowLower, rowUpper, integer });
-  const solution = await runHighsInteger(model, { mip_rel_gap: 1e-9 }, null);
-  if (solution.status !== 'plan') throw new Error(solution.status);
-  const constant = program.constants.reduce((sum, { eur }) => sum + eur, 0);
-  return cost.reduce((sum, eur, c) => sum + eur * solution.x[c]!, constant);
-}
+describe('day by day', () => {
+  const DAYS = 5 * 24;
+  const hours = (read: (hour: number, day: number) => number) =>
+    Float64Array.from({ length: DAYS }, (_, t) => read(t % 24, Math.floor(t / 24)));
+  // Cheap at night, dear in the evening; the battery of 4 MWh serves the evening.
+  const works = siteWith({
+    electricityLoadMw: hours(hour => (hour > 6 && hour < 22 ? 2 : 1)),
+    limits: { importMw: 6, exportMw: 0 },
+    importEurPerMwh: hours((hour, day) => (hour < 6 ? 30 : hour > 17 && hour < 21 ? 130 : 80) + 3 * day),
+    assets: [{ ...battery, chargeMw: 2, dischargeMw: 2, energyMwh: 4, wearEurPerMwh: 1 }],
+  });
+  const noons = duty(DAYS, [
+    [12, 2],
+    [24 + 13, 2],
+    [3 * 24 + 12, 1],
+  ]);
 
-const DAY = 12;
-/** A site under a duty in some steps; half of them must deliver. */
-const anySteered = fc
-  .record({
-    site: anySite(DAY),
-    asked: fc.array(fc.tuple(fc.integer({ min: 0, max: DAY - 1 }), fc.integer({ min: -3, max: 3 })), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-    penalty: fc.constantFrom(null, 0, 60, 1000),
-    paysPlan: fc.boolean(),
-  })
-  .map(({ site, asked, penalty, paysPlan }) => {
-    const made = duty(DAY, asked, { penaltyEurPerMwh: penalty });
-    const side = (one: Steering['import']) => ({
-      ...one,
-      planEurPerMwh: paysPlan ? one.eurPerMwh : one.planEurPerMwh,
+  test('the plan of each day is what it is asked to exceed, and it does', async () => {
+    const group = groupOf(DAYS, 60, asking(works, noons));
+    const free = await planOf(groupOf(DAYS, 60, works), { ...OPTIONS, foresight: 'day-ahead' });
+    const plan = await planOf(group, { ...OPTIONS, foresight: 'day-ahead' });
+    const use = plan.sites[0]!.steering!;
+    expect(use.planMw).toEqual(netOf(free.sites[0]!));
+    const net = netOf(plan.sites[0]!);
+    for (const [t, mw] of [
+      [12, 2],
+      [37, 2],
+      [84, 1],
+    ] as const)
+      expect(net[t]).toBeGreaterThanOrEqual(use.planMw[t]! + mw - 2e-5);
+    expect(use.paidEur).toBeCloseTo(500, 6);
+    const perfect = await planOf(group);
+    expect(perfect.sites[0]!.costEur).toBeLessThanOrEqual(plan.sites[0]!.costEur + 1e-3);
+    expect(plan.certificate.maxResidualMw).toBeLessThan(1e-5);
+  });
+
+  test('told one hour ahead it knows nothing of it before: it pays for that, and falls short where it is full', async () => {
+    const untilStep = new Int32Array(DAYS);
+    for (const t of [12, 37, 84]) untilStep[t] = t - 1;
+    const soft = { ...noons, penaltyEurPerMwh: 40 };
+    const all = await onlySite(asking(works, soft), DAYS);
+    const told = await onlySite(asking(works, { ...soft, untilStep }), DAYS);
+    expect(told.knowingAllEur![0]).toBeCloseTo(all.costEur, 4);
+    expect(told.costEur).toBeGreaterThan(all.costEur);
+    // Until it is told it runs as it would without, each day anew.
+    const plan = told.steering!.planMw;
+    const net = netOf(told);
+    for (let t = 0; t < 11; t++) expect(net[t]).toBeCloseTo(plan[t]!, 5);
+    held(told.steering!, net, soft);
+  });
+});
+
+describe('for other programs', () => {
+  test('the model of an answer holds what was asked, at the same cost', async () => {
+    const group = groupOf(STEPS, 60, asking(shop, duty(STEPS, [[3, 2]])));
+    const answer = await planOf(group);
+    const mps = exportMps(group, answer, 'steered');
+    expect(mps).toContain('steered');
+    const program = toProgram(withPlansOf(group, answer.sites), {
+      taxLines: [linesFor(group.sites[0]!, answer.sites[0]!)],
     });
-    return asking(site, { ...made, import: side(made.import), export: side(made.export) });
-  });
-
-const RUNS = { numRuns: 60, seed: 26, endOnFailure: true };
-
-function held(use: SteeringUse, net: Float64Array, steering: Steering): void {
-  let paidEur = 0;
-  for (let t = 0; t < net.length; t++) {
-    const [asked, delivered] = [use.askedMw[t]!, use.deliveredMw[t]!];
-    const sign = Math.sign(asked);
-    const above = sign * (net[t]! - use.planMw[t]!);
-    // What it gives above its plan is at least what counts as delivered, and that no more than was asked.
-    if (asked !== 0) expect(above).toBeGreaterThanOrEqual(Math.abs(delivered) - 2e-5);
-    expect(sign * delivered).toBeGreaterThanOrEqual(-1e-6);
-    expect(sign * delivered).toBeLessThanOrEqual(Math.abs(asked) + 1e-6);
-    const side = asked > 0 ? steering.import : steering.export;
-    paidEur += Math.abs(delivered) * side.eurPerMwh[t]!;
-    if (asked !== 0) paidEur += Math.max(0, sign * use.planMw[t]!) * side.planEurPerMwh[t]!;
-  }
-  expect(use.paidEur).toBeCloseTo(paidEur, 4);
-  expect(use.deliveredMwh + use.shortMwh).toBeCloseTo(use.askedMwh, 6);
-  if (steering.penaltyEurPerMwh === null) expect(use.shortMwh).toBe(0);
-  else expect(use.penaltyEur).toBeCloseTo(steering.penaltyEurPerMwh * use.shortMwh, 4);
-}
-
-describe('any site that is steered', () => {
-  test('delivers what is asked or is told how much it is short, and HiGHS finds nothing cheaper', async () => {
-    await fc.assert(
-      fc.asyncProperty(anySteered, async site => {
-        const group = groupOf(DAY, 60, site);
-        const answer = await dispatch(group, OPTIONS);
-        const { steering } = site.limits;
-        if (answer.status === 'infeasible') {
-          const { repairs, shortages } = answer.infeasibility;
-          const alone = await dispatch(
-            groupOf(DAY, 60, { ...site, limits: { ...site.limits, steering: undefined } as never }),
-            OPTIONS,
-          );
-          if (alone.status === 'infeasible') return;
-          expect(steering!.penaltyEurPerMwh).toBeNull();
-          expect(repairs[0]?.change).toBe('lower-steering');
-          expect(shortages.every(({ limit }) => limit === 'steered')).toBe(true);
-          return;
-        }
-        const [operation] = answer.sites;
-        const use = operation!.steering;
-        if (!use) return;
-        held(use, netOf(operation!), steering!);
-        const planned = withPlansOf(group, answer.sites);
-        const program = toProgram(planned, { taxLines: [linesFor(site, operation!)] });
-        const least = await refereeEur(program);
-        const { costEur, boundEur } = answer.certificate;
-        const near = 1e-6 * Math.max(1, Math.abs(least));
-        // Energy tax in brackets: another bracket may be the cheaper, for both.
-        expect(boundEur).toBeLessThanOrEqual(least + near);
-        expect(costEur).toBeGreaterThanOrEqual(least - near - 1e-2);
-        expect(costEur - least).toBeLessThanOrEqual(Math.max(1e-3 * Math.abs(least), 1e-2));
-      }),
-      RUNS,
-    );
-  });
-
-  test('the worth of a MW more asked is what cost changes by, before what is paid for it', async () => {
-    const step = 1e-3;
-    await fc.assert(
-      fc.asyncProperty(anySteered, async made => {
-        // One bracket and prices above nil: the least cost is convex in what is asked.
-        const site = {
-          ...made,
-          electricityTax: [],
-          importEurPerMwh: (made.importEurPerMwh as Float64Array).map(eur => 80 + Math.abs(eur)),
-          exportEurPerMwh: (made.exportEurPerMwh as Float64Array).map(eur => 10 + Math.abs(eur) / 4),
-        };
-        const group = groupOf(DAY, 60, site);
-        const answer = await dispatch(group, OPTIONS);
-        const use = answer.status === 'infeasible' ? null : answer.sites[0]!.steering;
-        const t = use?.askedMw.findIndex(mw => mw !== 0) ?? -1;
-        if (answer.status === 'infeasible' || !use || t < 0) return;
-        const costAt = async (mw: number) => {
-          const { limits } = withPlansOf(group, answer.sites).sites[0]!;
-          const way = use.askedMw[t]! > 0 ? 'import' : 'export';
-          const side = { ...limits.steering![way], askedMw: limits.steering![way].askedMw.slice() };
-          side.askedMw[t] = Math.abs(use.askedMw[t]!) + mw;
-          const moved = { ...site, limits: { ...limits, steering: { ...limits.steering!, [way]: side } } };
-          const other = await dispatch(groupOf(DAY, 60, moved), OPTIONS);
-          if (other.status === 'infeasible') return null;
-          const { costEur, steering } = other.sites[0]!;
-          const atLimit = Math.abs(Math.abs(steering!.askedMw[t]!) - side.askedMw[t]!) > 1e-9;
-          return atLimit ? null : costEur + 100 * steering!.askedMwh;
-        };
-        const [less, now, more] = [await costAt(-step), await costAt(0), await costAt(step)];
-        if (less === null || now === null || more === null) return;
-        const worth = use.costEurPerMw[t]!;
-        expect(worth).toBeGreaterThanOrEqual((now - less) / step - 0.5);
-        expect(worth).toBeLessThanOrEqual((more - now) / step + 0.5);
-      }),
-      { ...RUNS, numRuns: 40 },
-    );
-  });
-
-  test.each([3, 11, 20, 38, 41, 57])('the solver finds the cost that HiGHS does on group %i', async seed => {
-    const group = randomGroup(seed, 400);
-    const { steps } = group.axis;
-    const sites = group.sites.map((site, s) => {
-      const asked = Array.from({ length: Math.ceil(steps / 9) }, (_, k): [number, number] => [
-        (k * 9 + s) % steps,
-        (k % 2 === 0 ? 0.1 : -0.1) * (Math.max(...[site.limits.importMw].flat().map(Number)) || 1),
-      ]);
-      return asking(site, {
-        ...duty(steps, asked, { penaltyEurPerMwh: 300 }),
-        planMw: new Float64Array(steps),
-      });
-    });
-    const taxLines = sites.map(() => ({
-      electricity: { bracket: 0, eurPerMwh: 0, constantEur: 0 },
-      fuels: {},
-    }));
-    const program = { ...toProgram({ ...group, sites }, { taxLines }), exclusive: [] };
-    const costOf = ({ x }: { readonly x: Float64Array }) =>
-      objective(program).reduce((sum, eur, c) => sum + eur * x[c]!, 0);
-    const [own, other] = [
-      await solveProgram(program, { tolerance: 1e-6, deadlineMs: null }),
-      await solveWithHighs(program, null),
-    ];
-    expect(own.status).toBe(other.status);
-    if (own.status !== 'optimal' || other.status !== 'optimal') return;
-    expect(costOf(own)).toBeCloseTo(costOf(other), -Math.log10(1e-5 * Math.max(1, Math.abs(costOf(other)))));
+    const least = await refereeEur(program);
+    expect(least).toBeCloseTo(answer.certificate.costEur, 6);
   });
 });

@@ -4,6 +4,7 @@ import {
   ENGINE_VERSION,
   InputError,
   type Issue,
+  isAsked,
   type SiteGroup,
   settled,
 } from '../../../engine/index.ts';
@@ -26,7 +27,7 @@ type Plan = Exclude<Dispatch, { status: 'infeasible' }>;
  * @throws InputError naming everything for which PyPSA has no component.
  */
 export function toPypsaFolder(group: SiteGroup, answer: Plan, name: string): FolderFile[] {
-  const issues = [...runningIssues(group), ...overlapIssues(group)];
+  const issues = [...runningIssues(group), ...steeringIssues(group), ...overlapIssues(group)];
   if (issues.length > 0) throw new InputError(issues);
   const { costEur, boundEur, gap, inputHash } = answer.certificate;
   const meta = {
@@ -72,6 +73,17 @@ function networkOf(group: SiteGroup, answer: Plan): Network {
   });
   fillSupplies(network);
   return network;
+}
+
+/** What steering asks goes by a plan of its own, and PyPSA has no component for the least that a connection carries net. */
+function steeringIssues({ sites }: SiteGroup): Issue[] {
+  return sites.flatMap(({ name, limits }, s): Issue[] => {
+    if (!isAsked(limits)) return [];
+    const expected = 'a connection that is not steered';
+    const message = `${name} is asked by steering to take or feed in more, which PyPSA has no component for, expected ${expected}`;
+    const path = `/sites/${s}/contract`;
+    return [{ path, code: 'not-in-pypsa', message, expected, value: name }];
+  });
 }
 
 /** Starting, stopping and ramps: PyPSA has other rules for them, so that the optimum would be another one. */

@@ -78,10 +78,15 @@ describe('a folder', () => {
       efficiency: 1,
       operationEurPerMwh: 0,
     } as const;
+    const none = new Float64Array(2);
+    const unasked = { askedMw: none, eurPerMwh: none, planEurPerMwh: none };
+    const asked = { ...unasked, askedMw: Float64Array.of(0, 1) };
+    const steering = { import: asked, export: unasked, penaltyEurPerMwh: 9 };
+    const steeredLimits = { ...a!.limits, steering };
     const limit = (name: string, sites: string[]) => ({ name, sites, importMw: 9, exportMw: 9 });
     const group: SiteGroup = {
       axis: spanAxis(Date.UTC(2024, 0, 1), 2, 60),
-      sites: [a!, b!, { ...c!, assets: [{ ...boiler, running: RUNNING }] }],
+      sites: [{ ...a!, limits: steeredLimits }, b!, { ...c!, assets: [{ ...boiler, running: RUNNING }] }],
       sharedLimits: [limit('one', ['a', 'b']), limit('other', ['b', 'c']), limit('all', ['a', 'b', 'c'])],
     };
     const answer = (await solved({ ...group, sites: group.sites.map(site => ({ ...site, assets: [] })) }))!;
@@ -93,6 +98,7 @@ describe('a folder', () => {
     }
     expect(issues.map(({ path, value }) => [path, value])).toEqual([
       ['/sites/2/assets/0/running', 'boiler'],
+      ['/sites/0/contract', 'a'],
       ['/sharedLimits/0/sites', 'one'],
     ]);
   });

@@ -197,6 +197,23 @@ describe('rights that are wrong', () => {
     ]);
   });
 
+  test('no best size beside steering: what it asks goes by the plan of each size', () => {
+    const measures = [
+      {
+        name: 'tank',
+        site: 'works',
+        investment: { capexEur: 1000, lifetimeYears: 10, bestSize: { minimum: 0, maximum: 5 } },
+        add: [{ kind: 'battery', name: 'tank', powerMw: 1, energyMwh: 2 }],
+      },
+    ];
+    const under = (right: unknown) =>
+      problems({ right }, { period: { year: 2026 }, measures }).filter(one => one.includes('bestSize'));
+    expect(under({ preset: 'csc', call: { toMw: 3 } })).toEqual([
+      '/measures/0/investment/bestSize not-together',
+    ]);
+    expect(under({ preset: 'cbc-a', call: { toMw: 3 } })).toEqual([]);
+  });
+
   test('a rule is in force from its day on: TDTR in 2024 and in 2025', () => {
     const inYear = (year: number) => problems({ right: 'TDTR' }, { period: { year } });
     expect([inYear(2024), inYear(2025)]).toEqual([['/right/preset not-in-force'], []]);
