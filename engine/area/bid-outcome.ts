@@ -1,7 +1,6 @@
 import type { Axis } from '../calendar/axis.ts';
 import type { Bought } from '../rights/calls.ts';
 import type { RightPayments } from '../rights/money.ts';
-import { at } from '../series/series.ts';
 import type { Area } from './area.ts';
 import type { AllCalls, Purchase } from './call-round.ts';
 import type { Cluster } from './clusters.ts';
@@ -55,19 +54,18 @@ export async function runUnbought(
 /** Null for a company of which nothing was bought; `one` is it as it runs. A member of a group may bear what is bought of another. */
 export function bidOutcome(
   { axis }: Area,
-  calls: AllCalls[number],
   one: Pick<Operated, 'operation'> & { readonly payments: readonly RightPayments[] },
   without: Operated | undefined,
 ): BidOutcome | null {
   if (!without) return null;
   let [boughtMwh, paidEur] = [0, 0];
-  one.payments.forEach(({ calledMw, activationEurPerMwh }, r) => {
-    if (calls[r]?.bought === undefined) return;
+  for (const { calledMw, boughtEurPerMwh } of one.payments) {
+    if (!boughtEurPerMwh) continue;
     for (let t = 0; t < axis.steps; t++) {
       const mwh = calledMw[t]! * axis.stepHours;
       boughtMwh += mwh;
-      paidEur += mwh * at(activationEurPerMwh ?? 0, t);
+      paidEur += mwh * boughtEurPerMwh[t]!;
     }
-  });
+  }
   return { boughtMwh, paidEur, costEur: one.operation.costEur - without.operation.costEur };
 }

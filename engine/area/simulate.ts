@@ -149,7 +149,7 @@ export async function simulateArea(
   return {
     status,
     rounds,
-    members: runs.map((one, m) => ({ ...one, bids: bidOutcome(area, calls[m]!, one, unbought.get(m)) })),
+    members: runs.map((one, m) => ({ ...one, bids: bidOutcome(area, one, unbought.get(m)) })),
     nodes: area.nodes.map(({ name }) => nodes[place.get(name)!]!),
     calls,
   };

@@ -38,8 +38,10 @@ export interface RightPayments {
   readonly availabilityEurPerMwH: number;
   /** MW called; of a bid that was bought: what the connection carries less than it would have. */
   readonly calledMw: Float64Array;
-  /** By step for a bid that was bought. Null: a bid not known, or steering, which is paid for what comes of it (`SteeringUse`). */
-  readonly activationEurPerMwh: Series | null;
+  /** Price by step of what was bought of a bid; null: no bid was. */
+  readonly boughtEurPerMwh: Float64Array | null;
+  /** What is paid where no bid was bought. Null: a bid not known, or steering, which is paid for what comes of it (`SteeringUse`). */
+  readonly activationEurPerMwh: number | null;
   readonly totalEur: number;
 }
 
@@ -53,11 +55,12 @@ export function rightPayments(
     const { effect, money } = held.product;
     const { availabilityEurPerMwH, activation } = money;
     const bought = calls?.bought;
-    const activationEurPerMwh = effect === 'steer' ? null : (bought?.eurPerMwh ?? activation.eurPerMwh);
+    const boughtEurPerMwh = bought?.eurPerMwh ?? null;
+    const activationEurPerMwh = effect === 'steer' ? null : activation.eurPerMwh;
     const isCallable = callableStepsInto(held.product, axis, dayAheadEurPerMwh, new Uint8Array(axis.steps));
     const availableMw = scaledInto(isCallable, mostTakenMw(held), new Float64Array(axis.steps));
     const calledMw = bought?.mw ?? calledMwInto(rights, index, axis, new Float64Array(axis.steps));
-    const paid = { availableMw, availabilityEurPerMwH, calledMw, activationEurPerMwh };
+    const paid = { availableMw, availabilityEurPerMwH, calledMw, boughtEurPerMwh, activationEurPerMwh };
     return { ...paid, totalEur: totalEur(paid, axis) };
   });
 }
@@ -68,13 +71,19 @@ function scaledInto(flags: Uint8Array, mw: number, out: Float64Array): Float64Ar
   return out;
 }
 
-function totalEur(
-  { availableMw, availabilityEurPerMwH, calledMw, activationEurPerMwh }: Omit<RightPayments, 'totalEur'>,
-  { steps, stepHours }: Axis,
-): number {
-  const price = activationEurPerMwh ?? 0;
+function totalEur(payments: Omit<RightPayments, 'totalEur'>, { steps, stepHours }: Axis): number {
+  const { availableMw, availabilityEurPerMwH, calledMw } = payments;
+  const price = paidEurPerMwh(payments);
   let eur = 0;
   for (let t = 0; t < steps; t++)
     eur += availableMw[t]! * availabilityEurPerMwH + calledMw[t]! * valueAt(price, t);
   return eur * stepHours;
+}
+
+/** What is paid for a MWh called. */
+function paidEurPerMwh({
+  boughtEurPerMwh,
+  activationEurPerMwh,
+}: Pick<RightPayments, 'boughtEurPerMwh' | 'activationEurPerMwh'>): Series {
+  return boughtEurPerMwh ?? activationEurPerMwh ?? 0;
 }

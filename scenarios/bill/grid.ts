@@ -1,4 +1,4 @@
-import { type PeakCharge, type Series, times } from '../../engine/index.ts';
+import type { PeakCharge } from '../../engine/index.ts';
 import { monthsOf } from '../resolve/axis.ts';
 import type { BillBasis } from './basis.ts';
 import type { DraftLine } from './line.ts';
@@ -117,7 +117,7 @@ function rightLines({ axis, contract }: BillBasis): DraftLine[] {
     const line = (
       kind: 'rightAvailability' | 'rightActivation',
       mw: Float64Array,
-      eurPerMwh: Series,
+      eurPerMwh: number,
       { source, mark }: Pick<DraftLine, 'source' | 'mark'>,
     ): DraftLine => ({
       section: 'grid',
@@ -125,8 +125,8 @@ function rightLines({ axis, contract }: BillBasis): DraftLine[] {
       title: titleOf(kind, right.name),
       quantity: sum(monthlyMwh(axis, mw)),
       unit: kind === 'rightActivation' ? UNITS.mwh : UNITS.mwHour,
-      rateEur: -meanPrice(axis, mw, eurPerMwh),
-      amounts: monthlyEur(axis, mw, times(eurPerMwh, -1)),
+      rateEur: -eurPerMwh,
+      amounts: monthlyEur(axis, mw, -eurPerMwh),
       isMonthly: true,
       part: 'gridContract',
       source,
@@ -137,13 +137,6 @@ function rightLines({ axis, contract }: BillBasis): DraftLine[] {
       line('rightActivation', right.calledMw, right.activationEurPerMwh ?? 0, right.activationOrigin),
     ];
   });
-}
-
-/** The price of a MWh of a flow; of a bid that differs by hour its mean over what was bought. */
-function meanPrice(axis: BillBasis['axis'], mw: Float64Array, eurPerMwh: Series): number {
-  if (typeof eurPerMwh === 'number') return eurPerMwh;
-  const mwh = sum(monthlyMwh(axis, mw));
-  return mwh === 0 ? 0 : sum(monthlyEur(axis, mw, eurPerMwh)) / mwh;
 }
 
 function fixedLines({ axis, yearShare, contract }: BillBasis): DraftLine[] {

@@ -1,4 +1,4 @@
-import type { AreaStatus, Breach, Direction, Overload } from '../../engine/index.ts';
+import type { AreaStatus, BidOutcome, Breach, Direction, Overload } from '../../engine/index.ts';
 import type { Signing } from './participation.ts';
 import type { ResolvedFlex } from './resolved.ts';
 import type { QueueStep } from './result.ts';
@@ -61,6 +61,8 @@ export interface CompanyOutcome {
   readonly paidEur: number;
   readonly tariffLostEur: number;
   readonly co2Ton: number;
+  /** Null: none of its bids was bought. */
+  readonly bids: BidOutcome | null;
 }
 
 export const DIRECTIONS = ['import', 'export'] as const satisfies readonly Direction[];

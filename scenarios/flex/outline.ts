@@ -66,6 +66,7 @@ function companyOutcome(
     paidEur: paymentsEur(one),
     tariffLostEur: tariffLostEur(member, own ? own.rights : null, one, axis, groupShare),
     co2Ton: one.operation.emissionsTonCo2,
+    bids: one.bids,
   };
 }
 

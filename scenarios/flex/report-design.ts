@@ -1,3 +1,4 @@
+import { bidsOf } from './bids.ts';
 import type { Building } from './building.ts';
 import { estimateOf } from './estimate.ts';
 import type { FlexOutcome, FutureOutcome } from './outcome.ts';
@@ -45,6 +46,7 @@ export function reportDesign(outcome: FlexOutcome, d: number, building: Building
     futures: areas.flatMap((_, a) => resolved.futures.map((_future, f) => designFuture(outcome, a, d, f))),
     participation: areas.flatMap((_, a) => participants(outcome, a, d)),
     supply: areas.flatMap((_, a) => supplyByNode(outcome, a, d)),
+    bids: bidsOf(outcome, d),
     freeShare: freeShareOf(areas.flatMap(area => area.designs[d]!.signings)),
   };
   return { ...design, line: designLine(design, resolved.futures[0]!.designs[0]!.title, d === 0) };
@@ -176,6 +178,8 @@ function participants({ resolved, areas }: FlexOutcome, a: number, d: number): P
     name: one.name,
     sector: one.company.sector,
     signs: one.signs,
+    isCalled: one.calledHours > 0,
+    offeredMw: one.offeredMw,
     mw: one.mw,
     indifferenceEur: yearlyEur(one.indifferenceEur),
     asksEur: yearlyEur(one.asksEur),

@@ -142,9 +142,27 @@ export interface DesignResult {
     readonly eurPerMw: number;
     readonly totalMw: number;
   }[];
+  /** What was bought by bids; null: nothing was. */
+  readonly bids: DesignBids | null;
   /** Of what is paid for energy, the share for energy that would not have been used anyway. */
   readonly freeShare: number;
   readonly line: Text;
+}
+
+/** What was bought by bids and paid for it, and what these calls really cost the companies; mean over the futures, a year. */
+export interface BidsResult {
+  readonly boughtMwh: number;
+  readonly paidEur: number;
+  readonly costEur: number;
+}
+
+export interface DesignBids extends BidsResult {
+  /** Companies of which something was bought, in the order of areas and companies. */
+  readonly companies: readonly (BidsResult & {
+    readonly area: string;
+    readonly node: string;
+    readonly name: string;
+  })[];
 }
 
 /** A mean over the futures with the 95 % interval of that mean; the interval is null for one future. */
@@ -204,6 +222,10 @@ export interface ParticipantResult {
   readonly name: string;
   readonly sector: string | null;
   readonly signs: boolean;
+  /** False: no call ever came, so that nothing is known of what one would cost it. */
+  readonly isCalled: boolean;
+  /** Most that calls may take, and the most that they do. */
+  readonly offeredMw: number;
   readonly mw: number;
   /** EUR a year; null: it cannot run under the calls. */
   readonly indifferenceEur: number | null;

@@ -9,7 +9,13 @@ const LEAST_EUR = 0.5;
 
 /** What a design brings, in a sentence or two. */
 export function designLine(design: Design, firstTitle: Text, isFirst: boolean): Text {
-  return together(letIn(design, firstTitle, isFirst), leftOver(design), costs(design), surprise(design));
+  return together(
+    letIn(design, firstTitle, isFirst),
+    leftOver(design),
+    costs(design),
+    boughtBids(design),
+    surprise(design),
+  );
 }
 
 function letIn(
@@ -53,6 +59,27 @@ function costs({ paymentsEur, tariffLostEur, eurPerMwUnlocked }: Design): Text |
     if (language === 'nl')
       return `De netbeheerder betaalt ${paid} per jaar en ontvangt ${lost} minder tarief${each === null ? '' : `: ${each} per extra MW per jaar`}.`;
     return `The operator pays ${paid} a year and receives ${lost} less in tariffs${each === null ? '' : `: ${each} per extra MW a year`}.`;
+  });
+}
+
+/** Bids are paid by the multiplier at the depth of the call: what the calls really cost stands beside it. */
+function boughtBids({ bids }: Design): Text | null {
+  if (bids === null || bids.boughtMwh === 0) return null;
+  const beyondEur = bids.paidEur - bids.costEur;
+  return inBoth(language => {
+    const [mwh, paid, cost, beyond] = [
+      figure(bids.boughtMwh, language),
+      euros(bids.paidEur, language),
+      euros(bids.costEur, language),
+      euros(Math.abs(beyondEur), language),
+    ];
+    const isEven = Math.abs(beyondEur) < LEAST_EUR;
+    if (language === 'nl') {
+      const rest = isEven ? 'evenveel' : `${cost}, ${beyond} ${beyondEur > 0 ? 'minder' : 'meer'} dan dat`;
+      return `Met biedingen is ${mwh} MWh per jaar gekocht voor ${paid}; die afroepen kosten de bedrijven ${rest}.`;
+    }
+    const rest = isEven ? 'as much' : `${cost}, ${beyond} ${beyondEur > 0 ? 'less' : 'more'} than that`;
+    return `By bids ${mwh} MWh a year was bought for ${paid}; those calls cost the companies ${rest}.`;
   });
 }
 

@@ -28,6 +28,16 @@ const WORDS = {
       'waarvan over EUR/jr',
       'afgeroepen uur',
     ],
+    bids: [
+      'ontwerp',
+      'bieder',
+      'gekocht MWh/jr',
+      'EUR per MWh',
+      'betaald EUR/jr',
+      'kost EUR/jr',
+      'waarvan over EUR/jr',
+    ],
+    notCalled: 'niet afgeroepen',
     status: { clear: 'opgelost', settled: 'er blijft over', unsettled: 'niet tot rust' },
     yes: 'ja',
     no: 'nee',
@@ -64,6 +74,16 @@ const WORDS = {
       'of that left over EUR/yr',
       'called h',
     ],
+    bids: [
+      'design',
+      'bidder',
+      'bought MWh/yr',
+      'EUR per MWh',
+      'paid EUR/yr',
+      'costs EUR/yr',
+      'of that left over EUR/yr',
+    ],
+    notCalled: 'not called',
     status: { clear: 'solved', settled: 'some is left', unsettled: 'not settled' },
     yes: 'yes',
     no: 'no',
@@ -93,6 +113,7 @@ export function flexTexts(flex: FlexResult, language: Language): string[] {
     ...areas.flatMap(area => [
       `${words.area(area.title[language], area.members, area.requests, inWords(area.requestedMw, language, 1))}\n${queueText(area.name, designs, language)}`,
       ...participantsText(area.name, designs, language),
+      ...bidsText(area.name, designs, language),
     ]),
     ...searchTexts(flex, language),
     [
@@ -169,8 +190,8 @@ function participantsText(area: string, designs: readonly DesignResult[], langua
     .map(({ design, one }) => [
       design,
       one.name,
-      one.signs ? words.yes : words.no,
-      inWords(one.mw, language, 1),
+      one.signs ? (one.isCalled ? words.yes : words.notCalled) : words.no,
+      inWords(one.isCalled ? one.mw : one.offeredMw, language, 1),
       one.asksEur === null ? words.cannot : inWords(one.asksEur, language),
       inWords(one.paidEur, language),
       one.rentEur === null ? '-' : inWords(one.rentEur, language),
@@ -178,6 +199,26 @@ function participantsText(area: string, designs: readonly DesignResult[], langua
     ]);
   const left = all.length - rows.length;
   return [table(words.participants, rows) + (left > 0 ? `\n${words.more(left)}` : '')];
+}
+
+/** Of whom was bought by bids, and whether that paid for what it cost them. */
+function bidsText(area: string, designs: readonly DesignResult[], language: Language): string[] {
+  const words = WORDS[language];
+  const all = designs.flatMap(({ name, bids }) =>
+    (bids?.companies ?? []).filter(one => one.area === area).map(one => ({ design: name, one })),
+  );
+  if (all.length === 0) return [];
+  const rows = all
+    .slice(0, MOST_ROWS)
+    .map(({ design, one: { name, boughtMwh, paidEur, costEur } }) => [
+      design,
+      name,
+      inWords(boughtMwh, language),
+      boughtMwh > 0 ? inWords(paidEur / boughtMwh, language, 2) : '-',
+      ...[paidEur, costEur, paidEur - costEur].map(eur => inWords(eur, language)),
+    ]);
+  const left = all.length - rows.length;
+  return [table(words.bids, rows) + (left > 0 ? `\n${words.more(left)}` : '')];
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

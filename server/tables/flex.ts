@@ -27,6 +27,9 @@ export function designsTable({ flex }: RunResult): Table {
     amount('buildingYear', null, one => one.buildingYear),
     amount('fromOptimumShare', '1', one => one.fromOptimumShare),
     amount('optimumGap', '1', one => one.optimumGap),
+    amount('bidMwh', 'MWh', one => one.bids?.boughtMwh ?? null),
+    amount('bidPaidEur', 'EUR', one => one.bids?.paidEur ?? null),
+    amount('bidCostEur', 'EUR', one => one.bids?.costEur ?? null),
     amount('freeShare', '1', one => one.freeShare),
     words('beatenBy', ({ name }) => front.get(name)?.beatenBy.join(', ') ?? ''),
     words('lineNl', ({ line }) => line.nl),
@@ -101,6 +104,8 @@ export function participantsTable(result: RunResult): Table {
     words('company', ({ row }) => row.name),
     words('sector', ({ row }) => row.sector),
     amount('signs', null, ({ row }) => Number(row.signs)),
+    amount('isCalled', null, ({ row }) => Number(row.isCalled)),
+    amount('offeredMw', 'MW', ({ row }) => row.offeredMw),
     amount('mw', 'MW', ({ row }) => row.mw),
     amount('indifferenceEur', 'EUR', ({ row }) => row.indifferenceEur),
     amount('asksEur', 'EUR', ({ row }) => row.asksEur),
@@ -108,6 +113,21 @@ export function participantsTable(result: RunResult): Table {
     amount('rentEur', 'EUR', ({ row }) => row.rentEur),
     amount('calledHours', 'h', ({ row }) => row.calledHours),
     amount('freeShare', '1', ({ row }) => row.freeShare),
+  ]);
+}
+
+/** One row per design and company of which something was bought by its bids: what it was paid, and what that cost it. */
+export function bidsTable(result: RunResult): Table {
+  const { words, amount } = columnsOf(rowsOf(result, ({ bids }) => bids?.companies ?? []));
+  return newTable('bids', [
+    words('design', ({ design }) => design),
+    words('area', ({ row }) => row.area),
+    words('node', ({ row }) => row.node),
+    words('company', ({ row }) => row.name),
+    amount('boughtMwh', 'MWh', ({ row }) => row.boughtMwh),
+    amount('paidEur', 'EUR', ({ row }) => row.paidEur),
+    amount('costEur', 'EUR', ({ row }) => row.costEur),
+    amount('beyondCostEur', 'EUR', ({ row }) => row.paidEur - row.costEur),
   ]);
 }
 

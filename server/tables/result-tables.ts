@@ -16,7 +16,7 @@ import {
   tornadoTable,
 } from './explanations.ts';
 import { financeTable } from './finance.ts';
-import { designsTable, futuresTable, participantsTable, queueTable, supplyTable } from './flex.ts';
+import { bidsTable, designsTable, futuresTable, participantsTable, queueTable, supplyTable } from './flex.ts';
 import { areasTable, callsTable, durationTable, headroomTable, nodesTable } from './flex-grid.ts';
 import { frontTable } from './front.ts';
 import { leftOutTable } from './left-out.ts';
@@ -37,6 +37,7 @@ const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   futures: futuresTable,
   queue: queueTable,
   participants: participantsTable,
+  bids: bidsTable,
   supply: supplyTable,
   areas: areasTable,
   nodes: nodesTable,

@@ -132,7 +132,9 @@ const ParticipantSchema = Type.Object({
   name,
   sector: orNull(text(200)),
   signs: Type.Boolean(),
-  mw: amount('What it offers, MW'),
+  isCalled: Type.Boolean({ description: 'False: no call ever came, so that nothing is known of its cost' }),
+  offeredMw: amount('Most that calls may take, MW'),
+  mw: amount('Most that calls do take, MW'),
   indifferenceEur: orNull(amount('Payment at which signing or not is the same to it, EUR/yr')),
   asksEur: orNull(amount('Payment from which it signs, EUR/yr; null: it cannot run under the calls')),
   paidEur: amount('Payment, EUR/yr'),
@@ -140,6 +142,12 @@ const ParticipantSchema = Type.Object({
   calledHours: amount('Hours'),
   freeShare: amount('Of the energy called, the share that it would not have used anyway'),
 });
+
+const BOUGHT = {
+  boughtMwh: amount('Bought, MWh/yr'),
+  paidEur: amount('Paid for it, EUR/yr'),
+  costEur: amount('What these calls really cost the company, EUR/yr'),
+};
 
 const DesignSchema = Type.Object({
   name,
@@ -187,6 +195,29 @@ const DesignSchema = Type.Object({
     }),
     MOST_COMPANIES,
     { description: 'What companies ask, the cheapest first' },
+  ),
+  bids: orNull(
+    Type.Object(
+      {
+        ...BOUGHT,
+        companies: list(Type.Object({ area: name, node: name, name, ...BOUGHT }), MOST_COMPANIES),
+      },
+      { description: 'What was bought by bids, mean over the futures; null: nothing was' },
+    ),
+  ),
+  steering: orNull(
+    Type.Object(
+      {
+        planMwh: amount('Of the plans of companies in the hours asked, MWh/yr'),
+        askedMwh: amount('Asked on top of their plans, MWh/yr'),
+        deliveredMwh: amount('Delivered of that, MWh/yr'),
+        shortMwh: amount('Short of that, MWh/yr'),
+        paidEur: amount('Paid, EUR/yr'),
+        paidForPlanEur: amount('Of that for energy that the plans had anyway, EUR/yr'),
+        penaltyEur: amount('Received for what fell short, EUR/yr'),
+      },
+      { description: 'What was asked by steering, mean over the futures; null: nothing was' },
+    ),
   ),
   freeShare: amount('Of the energy paid for, the share that would not have been used anyway'),
   line: TextSchema,

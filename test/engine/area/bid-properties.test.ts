@@ -231,4 +231,43 @@ describe('any area with bids', () => {
     );
     expect(boughtMwh).toBeGreaterThan(1);
   });
+
+  test('who bids alone is never paid less than its calls cost, and not more than their dearest MWh', async () => {
+    const prices = series(5, 150);
+    // No negative prices, no taxes in brackets: the least cost is convex in the limit.
+    const site = fc.tuple(anySite(STEPS), prices).map(([made, importEurPerMwh]) => ({
+      ...made,
+      importEurPerMwh,
+      exportEurPerMwh: importEurPerMwh.map(eur => eur - 5),
+      electricityTax: [],
+      fuels: { naturalGas: { ...made.fuels.naturalGas!, tax: [] } },
+      carbon: { ...made.carbon, levyEurPerTon: 0 },
+      assets: made.assets.filter(({ kind }) => kind !== 'heatBattery'),
+    }));
+    let paidEur = 0;
+    await fc.assert(
+      fc.asyncProperty(site, series(0, 5), async (own, backgroundMw) => {
+        const run = await runOf({
+          axis: AXIS,
+          nodes: [{ name: 'west', kind: 'station', parent: null, importMw: 6, exportMw: 9, backgroundMw }],
+          members: [
+            {
+              site: own,
+              node: 'west',
+              rights: [held(FIRM, 8), held(bid(null), 8), { ...held(FIRM, 2), direction: 'export' }],
+            },
+          ],
+        });
+        const { bids, operation, cannotFollow, payments } = run.members[0]!;
+        if (!bids || cannotFollow) return;
+        const slack = 1e-5 * Math.abs(operation.costEur) + 0.02 * bids.boughtMwh + 0.001 * bids.paidEur;
+        expect(bids.paidEur).toBeGreaterThanOrEqual(bids.costEur - slack);
+        const dearest = Math.max(...payments[1]!.boughtEurPerMwh!);
+        expect(bids.paidEur).toBeLessThanOrEqual(dearest * bids.boughtMwh + 1e-6);
+        paidEur += bids.paidEur;
+      }),
+      { numRuns: 40, seed: 6, endOnFailure: true },
+    );
+    expect(paidEur).toBeGreaterThan(1);
+  });
 });

@@ -51,8 +51,8 @@ function Participants({ design }: { readonly design: DesignResult }) {
               <tr key={`${one.area} ${one.name}`}>
                 <th scope="row">{one.name}</th>
                 <td>{one.sector ?? say('unknownSector')}</td>
-                <td>{say(one.signs ? 'yes' : 'no')}</td>
-                <td class="amount">{number(one.mw, 1)} MW</td>
+                <td>{say(one.signs ? (one.isCalled ? 'yes' : 'neverCalled') : 'no')}</td>
+                <td class="amount">{number(one.isCalled ? one.mw : one.offeredMw, 1)} MW</td>
                 <td class="amount">
                   {one.indifferenceEur === null ? say('cannotRun') : eur(one.indifferenceEur)}
                 </td>

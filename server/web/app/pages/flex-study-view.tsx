@@ -3,6 +3,7 @@ import { Announcement } from '../answer/announcement.tsx';
 import { Charts } from '../answer/charts.tsx';
 import { Details } from '../answer/details.tsx';
 import { FlexAreas } from '../answer/flex-areas.tsx';
+import { FlexBids } from '../answer/flex-bids.tsx';
 import { FlexChoices } from '../answer/flex-choices.tsx';
 import { FlexDesigns } from '../answer/flex-designs.tsx';
 import { FlexParticipants } from '../answer/flex-participants.tsx';
@@ -89,6 +90,7 @@ export function FlexStudyView({ version, answer, navigation, frame }: StudyViewP
           />
           <FlexQueue flex={flex} design={design} />
           <FlexParticipants design={design} />
+          <FlexBids design={design} />
           <FlexSearches flex={flex} />
           <FlexAreas flex={flex} design={design} />
         </div>

@@ -66,6 +66,17 @@ export const FLEX_WORDS = {
     nl: 'Per jaar. Een bedrijf tekent als het ten minste krijgt wat het vraagt: wat de afroepen het kosten, met zijn marge. Wat het meer krijgt dan zijn kosten staat er apart bij.',
     en: 'A year. A company signs where it gets at least what it asks: what the calls cost it, with its margin. What it gets beyond its cost stands apart.',
   },
+  neverCalled: { nl: 'niet afgeroepen', en: 'not called' },
+  bids: { nl: 'Gekochte biedingen met {design}', en: 'Bids bought with {design}' },
+  bidsTable: { nl: 'Biedingen per bedrijf', en: 'Bids by company' },
+  bidsHint: {
+    nl: 'Per jaar. Wie geen prijs noemt, biedt per uur wat een MWh minder hem kost. De laatste kolom is wat daarvan overblijft na wat de afroepen echt kosten; onder nul is te weinig betaald.',
+    en: 'A year. Who states no price bids what a MWh less costs it in each hour. The last column is what is left of that after what the calls really cost; below nil too little is paid.',
+  },
+  bidder: { nl: 'Bieder', en: 'Bidder' },
+  boughtMwh: { nl: 'Gekocht', en: 'Bought' },
+  meanBid: { nl: 'Gemiddeld bod', en: 'Mean bid' },
+  callsCost: { nl: 'Kost de bieder', en: 'Costs the bidder' },
   noOffers: {
     nl: 'Dit ontwerp biedt bestaande bedrijven niets aan.',
     en: 'This design offers nothing to existing companies.',
