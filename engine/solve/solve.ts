@@ -33,8 +33,9 @@ export async function solveProgram(program: Program, options: SolveOptions): Pro
   if (program.steps >= FEWEST_INTERIOR_STEPS) {
     const solution =
       sitesOf(program) < FEWEST_NODE_SITES
-        ? (proven(program, solveLong(program, { ...options, deadlineMs: left() }, solvePart), options) ??
-          solveInterior(program, { ...options, deadlineMs: left() }))
+        ? (solveLong(program, { ...options, deadlineMs: left() }, solvePart, (x, y) =>
+            isProven(program, x, y, options),
+          ) ?? solveInterior(program, { ...options, deadlineMs: left() }))
         : await solveNode(program, options, site =>
             solveProgram(site, { tolerance: NODE_SITE_SHARE * options.tolerance, deadlineMs: null }),
           );
@@ -47,14 +48,19 @@ function sitesOf(program: Program): number {
   return new Set(program.flows.map(({ site }) => site)).size;
 }
 
-/** The solution, if its plan is within the tolerance of its bound: of the relaxation, for pairs are the affair of the caller. */
-function proven(program: Program, solution: Solution | null, { tolerance }: SolveOptions): Solution | null {
+/** The solution, if its plan is proven. */
+function proven(program: Program, solution: Solution | null, options: SolveOptions): Solution | null {
   if (solution?.status !== 'optimal') return solution;
-  const proof = certify({ ...program, exclusive: [], onOff: [] }, solution.x, solution.y, '');
+  return isProven(program, solution.x, solution.y, options) ? solution : null;
+}
+
+/** Whether a plan is within the tolerance of its bound: of the relaxation, for pairs are the affair of the caller. */
+function isProven(program: Program, x: Float64Array, y: Float64Array, { tolerance }: SolveOptions): boolean {
+  const proof = certify({ ...program, exclusive: [], onOff: [] }, x, y, '');
   const apartEur = Math.abs(proof.costEur - proof.boundEur);
-  const isProven =
+  return (
     apartEur <= Math.max(NIL_EUR, tolerance * Math.abs(proof.costEur)) &&
     proof.maxResidualMw <= LARGEST_RESIDUAL &&
-    proof.maxBoundViolationMw <= LARGEST_RESIDUAL;
-  return isProven ? solution : null;
+    proof.maxBoundViolationMw <= LARGEST_RESIDUAL
+  );
 }

@@ -27,14 +27,15 @@ const LEAST_JOINT_HOURS = 0.005;
 /**
  * Solves a program over a long axis piece by piece: each starts with the levels that the one before left, and looks some days beyond
  * the part that is kept. What a store holds at a joint is worth nearly the same on both sides, for it depends on the hours until
- * it is next full or empty, not on next year. Where that is not near enough, the periods around the joint are solved anew. Whether the
- * whole is good, its certificate has to say, to which the caller holds it. Null also where the axis is not long, or steps are
- * tied by more than levels and periods.
+ * it is next full or empty, not on next year. Whether that is near enough `isProven` tells, of the whole plan and its multipliers; where it
+ * is not, the periods around the worst joints are solved anew. Null where the axis is not long, steps are tied by more than levels
+ * and periods, or the plan is not proven in the end.
  */
 export function solveLong(
   program: Program,
   { tolerance, deadlineMs }: SolveOptions,
   solvePiece: (program: Program, options: SolveOptions) => Solution | null,
+  isProven: (x: Float64Array, y: Float64Array) => boolean,
   pieceSteps = PIECE_STEPS,
 ): Solution | null {
   const start = performance.now();
@@ -68,11 +69,12 @@ export function solveLong(
     from = keepUntil;
   }
   const reduced = raiseBound(program, joints, x, y);
-  const budgetEur = MENDED_SHARE * jointGap * Math.abs(costEur(program, x));
   reachPeaks(program, blocks, x);
+  if (isProven(x, y)) return { status: 'optimal', x, y };
+  const budgetEur = MENDED_SHARE * jointGap * Math.abs(costEur(program, x));
   mendJoints(program, blocks, joints, x, y, reduced, budgetEur, mostSteps, solve, room);
   reachPeaks(program, blocks, x);
-  return { status: 'optimal', x, y };
+  return isProven(x, y) ? { status: 'optimal', x, y } : null;
 }
 
 /**

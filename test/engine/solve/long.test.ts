@@ -33,6 +33,11 @@ const proofOf = (program: Program, x: Float64Array, y: Float64Array) =>
   certify({ ...program, exclusive: [] }, x, y, '');
 
 const cyclic = { ...battery, startMwh: null, end: 'cyclic' as const };
+const provenFor = (program: Program) => (x: Float64Array, y: Float64Array) =>
+  proofOf(program, x, y).gap <= TOLERANCE;
+const never = () => {
+  throw new Error('was asked for a piece');
+};
 const PROGRAMS: Record<string, SiteGroup> = {
   'stores and monthly peaks': { axis, sites: [richSite(STEPS)], sharedLimits: [] },
   'no peaks, a load shift': {
@@ -60,6 +65,7 @@ describe('a long axis in pieces', () => {
           steps.push(piece.steps);
           return solveInterior(piece, options);
         },
+        provenFor(program),
         PIECE_STEPS,
       );
       if (solution?.status !== 'optimal') throw new Error(solution?.status ?? 'no plan');
@@ -80,7 +86,7 @@ describe('a long axis in pieces', () => {
   test('a cyclic store ends where it began', () => {
     const site = richSite(STEPS, { assets: [cyclic, ...richSite(STEPS).assets.slice(1)] });
     const program = programOf({ axis, sites: [site], sharedLimits: [] });
-    const solution = solveLong(program, OPTIONS, solveInterior, PIECE_STEPS);
+    const solution = solveLong(program, OPTIONS, solveInterior, provenFor(program), PIECE_STEPS);
     if (solution?.status !== 'optimal') throw new Error(solution?.status ?? 'no plan');
     const proof = proofOf(program, solution.x, solution.y);
     expect(proof.maxResidualMw).toBeLessThanOrEqual(1e-6);
@@ -93,10 +99,7 @@ describe('a long axis in pieces', () => {
     const boundaries = Array.from({ length: STEPS - 1 }, (_, t) => t + 1).filter(t => isBoundary(blocks, t));
     // March has lost an hour.
     expect(boundaries).toEqual([31 * 24 - 1, 61 * 24 - 1]);
-    const never = () => {
-      throw new Error('was asked for a piece');
-    };
-    expect(solveLong(program, OPTIONS, never)).toBeNull();
+    expect(solveLong(program, OPTIONS, never, never)).toBeNull();
     const spanning = {
       ...program,
       rows: [...program.rows, { name: 'budget', start: program.rowCount, count: 1 }],
@@ -108,13 +111,13 @@ describe('a long axis in pieces', () => {
         { row: program.rows.length, column: 0, value: 1, link: { rowOf: new Int32Array(STEPS) } },
       ],
     };
-    expect(solveLong(spanning, OPTIONS, never, PIECE_STEPS)).toBeNull();
+    expect(solveLong(spanning, OPTIONS, never, never, PIECE_STEPS)).toBeNull();
   });
 
   test('a piece without a plan leaves the whole without one', () => {
     const program = programOf(PROGRAMS['stores and monthly peaks']!);
-    expect(solveLong(program, OPTIONS, () => ({ status: 'infeasible' }), PIECE_STEPS)).toBeNull();
-    expect(solveLong(program, OPTIONS, () => ({ status: 'out-of-time' }), PIECE_STEPS)).toEqual({
+    expect(solveLong(program, OPTIONS, () => ({ status: 'infeasible' }), never, PIECE_STEPS)).toBeNull();
+    expect(solveLong(program, OPTIONS, () => ({ status: 'out-of-time' }), never, PIECE_STEPS)).toEqual({
       status: 'out-of-time',
     });
   });
@@ -173,11 +176,20 @@ describe('mending joints', () => {
     expect({ x, y }).toEqual(before);
   });
 
-  test('an axis of which pieces would have to agree too exactly is solved whole', () => {
-    const never = () => {
-      throw new Error('was asked for a piece');
+  test('happens only where the pieces alone are not proven, and then has to be enough', () => {
+    const askedUntilProven = (proofs: number) => {
+      let asked = 0;
+      const options = { ...OPTIONS, tolerance: 1e-5 };
+      const solution = solveLong(program, options, solve, () => ++asked >= proofs, PIECE_STEPS);
+      return { asked, isProven: solution?.status === 'optimal' };
     };
-    expect(solveLong(program, { ...OPTIONS, tolerance: 1e-6 }, never, PIECE_STEPS)).toBeNull();
+    expect(askedUntilProven(1)).toEqual({ asked: 1, isProven: true });
+    expect(askedUntilProven(2)).toEqual({ asked: 2, isProven: true });
+    expect(askedUntilProven(3)).toEqual({ asked: 2, isProven: false });
+  });
+
+  test('an axis of which pieces would have to agree too exactly is solved whole', () => {
+    expect(solveLong(program, { ...OPTIONS, tolerance: 1e-6 }, never, never, PIECE_STEPS)).toBeNull();
   });
 });
 
