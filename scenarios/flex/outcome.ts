@@ -1,4 +1,4 @@
-import type { AreaStatus, BidOutcome, Breach, Direction, Overload } from '../../engine/index.ts';
+import type { AreaStatus, BidOutcome, Breach, Direction, Overload, SteeringUse } from '../../engine/index.ts';
 import type { Signing } from './participation.ts';
 import type { ResolvedFlex } from './resolved.ts';
 import type { QueueStep } from './result.ts';
@@ -63,6 +63,8 @@ export interface CompanyOutcome {
   readonly co2Ton: number;
   /** Null: none of its bids was bought. */
   readonly bids: BidOutcome | null;
+  /** Null: nothing was asked of it by steering. */
+  readonly steering: Omit<SteeringUse, 'planMw' | 'askedMw' | 'deliveredMw' | 'costEurPerMw'> | null;
 }
 
 export const DIRECTIONS = ['import', 'export'] as const satisfies readonly Direction[];

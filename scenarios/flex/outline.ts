@@ -7,6 +7,7 @@ import {
   type Overload,
   overloadOf,
   type QueueRun,
+  type SteeringUse,
 } from '../../engine/index.ts';
 import { paymentsEur, steeringEur, tariffLostEur } from './money.ts';
 import { type CompanyOutcome, DIRECTIONS, type FutureOutcome } from './outcome.ts';
@@ -67,7 +68,14 @@ function companyOutcome(
     tariffLostEur: tariffLostEur(member, own ? own.rights : null, one, axis, groupShare),
     co2Ton: one.operation.emissionsTonCo2,
     bids: one.bids,
+    steering: withoutSeries(one.operation.steering),
   };
+}
+
+function withoutSeries(use: SteeringUse | null): CompanyOutcome['steering'] {
+  if (use === null) return null;
+  const { planMw: _plan, askedMw: _asked, deliveredMw: _delivered, costEurPerMw: _cost, ...sums } = use;
+  return sums;
 }
 
 /** Hours in which some node carries too much, the deepest and the longest run of them, and the energy of all nodes together. */

@@ -5,6 +5,7 @@ import type { FlexOutcome, FutureOutcome } from './outcome.ts';
 import type { Signing } from './participation.ts';
 import type { DesignFuture, DesignResult, Estimate, ParticipantResult } from './result.ts';
 import { designLine, stoppedLine } from './sentences.ts';
+import { steeringOf } from './steering.ts';
 import { gains, SUMS, type Sums, sumsByFuture, sumsOf } from './sums.ts';
 import { supplyByNode } from './supply.ts';
 
@@ -47,6 +48,7 @@ export function reportDesign(outcome: FlexOutcome, d: number, building: Building
     participation: areas.flatMap((_, a) => participants(outcome, a, d)),
     supply: areas.flatMap((_, a) => supplyByNode(outcome, a, d)),
     bids: bidsOf(outcome, d),
+    steering: steeringOf(outcome, d),
     freeShare: freeShareOf(areas.flatMap(area => area.designs[d]!.signings)),
   };
   return { ...design, line: designLine(design, resolved.futures[0]!.designs[0]!.title, d === 0) };

@@ -144,9 +144,25 @@ export interface DesignResult {
   }[];
   /** What was bought by bids; null: nothing was. */
   readonly bids: DesignBids | null;
+  /** What was asked by steering; null: nothing was. */
+  readonly steering: DesignSteering | null;
   /** Of what is paid for energy, the share for energy that would not have been used anyway. */
   readonly freeShare: number;
   readonly line: Text;
+}
+
+/** What was asked by steering on top of the plans of companies, and what came of it; mean over the futures, a year. */
+export interface DesignSteering {
+  /** In the hours asked: of the plans themselves, asked on top, delivered of that, and short. */
+  readonly planMwh: number;
+  readonly askedMwh: number;
+  readonly deliveredMwh: number;
+  readonly shortMwh: number;
+  /** Paid, and the part of it for energy that the plans had anyway. */
+  readonly paidEur: number;
+  readonly paidForPlanEur: number;
+  /** Received for what fell short. */
+  readonly penaltyEur: number;
 }
 
 /** What was bought by bids and paid for it, and what these calls really cost the companies; mean over the futures, a year. */

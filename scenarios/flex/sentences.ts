@@ -2,6 +2,7 @@ import { euros, figure, inBoth, together } from '../report/words.ts';
 import type { StudyArea, Text } from '../schema/study.ts';
 import type { FutureOutcome } from './outcome.ts';
 import type { DesignResult, FlexResult } from './result.ts';
+import { steeringLine } from './steering.ts';
 
 type Design = Omit<DesignResult, 'line'>;
 /** Less than this a year is nothing to tell. */
@@ -14,6 +15,7 @@ export function designLine(design: Design, firstTitle: Text, isFirst: boolean): 
     leftOver(design),
     costs(design),
     boughtBids(design),
+    steeringLine(design.steering),
     surprise(design),
   );
 }
