@@ -34,8 +34,9 @@ const RESERVED_DESIGN = 'now';
 /** Problems between the fields of a study of flex products, and its fields in a study of another kind. */
 export function checkFlex(input: unknown, year: number, axis: Axis | null): Issue[] {
   const study = record(input);
-  if (study.kind !== KIND) return strayFields(study);
+  if (study.kind !== KIND) return [...noSites(study), ...strayFields(study)];
   return [
+    ...(list(study.requests).length === 0 ? noSites(study) : []),
     ...OTHERS.filter(field => study[field] !== undefined).map(field =>
       gotProblem(`/${field}`, 'contradiction', `\`${field}\` in a study of flex products`, `no \`${field}\``),
     ),
@@ -50,6 +51,13 @@ export function checkFlex(input: unknown, year: number, axis: Axis | null): Issu
     ...list(study.designs).flatMap((design, d) => designIssues(study, record(design), `/designs/${d}`)),
     ...checkFlexRights(study, year, axis),
   ];
+}
+
+/** Only those who wait may be all that there is. */
+function noSites({ sites }: Fields): Issue[] {
+  return Array.isArray(sites) && sites.length === 0
+    ? [problem('/sites', 'wrong-length', sites, 'at least 1')]
+    : [];
 }
 
 function strayFields(study: Fields): Issue[] {

@@ -1,7 +1,7 @@
 import type { AreaStatus, BidOutcome, Breach, Direction, Overload, SteeringUse } from '../../engine/index.ts';
 import type { Signing } from './participation.ts';
 import type { ResolvedFlex } from './resolved.ts';
-import type { QueueStep } from './result.ts';
+import type { QueueStep, RequestEnergy } from './result.ts';
 
 /** What the report takes of a run: series of nodes, and sums of everything else. Money over the axis. */
 export interface FlexOutcome {
@@ -35,7 +35,9 @@ export interface FutureOutcome {
   readonly flowsMw: readonly Float64Array[];
   /** Of all nodes in both directions. */
   readonly overload: Overload;
-  readonly queue: readonly QueueStep[];
+  readonly queue: readonly Omit<QueueStep, keyof RequestEnergy>[];
+  /** Of every request, in the order of the queue. */
+  readonly energy: readonly RequestEnergy[];
   readonly stoppedBy: { readonly name: string; readonly breach: Breach } | null;
   readonly breachBefore: Breach | null;
   readonly wouldFit: readonly string[];

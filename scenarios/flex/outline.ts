@@ -12,7 +12,6 @@ import {
 import { paymentsEur, steeringEur, tariffLostEur } from './money.ts';
 import { type CompanyOutcome, DIRECTIONS, type FutureOutcome } from './outcome.ts';
 import type { FutureArea } from './resolved.ts';
-import type { QueueStep } from './result.ts';
 import type { Place } from './work.ts';
 
 const MONTHS = 12;
@@ -26,7 +25,7 @@ export function outlineOf(
   members: readonly Member[],
   run: AreaRun,
   queue: QueueRun,
-): Omit<FutureOutcome, 'waitingCo2Ton' | 'optimum'> {
+): Omit<FutureOutcome, 'energy' | 'waitingCo2Ton' | 'optimum'> {
   const { stoppedBy, breachBefore, wouldFit } = queue;
   const shares = new Float64Array(members.length).fill(1);
   for (const { members: own, contractShare } of clustersOf(members, future.designs[d]!.groups))
@@ -92,7 +91,7 @@ function areaOverload(nodes: readonly NodeRun[], { steps, stepHours }: Axis): Ov
   return { ...overloadOf(worstMw, stepHours), energyMwh };
 }
 
-function queueSteps({ requests }: FutureArea, { served }: QueueRun): QueueStep[] {
+function queueSteps({ requests }: FutureArea, { served }: QueueRun): FutureOutcome['queue'] {
   let totalMw = 0;
   return requests.map(({ name, mw, node }, r) => {
     const isServed = r < served.length;

@@ -3,9 +3,11 @@ import type { Building } from './building.ts';
 import { estimateOf } from './estimate.ts';
 import type { FlexOutcome, FutureOutcome } from './outcome.ts';
 import type { Signing } from './participation.ts';
+import { deliveredOf } from './report-energy.ts';
 import type { DesignFuture, DesignResult, Estimate, ParticipantResult } from './result.ts';
-import { designLine, stoppedLine } from './sentences.ts';
+import { designLine } from './sentences.ts';
 import { steeringOf } from './steering.ts';
+import { stoppedLine } from './stopped-line.ts';
 import { gains, SUMS, type Sums, sumsByFuture, sumsOf } from './sums.ts';
 import { supplyByNode } from './supply.ts';
 
@@ -29,6 +31,7 @@ export function reportDesign(outcome: FlexOutcome, d: number, building: Building
     requestsServed: areas.reduce((sum, area) => sum + area.designs[d]!.served, 0),
     servedMw,
     unlockedMw,
+    ...deliveredOf(outcome, d),
     overloadHours: estimates.overloadHours,
     overloadMwh: estimates.overloadMwh,
     deepestMw: Math.max(...overloads.map(({ deepestMw }) => deepestMw)),
@@ -148,14 +151,14 @@ function designFuture(outcome: FlexOutcome, a: number, d: number, f: number): De
     sumsOf(outcome, a, d, f),
     resolved.yearShare,
   );
-  const { status, rounds, overload, queue, wouldFit, cannotFollow, callHours, optimum } = one;
+  const { status, rounds, overload, queue, energy, wouldFit, cannotFollow, callHours, optimum } = one;
   return {
     area: area.name,
     path: future.name,
     status,
     rounds,
     overload,
-    queue,
+    queue: queue.map((step, r) => ({ ...step, ...energy[r]! })),
     stoppedBy: one.stoppedBy?.name ?? null,
     stoppedLine: stoppedLine(one, area.nodes),
     wouldFit,

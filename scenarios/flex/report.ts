@@ -32,11 +32,12 @@ function flexResult(outcome: FlexOutcome): FlexResult {
   return { ...result, headline: flexHeadline(result) };
 }
 
-/** More MW, less cost, less overload. */
+/** More MW, more of the energy that is asked for, less cost, less overload. */
 function frontOf(designs: readonly DesignResult[]): FrontDesign[] {
   const beaten = dominators(
-    designs.map(({ servedMw, paymentsEur, tariffLostEur, overloadMwh }) => [
+    designs.map(({ servedMw, deliveredMwh, paymentsEur, tariffLostEur, overloadMwh }) => [
       servedMw,
+      deliveredMwh.mean,
       -(paymentsEur.mean + tariffLostEur.mean),
       -overloadMwh.mean,
     ]),

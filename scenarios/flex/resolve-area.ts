@@ -5,16 +5,19 @@ import { scalar } from '../resolve/scalar.ts';
 import type { StudyArea, StudyNode } from '../schema/study.ts';
 import type { Company, FutureArea } from './resolved.ts';
 
+/** Those who are there and those who wait, of all areas. */
+export type AreaMembers = Pick<FutureArea, 'companies' | 'requests'>;
+
 /** An area in the year of the context, with the companies that hang on its nodes. */
 export function resolveArea(
   at: AtYear,
   area: StudyArea,
   path: string,
-  members: { readonly companies: readonly Company[]; readonly requests: readonly Company[] },
+  members: AreaMembers,
   dayAheadEurPerMwh: Series,
 ): FutureArea {
   const names = new Set(area.nodes.map(({ name }) => name));
-  const here = (all: readonly Company[]) => all.filter(({ node }) => names.has(node));
+  const here = <T extends Company>(all: readonly T[]) => all.filter(({ node }) => names.has(node));
   return {
     area,
     nodes: area.nodes.map((node, n) => resolveNode(at, node, `${path}/nodes/${n}`)),

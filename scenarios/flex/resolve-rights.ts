@@ -1,4 +1,4 @@
-import { flexProduct } from '../../data/index.ts';
+import { flexProduct, presetProduct } from '../../data/index.ts';
 import type { GroupRight, HeldRight } from '../../engine/index.ts';
 import { type AtYear, fill, orDefault } from '../resolve/context.ts';
 import { scalar } from '../resolve/scalar.ts';
@@ -16,6 +16,14 @@ export type Connected = Omit<Company, 'rights'> & { readonly connectionMw: Conne
 /** What a company holds now: as its contract says, else firm. */
 export function ownRights(at: AtYear, { contract }: StudySite, path: string, mw: ConnectionMw): HeldRight[] {
   return heldOf(at, ownListed(at, contract, `${path}/contract`), mw);
+}
+
+/** What a company on a waiting list asks for: all of its connection, always. */
+export function firmRights(connectionMw: ConnectionMw): HeldRight[] {
+  const product = presetProduct(flexProduct('firm')!);
+  return (['import', 'export'] as const)
+    .filter(direction => connectionMw[direction] > 0)
+    .map(direction => ({ name: 'firm', product, direction, mw: connectionMw[direction] }));
 }
 
 function ownListed(at: AtYear, { right, rights }: StudySite['contract'], path: string): Listed {
@@ -57,7 +65,9 @@ export function resolveDesign(
     for (const company of companies) {
       if (!isOffered(offer, company) || offered.has(company.name)) continue;
       const own = rights.some(([given]) => gives(given)) ? [] : company.rights;
-      offered.set(company.name, [...own, ...heldOf(at, rights, company.connectionMw)]);
+      const held = heldOf(at, rights, company.connectionMw);
+      // Nothing to offer to a company without power in that direction.
+      if (held.length > 0) offered.set(company.name, [...own, ...held]);
     }
   });
   const groups = (design.groups ?? []).map((group, g): GroupRight => {

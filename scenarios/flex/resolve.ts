@@ -9,10 +9,10 @@ import type { ResolvedStudy } from '../resolve/resolved-study.ts';
 import type { Sources } from '../resolve/sources.ts';
 import type { Study, StudySite, Text } from '../schema/study.ts';
 import { CLOSE, placeInFlex, plainStudy } from './plain-study.ts';
-import { constantOf, resolveArea } from './resolve-area.ts';
-import { type Connected, ownRights, resolveDesign } from './resolve-rights.ts';
+import { type AreaMembers, constantOf, resolveArea } from './resolve-area.ts';
+import { type Connected, firmRights, ownRights, resolveDesign } from './resolve-rights.ts';
 import { resolveRules } from './resolve-rules.ts';
-import type { Company, FlexRules, ResolvedFlex, ResolvedFuture } from './resolved.ts';
+import type { FlexRules, ResolvedFlex, ResolvedFuture } from './resolved.ts';
 
 export type FlexResolution =
   | { readonly resolved: ResolvedFlex; readonly issues: readonly [] }
@@ -95,9 +95,11 @@ function futureOf(at: AtYear, plain: ResolvedStudy): Pick<ResolvedFuture, 'areas
     const one = connected[s]!;
     return { ...one, rights: ownRights(at, site, `/sites/${s}`, one.connectionMw) };
   });
-  const requests = connected.slice(sites.length).map(one => ({ ...one, rights: [] }));
+  const requests = connected
+    .slice(sites.length)
+    .map(one => ({ ...one, rights: [], asks: firmRights(one.connectionMw) }));
   const { dayAheadEurPerMwh } = plain.years[0]!.terms;
-  const members: { companies: readonly Company[]; requests: readonly Company[] } = { companies, requests };
+  const members: AreaMembers = { companies, requests };
   return {
     areas: areas.map((area, a) => resolveArea(at, area, `/areas/${a}`, members, dayAheadEurPerMwh)),
     designs: designs.map((design, d) => resolveDesign(at, design, `/designs/${d}`, companies, requests)),

@@ -62,7 +62,7 @@ export interface FutureArea {
   readonly expansions: ReadonlyMap<string, PlannedExpansion>;
   /** In the order of the study. */
   readonly companies: readonly Company[];
-  readonly requests: readonly Company[];
+  readonly requests: readonly WaitingCompany[];
 }
 
 export interface PlannedExpansion {
@@ -84,6 +84,11 @@ export interface Company {
   readonly rights: readonly HeldRight[];
   /** MW of its connection, the larger of both directions. */
   readonly mw: number;
+}
+
+/** One that waits, and the firm right that it asks for. */
+export interface WaitingCompany extends Company {
+  readonly asks: readonly HeldRight[];
 }
 
 export interface ResolvedDesign {

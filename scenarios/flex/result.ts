@@ -6,7 +6,7 @@ export interface FlexResult {
   readonly areas: readonly FlexArea[];
   /** In the order of the study; the first is what the others are compared with. */
   readonly designs: readonly DesignResult[];
-  /** Designs that none beats in MW let in, cost and overload at once, and who beats each of the others. */
+  /** Designs that none beats in MW let in, energy delivered, cost and overload at once, and who beats each of the others. */
   readonly front: readonly FrontDesign[];
   /** What the study says in a sentence or two. */
   readonly headline: Text;
@@ -102,6 +102,13 @@ export interface DesignResult {
   readonly servedMw: number;
   /** Over what firm rights let in (the first design), MW. */
   readonly unlockedMw: number;
+  /** What all requests would take, or feed in, with firm rights, and what those let in do; MWh over the simulated period. */
+  readonly askedMwh: number;
+  readonly deliveredMwh: Estimate;
+  /** Null: nobody asks for anything. */
+  readonly deliveredShare: number | null;
+  /** Hours in which those let in may not use all they ask for, mean by their MW; null: nobody is let in. */
+  readonly limitedHours: number | null;
   readonly overloadHours: Estimate;
   readonly overloadMwh: Estimate;
   readonly deepestMw: number;
@@ -200,7 +207,7 @@ export interface DesignFuture {
     readonly called: number;
   }[];
   readonly overload: Overload;
-  /** What fits in this future alone; let in is what fits in every future. */
+  /** What fits in this future alone; let in is what fits in every future, and energy is of that. */
   readonly queue: readonly QueueStep[];
   /** First request that does not fit, what breaks, and who would fit if it were skipped. */
   readonly stoppedBy: string | null;
@@ -222,7 +229,17 @@ export interface DesignFuture {
   readonly optimumEur: number | null;
 }
 
-export interface QueueStep {
+/** What a request gets of what it asks for, in one future, over the simulated period. */
+export interface RequestEnergy {
+  /** What it would take, or feed in, with a firm right, MWh. */
+  readonly askedMwh: number;
+  /** What it does; nil while it waits. */
+  readonly deliveredMwh: number;
+  /** Hours in which its rights and the calls on them leave it less than it asks for; null: it waits. */
+  readonly limitedHours: number | null;
+}
+
+export interface QueueStep extends RequestEnergy {
   readonly name: string;
   readonly mw: number;
   readonly node: string;

@@ -9,6 +9,7 @@ import {
   type Watch,
   withoutSites,
 } from '../../engine/index.ts';
+import { queueEnergy } from './energy.ts';
 import type { AreaOutcome, DesignOutcome, FlexOutcome, FutureOutcome } from './outcome.ts';
 import { outlineOf } from './outline.ts';
 import { type Signing, signings } from './participation.ts';
@@ -97,6 +98,7 @@ async function designOutcome(
     const members = membersUnder(one, d, signed, pass.served);
     futures.push({
       ...outlineOf(axis, one, d, members, pass.runs[f]!, pass.queues[f]!),
+      energy: await queueEnergy(work, one, d, pass.runs[f]!, pass.served),
       waitingCo2Ton: await waitingCo2Ton(work, one, d, pass.served),
       optimum: await optimumOf(work, one, d, members),
     });

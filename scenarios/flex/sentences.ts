@@ -1,6 +1,5 @@
 import { euros, figure, inBoth, together } from '../report/words.ts';
-import type { StudyArea, Text } from '../schema/study.ts';
-import type { FutureOutcome } from './outcome.ts';
+import type { Text } from '../schema/study.ts';
 import type { DesignResult, FlexResult } from './result.ts';
 import { steeringLine } from './steering.ts';
 
@@ -12,6 +11,7 @@ const LEAST_EUR = 0.5;
 export function designLine(design: Design, firstTitle: Text, isFirst: boolean): Text {
   return together(
     letIn(design, firstTitle, isFirst),
+    delivered(design),
     leftOver(design),
     costs(design),
     boughtBids(design),
@@ -34,6 +34,23 @@ function letIn(
     }
     const who = `${asOpening(title.en)}: ${requestsServed} ${requestsServed === 1 ? 'request' : 'requests'} (${mw} MW) let in`;
     return isFirst ? `${who}.` : `${who}, ${more} MW more than with ${firstTitle.en}.`;
+  });
+}
+
+/** What those let in get of the energy that all ask for, and how often they get less than they ask. */
+function delivered({ deliveredShare, limitedHours }: Design): Text | null {
+  if (deliveredShare === null || limitedHours === null) return null;
+  return inBoth(language => {
+    const [share, hours] = [figure(100 * deliveredShare, language), figure(limitedHours, language)];
+    if (language === 'nl') {
+      const often = limitedHours === 0 ? 'zonder beperking' : `met minder dan gevraagd in ${hours} uur`;
+      return `Van de stroom die alle aanvragen samen vragen gaat ${share} % door, ${often}.`;
+    }
+    const often =
+      limitedHours === 0
+        ? 'without limits'
+        : `with less than was asked for in ${hours} ${limitedHours === 1 ? 'hour' : 'hours'}`;
+    return `Of the energy that all requests ask for ${share} % goes through, ${often}.`;
   });
 }
 
@@ -95,39 +112,13 @@ function surprise({ notKnowingEur }: Design): Text | null {
   });
 }
 
-/** The first request that does not fit, and what breaks. */
-export function stoppedLine(
-  { stoppedBy, breachBefore, wouldFit }: FutureOutcome,
-  nodes: StudyArea['nodes'],
-): Text | null {
-  const breach = stoppedBy?.breach ?? breachBefore;
-  if (!breach) return null;
-  const { title } = nodes.find(({ name }) => name === breach.node)!;
-  return inBoth(language => {
-    const node = title?.[language] ?? breach.node;
-    const [hours, deep, mwh] = [breach.hours, breach.deepestMw, breach.energyMwh].map(one =>
-      figure(one, language),
-    );
-    const skipped = wouldFit.join(', ');
-    if (language === 'nl') {
-      const who = breachBefore ? 'Ook zonder iemand erbij' : `Met ${stoppedBy!.name} erbij`;
-      const others =
-        skipped === ''
-          ? ''
-          : ` ${skipped} ${wouldFit.length === 1 ? 'zou' : 'zouden'} wel passen, maar niemand gaat voor.`;
-      return `${who} is ${node} ${hours} uur te vol, hoogstens ${deep} MW en samen ${mwh} MWh.${others}`;
-    }
-    const who = breachBefore ? 'Even with nobody let in' : `With ${stoppedBy!.name} let in`;
-    const others = skipped === '' ? '' : ` ${skipped} would fit, but nobody jumps the queue.`;
-    return `${who} ${node} carries too much in ${hours} ${breach.hours === 1 ? 'hour' : 'hours'}, at most ${deep} MW and ${mwh} MWh together.${others}`;
-  });
-}
-
-/** The design that lets in most, at the least cost where several do, beside building. */
+/** The design that lets in most, of those the one that delivers most, then the cheapest; beside building. */
 export function flexHeadline({ areas, designs }: Omit<FlexResult, 'headline'>): Text {
   const requestedMw = areas.reduce((sum, one) => sum + one.requestedMw, 0);
   if (requestedMw === 0) return leastOverload(designs);
-  const best = [...designs].sort((a, b) => b.servedMw - a.servedMw || costOf(a) - costOf(b))[0]!;
+  const best = [...designs].sort(
+    (a, b) => b.servedMw - a.servedMw || deliveredPercent(b) - deliveredPercent(a) || costOf(a) - costOf(b),
+  )[0]!;
   const first = designs[0]!;
   if (best.unlockedMw <= 0) return nothingUnlocked(first, requestedMw);
   return together(
@@ -137,8 +128,14 @@ export function flexHeadline({ areas, designs }: Omit<FlexResult, 'headline'>): 
         ? `Met ${best.title.nl} kan ${mw} van de ${all} MW op de wachtlijst erbij, ${more} MW meer dan met ${first.title.nl}.`
         : `With ${best.title.en} ${mw} of the ${all} MW on the waiting list can be let in, ${more} MW more than with ${first.title.en}.`;
     }),
+    delivered(best),
     againstBuilding(best),
   );
+}
+
+/** To a percent: less is no reason to pay more. */
+function deliveredPercent({ deliveredShare }: DesignResult): number {
+  return Math.round(100 * (deliveredShare ?? 0));
 }
 
 function costOf({ paymentsEur, tariffLostEur }: DesignResult): number {

@@ -3,10 +3,15 @@ import type { DesignResult, FlexArea, FlexNode, FlexResult, NOW as REPORTED } fr
 /** How an answer names what is there without any design: said here again, since pages take no code of scenarios. */
 export const NOW: typeof REPORTED = 'now';
 
-/** The design that lets in the most of those that none beats. */
+/** The design that lets in the most of those that none beats, and of those that let in as much, the one that delivers most. */
 export function usualDesign({ designs, front }: FlexResult): DesignResult {
   const good = designs.filter(({ name }) => front.some(one => one.name === name && one.isOnFront));
-  return good.reduce((best, one) => (one.servedMw > best.servedMw ? one : best), good[0] ?? designs[0]!);
+  return good.reduce((best, one) => (isAhead(one, best) ? one : best), good[0] ?? designs[0]!);
+}
+
+function isAhead(one: DesignResult, best: DesignResult): boolean {
+  if (one.servedMw !== best.servedMw) return one.servedMw > best.servedMw;
+  return one.deliveredMwh.mean > best.deliveredMwh.mean;
 }
 
 /** The node that has the least left before anything is done. */

@@ -10,6 +10,8 @@ const WORDS = {
       'aanvragen',
       'MW erbij',
       'MW meer',
+      'stroom die doorgaat',
+      'beperkt uur',
       'overbelast uur',
       'overbelast MWh',
       'EUR per MW/jr',
@@ -46,9 +48,11 @@ const WORDS = {
     area: (title: string, members: number, requests: number, mw: string) =>
       `${title}: ${members} ${members === 1 ? 'bedrijf' : 'bedrijven'}, ${requests} ${requests === 1 ? 'aanvraag' : 'aanvragen'} (${mw} MW)`,
     front: (name: string, by: string) =>
-      `${name} blijft achter bij ${by}: niet meer MW, niet goedkoper, niet minder overbelasting.`,
+      `${name} blijft achter bij ${by}: niet meer MW, niet meer stroom, niet goedkoper, niet minder overbelasting.`,
     more: (left: number) => `en ${left} bedrijven meer; --format json noemt ze.`,
     interval: 'Tussen haakjes: 95 %-interval van het gemiddelde over de paden.',
+    energy:
+      'Stroom die doorgaat: van wat alle aanvragen met een vast recht zouden afnemen of invoeden. Beperkt: uren waarin wie erbij mag minder heeft dan gevraagd, gemiddeld naar MW.',
   },
   en: {
     designs: [
@@ -56,6 +60,8 @@ const WORDS = {
       'requests',
       'MW let in',
       'MW more',
+      'energy let through',
+      'limited h',
       'overload h',
       'overload MWh',
       'EUR per MW/yr',
@@ -92,9 +98,11 @@ const WORDS = {
     area: (title: string, members: number, requests: number, mw: string) =>
       `${title}: ${members} ${members === 1 ? 'company' : 'companies'}, ${requests} ${requests === 1 ? 'request' : 'requests'} (${mw} MW)`,
     front: (name: string, by: string) =>
-      `${name} is beaten by ${by}: no more MW, no cheaper, no less overload.`,
+      `${name} is beaten by ${by}: no more MW, no more energy, no cheaper, no less overload.`,
     more: (left: number) => `and ${left} companies more; --format json has them.`,
     interval: 'In brackets: 95 % interval of the mean over the paths.',
+    energy:
+      'Energy let through: of what all requests would take, or feed in, with firm rights. Limited: hours in which those let in have less than they ask for, mean by MW.',
   },
 } as const;
 
@@ -108,7 +116,8 @@ export function flexTexts(flex: FlexResult, language: Language): string[] {
   const hasInterval = designs.some(({ overloadHours }) => overloadHours.low !== null);
   const beaten = front.filter(({ isOnFront }) => !isOnFront);
   return [
-    designsText(designs, language),
+    designsText(designs, language) +
+      (designs.some(one => one.deliveredShare !== null) ? `\n${words.energy}` : ''),
     moneyText(designs, language) + (hasInterval ? `\n${words.interval}` : ''),
     ...areas.flatMap(area => [
       `${words.area(area.title[language], area.members, area.requests, inWords(area.requestedMw, language, 1))}\n${queueText(area.name, designs, language)}`,
@@ -131,6 +140,8 @@ function designsText(designs: readonly DesignResult[], language: Language): stri
     String(one.requestsServed),
     amount(one.servedMw, 1),
     amount(one.unlockedMw, 1),
+    one.deliveredShare === null ? '-' : `${inWords(100 * one.deliveredShare, language, 1)} %`,
+    amount(one.limitedHours),
     estimated(one.overloadHours, language),
     estimated(one.overloadMwh, language),
     amount(one.eurPerMwUnlocked),

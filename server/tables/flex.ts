@@ -12,6 +12,10 @@ export function designsTable({ flex }: RunResult): Table {
     amount('requestsServed', null, one => one.requestsServed),
     amount('servedMw', 'MW', one => one.servedMw),
     amount('unlockedMw', 'MW', one => one.unlockedMw),
+    amount('askedMwh', 'MWh', one => one.askedMwh),
+    ...estimate('deliveredMwh', 'MWh', one => one.deliveredMwh),
+    amount('deliveredShare', '1', one => one.deliveredShare),
+    amount('limitedHours', 'h', one => one.limitedHours),
     ...estimate('overloadHours', 'h', one => one.overloadHours),
     ...estimate('overloadMwh', 'MWh', one => one.overloadMwh),
     ...estimate('overloadMwhAgainstFirst', 'MWh', one => one.againstFirst.overloadMwh),
@@ -91,6 +95,9 @@ export function queueTable(result: RunResult): Table {
     amount('mw', 'MW', ({ step }) => step.mw),
     amount('isServed', null, ({ step }) => Number(step.isServed)),
     amount('totalMw', 'MW', ({ step }) => step.totalMw),
+    amount('askedMwh', 'MWh', ({ step }) => step.askedMwh),
+    amount('deliveredMwh', 'MWh', ({ step }) => step.deliveredMwh),
+    amount('limitedHours', 'h', ({ step }) => step.limitedHours),
   ]);
 }
 

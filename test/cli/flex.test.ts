@@ -36,15 +36,15 @@ afterEach(() => work.remove());
 test('shows designs side by side, and per area who gets in, what stops and who signs', async () => {
   const english = await work.cli(['run', 'area.yaml']);
   expect(english.code).toBe(0);
-  expect(english.stdout).toMatch(/^firm +1 +2\.0 +0\.0 +0 +0 /m);
-  expect(english.stdout).toMatch(/^open +2 +5\.0 +3\.0 +0 +0 /m);
+  expect(english.stdout).toMatch(/^firm +1 +2\.0 +0\.0 +40\.0 % +0 +0 +0 /m);
+  expect(english.stdout).toMatch(/^open +2 +5\.0 +3\.0 +80\.0 % +2 +0 +0 /m);
   expect(english.stdout).toContain('Port: 1 company, 2 requests (5.0 MW)');
   expect(english.stdout).toMatch(/^firm +base +1 of 2 +2\.0 +b +1 +solved$/m);
   expect(english.stdout).toContain(
     'With b let in station carries too much in 4 hours, at most 1 MW and 4 MWh',
   );
   // Nobody calls it, since those who have no guarantee give way first.
-  expect(english.stdout).toMatch(/^open +works +yes +0\.0 +0 +0 +0 +0$/m);
+  expect(english.stdout).toMatch(/^open +works +not called +2\.0 +0 +0 +0 +0$/m);
   const dutch = await work.cli(['run', 'area.yaml'], '', { LANG: 'nl_NL.UTF-8' });
   expect(dutch.stdout).toContain(
     'Met open kan 5 van de 5 MW op de wachtlijst erbij, 3 MW meer dan met vast.',
@@ -62,6 +62,18 @@ test('--out writes its tables, --format csv the designs', async () => {
     ['open', 'a', '1'],
     ['open', 'b', '1'],
   ]);
+  // Without a guarantee b, which came last, has 1 MW less in all four hours: 20 - 4 of 20 MWh.
+  expect(
+    rows('queue').map(row =>
+      ['askedMwh [MWh]', 'deliveredMwh [MWh]', 'limitedHours [h]'].map(head => Number(row[head])),
+    ),
+  ).toEqual([
+    [8, 8, 0],
+    [12, 0, 0],
+    [8, 8, 0],
+    [12, 8, 4],
+  ]);
+  expect(rows('designs').map(row => Number(row['deliveredShare [1]']))).toEqual([0.4, 0.8]);
   expect(rows('futures').map(row => row.stoppedBy)).toEqual(['b', '']);
   expect(rows('participants')).toMatchObject([{ design: 'open', company: 'works', signs: '1' }]);
   const csv = await work.cli(['run', 'area.yaml', '--format', 'csv']);

@@ -123,6 +123,9 @@ test('the queue shows who is in, who stops it, who would fit and who waits, each
     mw,
     node: 'south-station',
     isServed: k === 0,
+    askedMwh: 10,
+    deliveredMwh: k === 0 ? 10 : 0,
+    limitedHours: k === 0 ? 0 : null,
     totalMw: 4,
   }));
   const area = { ...flex.areas[0]!, requests: 4, requestedMw: 10 };

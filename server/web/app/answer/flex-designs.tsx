@@ -95,6 +95,11 @@ function columnsFor({ say, eur, number, percent }: Voice, { areas, designs }: Fl
     { title: say('letIn'), value: one => say('letInOf', { served: one.requestsServed, all }) },
     { title: say('mwLetIn'), value: one => mw(one.servedMw) },
     { title: say('mwMore'), value: one => mw(one.unlockedMw) },
+    { title: say('goesThrough'), value: one => known(one.deliveredShare, percent) },
+    {
+      title: say('limitedFor'),
+      value: one => known(one.limitedHours, hours => say('hoursOf', { hours: number(hours, 0) })),
+    },
     {
       title: say('overloadLeft'),
       value: ({ overloadHours }) =>

@@ -1,4 +1,4 @@
-import type { DesignResult, FlexArea, FlexResult } from '../../../../scenarios/index.ts';
+import type { DesignFuture, DesignResult, FlexArea, FlexResult } from '../../../../scenarios/index.ts';
 import { type QueueState, stateOf, tightest } from '../../../charts/queue-states.ts';
 import { useVoice } from '../words/language.tsx';
 import { ScrollFrame } from './scroll-frame.tsx';
@@ -29,7 +29,9 @@ export function FlexQueue({ flex, design }: { readonly flex: FlexResult; readonl
 }
 
 function AreaQueue({ area, design }: { readonly area: FlexArea; readonly design: DesignResult }) {
-  const { say, read, number } = useVoice();
+  const { say, read, number, percent } = useVoice();
+  const shareOf = ({ limitedHours, askedMwh, deliveredMwh }: DesignFuture['queue'][number]) =>
+    limitedHours === null || askedMwh <= 0 ? '–' : percent(deliveredMwh / askedMwh);
   const title = read(area.title) || area.name;
   if (area.requests === 0)
     return (
@@ -60,6 +62,12 @@ function AreaQueue({ area, design }: { readonly area: FlexArea; readonly design:
                 {say('power')}
               </th>
               <th scope="col">{say('queueState')}</th>
+              <th scope="col" class="amount">
+                {say('getsShare')}
+              </th>
+              <th scope="col" class="amount">
+                {say('limitedFor')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -70,6 +78,10 @@ function AreaQueue({ area, design }: { readonly area: FlexArea; readonly design:
                 <td>{nodeTitle(one.node)}</td>
                 <td class="amount">{number(one.mw, 2)} MW</td>
                 <td>{say(STATE_WORDS[stateOf(future, one)])}</td>
+                <td class="amount">{shareOf(one)}</td>
+                <td class="amount">
+                  {one.limitedHours === null ? '–' : say('hoursOf', { hours: number(one.limitedHours, 0) })}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -13,8 +13,8 @@ export const FLEX_WORDS = {
   },
   designs: { nl: 'Ontwerpen naast elkaar', en: 'Designs side by side' },
   designsHint: {
-    nl: 'Meer en minder is tegen {first}. Tussen haakjes staat het 95 %-interval van het gemiddelde over de paden. Kies een ontwerp om wachtrij, bedrijven en grafieken te zien.',
-    en: 'More and less are against {first}. In brackets is the 95 % interval of the mean over the paths. Choose a design to see its waiting list, companies and charts.',
+    nl: 'Meer en minder is tegen {first}. Tussen haakjes staat het 95 %-interval van het gemiddelde over de paden. De stroom die doorgaat is een deel van wat alle aanvragen met een vast recht zouden afnemen of invoeden. Kies een ontwerp om wachtrij, bedrijven en grafieken te zien.',
+    en: 'More and less are against {first}. In brackets is the 95 % interval of the mean over the paths. The energy that goes through is a share of what all requests would take, or feed in, with firm rights. Choose a design to see its waiting list, companies and charts.',
   },
   designsHintOne: {
     nl: 'Meer en minder is tegen {first}. Kies een ontwerp om wachtrij, bedrijven en grafieken te zien.',
@@ -26,6 +26,9 @@ export const FLEX_WORDS = {
   letInOf: { nl: '{served} van {all}', en: '{served} of {all}' },
   mwLetIn: { nl: 'Vermogen erbij', en: 'Power let in' },
   mwMore: { nl: 'Meer dan de basis', en: 'More than the base' },
+  goesThrough: { nl: 'Gevraagde stroom die doorgaat', en: 'Energy asked for that goes through' },
+  limitedFor: { nl: 'Minder dan gevraagd', en: 'Less than asked for' },
+  getsShare: { nl: 'Krijgt van zijn stroom', en: 'Gets of its energy' },
   overloadLeft: { nl: 'Overbelast', en: 'Overloaded' },
   hoursOf: { nl: '{hours} uur', en: '{hours} h' },
   paidPerYear: { nl: 'Betaald per jaar', en: 'Paid a year' },
