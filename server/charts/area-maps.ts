@@ -28,6 +28,7 @@ export const areaHeadroom: FlexChart = {
     return mapOf(pointsOf(scene, leastNow, write), scene, {
       write,
       together: all => Math.min(...all),
+      worst: 'lowest',
       colour: {
         ...COLOUR,
         title: language === 'nl' ? 'Minste ruimte (MW)' : 'Least headroom (MW)',
@@ -71,6 +72,7 @@ export const areaQueue: FlexChart = {
     return mapOf(pointsOf(scene, ofArea, write), scene, {
       write,
       together: sumOf,
+      worst: 'highest',
       colour: {
         ...COLOUR,
         title: language === 'nl' ? 'Wacht nog (MW)' : 'Still waits (MW)',
@@ -105,6 +107,7 @@ export const areaExitYear: FlexChart = {
     return mapOf(pointsOf(scene, exitYear, String), scene, {
       write: String,
       together: all => Math.max(...all),
+      worst: 'highest',
       colour: {
         ...COLOUR,
         title: language === 'nl' ? 'Weer ruimte (jaar)' : 'Room again (year)',

@@ -7,6 +7,8 @@ import type { Kind } from './labels.ts';
  * `INK` is the colour of the text around the chart, light or dark.
  */
 export const INK = 'currentColor';
+/** What lies under the chart: around words that stand on other marks. */
+export const PAPER = 'Canvas';
 const GREY = '#999999';
 
 export const KIND_COLOURS: Readonly<Record<Kind, string>> = {

@@ -1,5 +1,5 @@
 import type { Language } from './labels.ts';
-import { INK } from './palette.ts';
+import { INK, PAPER } from './palette.ts';
 
 /** Fonts that some machine has; the last is whatever it has. */
 const FONT = "system-ui, 'DejaVu Sans', 'Liberation Sans', 'Noto Sans', Arial, Helvetica, sans-serif";
@@ -81,12 +81,13 @@ export function config(theme: Theme, language: Language) {
   };
 }
 
-/** The chart with the ink of its theme where a mark asks for the colour of the text. */
+/** The chart with the ink and the paper of its theme where a mark asks for the colour of the text, or of what lies under it. */
 export function inked<T>(value: T, theme: Theme): T {
-  const { ink } = THEMES[theme];
+  const { ink, background } = THEMES[theme];
   if (ink === INK) return value;
   const swap = (part: unknown): unknown => {
     if (part === INK) return ink;
+    if (part === PAPER) return background;
     if (Array.isArray(part)) return part.map(swap);
     if (part === null || typeof part !== 'object') return part;
     // Rows are figures and words: the ink stands in marks alone.
