@@ -21,6 +21,8 @@ export interface RightsWish {
   readonly hours?: number;
   /** Share of the contract that a call leaves where each contract says it; default nil. */
   readonly toShare?: number;
+  /** MW that steering may ask on top of the plan of the company; default none, and steering is not counted. */
+  readonly steerMw?: number;
 }
 
 /** Names that are compared, the firm right first. @throws InputError for every one that is no right. */
@@ -98,7 +100,7 @@ export function refuseWrongCalls(study: Study, site: number, wish: RightsWish): 
 }
 
 /** A preset with the calls that are asked for, where its rule has any. */
-function rightOf(preset: string, { calls, hours, toShare = 0 }: RightsWish): StudyRight {
+function rightOf(preset: string, { calls, hours, toShare = 0, steerMw }: RightsWish): StudyRight {
   const product = flexProduct(preset)!;
   const { call } = product;
   if (!call) return { preset };
@@ -106,6 +108,7 @@ function rightOf(preset: string, { calls, hours, toShare = 0 }: RightsWish): Stu
   const own = {
     ...(isOpen && hours !== undefined && { hoursPerYear: hours }),
     ...(product.effect === 'limit' && !call.depthShare && { toShare }),
+    ...(product.effect === 'steer' && steerMw !== undefined && { toMw: steerMw }),
   };
   const made = call.trigger.value === 'window' ? undefined : calls;
   return {

@@ -81,6 +81,16 @@ with the hours up to which it is better. Rights that do not fit are listed with 
       },
     },
     {
+      name: 'steer-mw',
+      kind: 'number',
+      value: 'MW',
+      minimum: 0,
+      text: {
+        nl: 'vermogen dat sturing (csc) bovenop het eigen plan mag vragen; zonder telt die niet mee',
+        en: 'power that steering (csc) may ask on top of the own plan; without, it is not counted',
+      },
+    },
+    {
       name: 'out',
       kind: 'text',
       value: 'DIR',
@@ -126,7 +136,7 @@ const PERCENT = 100;
 /** @throws InputError for a share above all. */
 function wishOf(given: Given): RightsWish {
   const [rights, site, calls] = ['rights', 'site', 'calls'].map(name => textOf(given, name));
-  const [hours, percent] = ['hours', 'to-percent'].map(name => given.numbers.get(name));
+  const [hours, percent, steerMw] = ['hours', 'to-percent', 'steer-mw'].map(name => given.numbers.get(name));
   if (percent !== undefined && percent > PERCENT) {
     const message = `--to-percent: got ${percent}, expected 0 to ${PERCENT}`;
     throw new InputError([
@@ -146,6 +156,7 @@ function wishOf(given: Given): RightsWish {
     ...(calls !== undefined && { calls: calls as (typeof CALLS)[number] }),
     ...(hours !== undefined && { hours }),
     ...(percent !== undefined && { toShare: percent / PERCENT }),
+    ...(steerMw !== undefined && { steerMw }),
   };
 }
 

@@ -14,6 +14,8 @@ import { readDocument, studyIn } from '../study-body.ts';
 const DEADLINE_MS = 120_000;
 const MOST_BUSY = 2;
 const MOST_RIGHTS = flexProducts().length + 1;
+/** Above any connection. */
+const MOST_MW = 10_000;
 const MOST_HOURS = 8784;
 
 const BodySchema = Type.Object({
@@ -43,6 +45,13 @@ const BodySchema = Type.Object({
       minimum: 0,
       maximum: 1,
       description: 'Share of the contract that a call leaves where each contract says it; by default nil',
+    }),
+  ),
+  steerMw: Type.Optional(
+    Type.Number({
+      minimum: 0,
+      maximum: MOST_MW,
+      description: 'MW that steering may ask on top of the plan of the company; by default it is not counted',
     }),
   ),
 });
@@ -96,7 +105,7 @@ export async function rightComparisonRoutes(app: App, { sources, pool, stop }: S
   );
 }
 
-const FIELDS = ['study', 'site', 'rights', 'calls', 'hours', 'toShare'];
+const FIELDS = ['study', 'site', 'rights', 'calls', 'hours', 'toShare', 'steerMw'];
 
 /** The parts of the body, each of the right kind. Throws a 400 with every problem. */
 function readBody(input: unknown): { readonly study: unknown; readonly wish: RightsWish } {
@@ -105,7 +114,7 @@ function readBody(input: unknown): { readonly study: unknown; readonly wish: Rig
     throw badInput([{ path: '', code: 'wrong-type', message, expected: 'object' }]);
   }
   const { study, ...wish } = input as Record<string, unknown>;
-  const { site, rights, hours, toShare } = wish;
+  const { site, rights, hours, toShare, steerMw } = wish;
   const isNames =
     Array.isArray(rights) && rights.length <= MOST_RIGHTS && rights.every(name => typeof name === 'string');
   const issues: Issue[] = [
@@ -121,6 +130,9 @@ function readBody(input: unknown): { readonly study: unknown; readonly wish: Rig
     ...(toShare === undefined || isWithin(toShare, 0, 1)
       ? []
       : [wrong('toShare', 'out-of-range', 'a number from 0 to 1')]),
+    ...(steerMw === undefined || isWithin(steerMw, 0, MOST_MW)
+      ? []
+      : [wrong('steerMw', 'out-of-range', `a number from 0 to ${MOST_MW}`)]),
   ];
   if (issues.length > 0) throw badInput(issues);
   return { study, wish: wish as RightsWish };

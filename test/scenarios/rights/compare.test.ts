@@ -176,6 +176,38 @@ test('a company that nothing can replace has no plan under a call', async () => 
   expect(rights[2]!.even!.mostHours).toBeLessThan(DAYS);
 });
 
+test('steering: what it costs to take 2 MW more than planned in the dearest hour, and what it pays for that', async () => {
+  // Tuesday 13 October 2026; by itself the battery fills at nil in hour 0 and serves hour 23.
+  const study = flat({
+    assets: [
+      {
+        kind: 'battery',
+        name: 'battery',
+        powerMw: 2,
+        energyMwh: 2,
+        startMwh: 0,
+        end: 0,
+        efficiencyIn: 1,
+        efficiencyOut: 1,
+        lossPerHour: 0,
+        wearEurPerMwh: 0,
+      },
+    ],
+  });
+  const in2026 = { ...study, period: { start: '2026-10-12T22:00:00Z', end: '2026-10-13T22:00:00Z' } };
+  const { rights, best } = await compare(in2026, { rights: ['csc'], hours: DAYS, steerMw: 2 });
+  const [firm, csc] = rights;
+  expect(csc).toMatchObject({ status: 'counted', infeasibility: null });
+  // Its 2 MWh serve hour 22 instead; 2 MWh at 200 EUR, and 2 MW ready for 24 hours at 20 EUR.
+  expect(csc!.costs!.electricityEur / DAYS - firm!.costs!.electricityEur / DAYS).toBeCloseTo(2, 2);
+  expect(csc!.costs!.paymentsEur / DAYS).toBeCloseTo(-(400 + 2 * 24 * 20), 2);
+  expect(csc!.againstFirmEur! / DAYS).toBeCloseTo(2 - 400 - 960, 2);
+  expect(csc!.costs!.penaltyEur).toBe(0);
+  const { othersEur, totalEur, ...parts } = csc!.costs!;
+  expect(Object.values(parts).reduce((sum, eur) => sum + eur, othersEur)).toBeCloseTo(totalEur, 4);
+  expect(best).toBe('csc');
+});
+
 test('the rights of the study itself stand beside the presets', async () => {
   const right = { preset: 'tdtr', call: { toMw: 3 } };
   const { rights } = await compare(flat({}, { right }), { rights: ['own', 'tdtr'] });

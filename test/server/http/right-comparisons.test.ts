@@ -35,10 +35,23 @@ test('rights side by side, those that do not fit with the reason', async () => {
 });
 
 test('every problem of what is asked at once', async () => {
-  const answer = await ask({ study: EXAMPLE_STUDY, rights: 'all', hours: -1, toShare: 2, what: 1 });
+  const answer = await ask({
+    study: EXAMPLE_STUDY,
+    rights: 'all',
+    hours: -1,
+    toShare: 2,
+    steerMw: -3,
+    what: 1,
+  });
   expect(answer.status).toBe(400);
   const { errors } = (await answer.json()) as { errors: { pointer: string }[] };
-  expect(errors.map(({ pointer }) => pointer)).toEqual(['/what', '/rights', '/hours', '/toShare']);
+  expect(errors.map(({ pointer }) => pointer)).toEqual([
+    '/what',
+    '/rights',
+    '/hours',
+    '/toShare',
+    '/steerMw',
+  ]);
   const wrong = await ask({ study: EXAMPLE_STUDY, rights: ['tdt'], site: 'site' });
   expect(wrong.status).toBe(400);
   expect(await wrong.text()).toContain('Did you mean');
