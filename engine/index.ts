@@ -12,7 +12,14 @@ export { type Expansion, expandedNode } from './area/expansion.ts';
 export type { GridNode } from './area/grid-node.ts';
 export { type Knowledge, type Member, siteUnder } from './area/member.ts';
 export type { NodeRun } from './area/node-runs.ts';
-export { areaOptimum, nodeLimits, optimumGroup } from './area/optimum.ts';
+export {
+  areaOptimum,
+  type Carried,
+  type KnownParts,
+  nodeLimits,
+  type Optimum,
+  optimumGroup,
+} from './area/optimum.ts';
 export { type Overload, type OverloadRule, overloadOf } from './area/overload.ts';
 export {
   asksFor,

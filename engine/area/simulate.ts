@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 import type { Issue } from '../issue.ts';
 import type { Executor, Watch } from '../pool/executor.ts';
 import { noCalls, windowCalls } from '../rights/calls.ts';
-import { type RightPayments, rightPayments } from '../rights/money.ts';
+import { type RightPayments, rightPayments, tariffShares } from '../rights/money.ts';
 import { type Area, nodesOf, ruleOf } from './area.ts';
 import { type BidOutcome, bidOutcome, noneBought, noPurchases, runUnbought } from './bid-outcome.ts';
 import { callBids } from './call-bids.ts';
@@ -166,7 +166,7 @@ function callsFromStart({ axis, members }: Area): AllCalls {
 }
 
 /** Members that run as one, under their calls. */
-function togetherUnder(
+export function togetherUnder(
   { axis, members }: Area,
   { members: own, group, contractShare }: Cluster,
   calls: AllCalls,
@@ -178,7 +178,14 @@ function togetherUnder(
   const names = sites.map(({ name }) => name);
   if (group === null) return { name: names[0]!, sites, sharedLimits: [] };
   const { name, importMw, exportMw } = group;
-  return { name, sites, sharedLimits: [{ name, sites: names, importMw, exportMw }] };
+  const limit = { name, sites: names, importMw, exportMw };
+  if (!group.peaks) return { name, sites, sharedLimits: [limit] };
+  const { peakShare } = tariffShares(
+    own.flatMap(m => members[m]!.rights),
+    axis,
+  );
+  const peaks = group.peaks.map(peak => ({ ...peak, priceEurPerMw: peak.priceEurPerMw * peakShare }));
+  return { name, sites: sites.map(site => ({ ...site, peaks: [] })), sharedLimits: [{ ...limit, peaks }] };
 }
 
 function allOrFail(

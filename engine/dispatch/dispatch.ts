@@ -19,6 +19,7 @@ import { netted } from './netting.ts';
 import { type Dispatch, type Flow, limitValueOf, operations, type SiteOperation } from './operation.ts';
 import type { DispatchOptions } from './options.ts';
 import { settlePeriods } from './periods.ts';
+import { relaxation } from './relaxation.ts';
 import { steered } from './steered.ts';
 import { expectedLines, linesFor, sameBrackets } from './tax-lines.ts';
 import { ANNOUNCED, DAY_AHEAD, type Horizon, type Planned, STRETCHES, solveWindows } from './windows.ts';
@@ -46,6 +47,7 @@ const MOST_RANGED_SITES = 8;
  */
 export async function dispatch(group: SiteGroup, options: DispatchOptions): Promise<Dispatch> {
   const inputHash = taskHash(group, options);
+  if (options.relaxed) return relaxation(group, options.tolerance, inputHash);
   return steered(group, options, (planned, own) => dispatchPlanned(planned, own, inputHash));
 }
 

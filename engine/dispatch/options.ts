@@ -22,4 +22,6 @@ export interface DispatchOptions {
   readonly limitValues?: boolean;
   /** Also what the multipliers of perfect foresight prove of other sizes; the answer then comes without its hourly flows. */
   readonly sizing?: SizingWish;
+  /** The bound and the worth of shared limits only, as `relaxation.ts` says; whatever the clock. */
+  readonly relaxed?: boolean;
 }

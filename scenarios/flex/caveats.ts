@@ -10,8 +10,8 @@ export function flexCaveats(outcome: FlexOutcome): Text[] {
   return [
     unsettled(all),
     cannotFollow(all),
-    noOptimum(outcome, all),
-    beyondLimits(all),
+    openOptimum(outcome, all),
+    sameService(all),
     oneFuture(outcome),
     madeUpPrices(outcome),
     foresight(outcome),
@@ -38,21 +38,28 @@ function cannotFollow(all: readonly FutureOutcome[]): Text | null {
   };
 }
 
-function noOptimum({ resolved }: FlexOutcome, all: readonly FutureOutcome[]): Text | null {
-  const count = all.filter(({ optimum }) => optimum === null).length;
-  if (count === 0) return null;
+/** Open further than this the distance of a design is no longer one number. */
+const OPEN_GAP = 1e-3;
+
+function openOptimum({ resolved }: FlexOutcome, all: readonly FutureOutcome[]): Text | null {
+  const open = all.filter(
+    ({ optimum }) =>
+      optimum && (optimum.costEur ?? 0) - optimum.boundEur > OPEN_GAP * Math.abs(optimum.boundEur),
+  );
+  if (open.length === 0) return null;
   const most = resolved.rules.largestOptimum;
+  const tooLarge = open.filter(({ optimum }) => optimum!.tied > most).length;
   return {
-    nl: `Het systeemoptimum ontbreekt in ${count} van de ${all.length} nabootsingen: het gebied heeft meer dan ${most} bedrijven (simulation.largestOptimum), of er is geen plan binnen de grenzen.`,
-    en: `The system optimum is missing in ${count} of ${all.length} simulations: the area has more than ${most} companies (simulation.largestOptimum), or there is no plan within the limits.`,
+    nl: `In ${open.length} van de ${all.length} nabootsingen is het systeemoptimum alleen tussen twee grenzen bekend${tooLarge > 0 ? `; in ${tooLarge} daarvan raken grenzen van het net meer dan ${most} bedrijven (simulation.largestOptimum)` : ''}.`,
+    en: `In ${open.length} of ${all.length} simulations the system optimum is known between two sides only${tooLarge > 0 ? `; in ${tooLarge} of them limits of the grid tie more than ${most} companies (simulation.largestOptimum)` : ''}.`,
   };
 }
 
-function beyondLimits(all: readonly FutureOutcome[]): Text | null {
+function sameService(all: readonly FutureOutcome[]): Text | null {
   if (!all.some(({ optimum, overload }) => optimum !== null && overload.hours > 0)) return null;
   return {
-    nl: 'Overbelasting die overblijft kost in deze vergelijking niets: een ontwerp dat goedkoper is dan het optimum houdt de grenzen van het net niet.',
-    en: 'Overload that is left costs nothing in this comparison: a design that is cheaper than the optimum does not keep the limits of the grid.',
+    nl: 'Het optimum mag in dezelfde uren evenveel overbelasting laten als het ontwerp zelf: de afstand zegt wat deze dienst op zijn minst kost, niet wat het kost om ook de rest op te lossen.',
+    en: 'The optimum may leave as much overload in the same hours as the design itself does: the distance tells what this service costs at least, not what it costs to solve the rest too.',
   };
 }
 

@@ -1,4 +1,12 @@
-import type { AreaStatus, BidOutcome, Breach, Direction, Overload, SteeringUse } from '../../engine/index.ts';
+import type {
+  AreaStatus,
+  BidOutcome,
+  Breach,
+  Direction,
+  Optimum,
+  Overload,
+  SteeringUse,
+} from '../../engine/index.ts';
 import type { Signing } from './participation.ts';
 import type { ResolvedFlex } from './resolved.ts';
 import type { QueueStep, RequestEnergy } from './result.ts';
@@ -46,7 +54,8 @@ export interface FutureOutcome {
   readonly companies: readonly CompanyOutcome[];
   /** Scope 1 of those that wait, without a connection. */
   readonly waitingCo2Ton: number;
-  readonly optimum: { readonly costEur: number; readonly gap: number } | null;
+  /** The same service in one hand; null: not asked for, or no plan keeps the limits. */
+  readonly optimum: Optimum | null;
 }
 
 /** A connected company. */
@@ -66,7 +75,7 @@ export interface CompanyOutcome {
   /** Null: none of its bids was bought. */
   readonly bids: BidOutcome | null;
   /** Null: nothing was asked of it by steering. */
-  readonly steering: Omit<SteeringUse, 'planMw' | 'askedMw' | 'deliveredMw' | 'costEurPerMw'> | null;
+  readonly steering: Omit<SteeringUse, 'planMw' | 'askedMw' | 'deliveredMw' | 'shortMw' | 'costEurPerMw'> | null;
 }
 
 export const DIRECTIONS = ['import', 'export'] as const satisfies readonly Direction[];

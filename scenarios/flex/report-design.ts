@@ -113,18 +113,30 @@ function gainBySector(outcome: FlexOutcome, d: number): Record<string, number> {
   return out;
 }
 
-/** Where one hand has a plan: how much dearer companies run than under it, and how well that is proven. */
+/** How much dearer companies run than one hand would at the same service: between the best plan that is known of it and its bound. */
 function fromOptimum(
   futures: readonly FutureOutcome[],
-): Pick<DesignResult, 'fromOptimumShare' | 'optimumGap'> {
-  const known = futures.filter(({ optimum }) => optimum !== null);
-  const optimumEur = known.reduce((sum, { optimum }) => sum + optimum!.costEur, 0);
-  if (known.length === 0 || optimumEur === 0) return { fromOptimumShare: null, optimumGap: null };
-  const costEur = known.reduce((sum, one) => sum + operationEur(one), 0);
+): Pick<DesignResult, 'fromOptimumShare' | 'fromOptimumMostShare' | 'optimumGap'> {
+  const known = futures.flatMap(one => {
+    const [costEur, sides] = [operationEur(one), one.optimum && sidesOf(one, one.optimum)];
+    return sides ? [{ costEur, ...sides }] : [];
+  });
+  const sum = (key: 'costEur' | 'bestEur' | 'boundEur') => known.reduce((eur, one) => eur + one[key], 0);
+  const [costEur, bestEur, boundEur] = [sum('costEur'), sum('bestEur'), sum('boundEur')];
+  if (known.length === 0 || bestEur === 0)
+    return { fromOptimumShare: null, fromOptimumMostShare: null, optimumGap: null };
+  const gaps = known.map(one => (one.bestEur - one.boundEur) / Math.max(1, Math.abs(one.bestEur)));
   return {
-    fromOptimumShare: (costEur - optimumEur) / Math.abs(optimumEur),
-    optimumGap: Math.max(...known.map(({ optimum }) => optimum!.gap)),
+    fromOptimumShare: Math.max(0, costEur - bestEur) / Math.abs(bestEur),
+    fromOptimumMostShare: Math.max(0, costEur - boundEur) / Math.abs(bestEur),
+    optimumGap: Math.max(...gaps),
   };
+}
+
+/** What companies do is itself a plan of the one hand. */
+function sidesOf(one: FutureOutcome, { costEur, boundEur }: NonNullable<FutureOutcome['optimum']>) {
+  const bestEur = Math.min(costEur ?? Number.POSITIVE_INFINITY, operationEur(one));
+  return { bestEur, boundEur: Math.min(boundEur, bestEur) };
 }
 
 /** EUR a year, mean over so many futures; null where companies know all calls. */
@@ -170,7 +182,8 @@ function designFuture(outcome: FlexOutcome, a: number, d: number, f: number): De
     co2Ton,
     notKnowingEur: notKnowingEur(resolved, [one], 1),
     costEur: operationEur(one),
-    optimumEur: optimum?.costEur ?? null,
+    optimumEur: optimum && sidesOf(one, optimum).bestEur,
+    optimumLeastEur: optimum && sidesOf(one, optimum).boundEur,
   };
 }
 

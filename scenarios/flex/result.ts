@@ -135,8 +135,14 @@ export interface DesignResult {
   /** What building as much would cost, EUR per MW a year, and from when; null: not known. */
   readonly buildingEurPerMw: number | null;
   readonly buildingYear: number | null;
-  /** Cost over that of one hand over all companies within the same limits, share; null: that has no plan. */
+  /**
+   * Cost over that of one hand over all companies, which knows everything beforehand and may leave the same overload in the same
+   * hours, share: at least, against the best plan that is known, and at most, against what is proven that no plan is below.
+   * Null: not asked for.
+   */
   readonly fromOptimumShare: number | null;
+  readonly fromOptimumMostShare: number | null;
+  /** Largest gap of any area and future between that plan and what is proven, share. */
   readonly optimumGap: number | null;
   readonly futures: readonly DesignFuture[];
   readonly participation: readonly ParticipantResult[];
@@ -224,9 +230,10 @@ export interface DesignFuture {
   readonly co2Ton: number;
   /** What it costs companies that they hear of calls no earlier than they are announced, EUR a year; null: they know all. */
   readonly notKnowingEur: number | null;
-  /** Operation of all connected companies over the period before payments, and what one hand would make of it. */
+  /** Operation of all connected companies over the period before payments, and what one hand would make of it: best plan and bound. */
   readonly costEur: number;
   readonly optimumEur: number | null;
+  readonly optimumLeastEur: number | null;
 }
 
 /** What a request gets of what it asks for, in one future, over the simulated period. */

@@ -1,13 +1,12 @@
 import {
+  areaOptimum,
   CancelledError,
+  type Carried,
   type Executor,
-  optimumGroup,
   runSites,
   simulateArea,
   siteUnder,
-  taskHash,
   type Watch,
-  withoutSites,
 } from '../../engine/index.ts';
 import { queueEnergy } from './energy.ts';
 import type { AreaOutcome, DesignOutcome, FlexOutcome, FutureOutcome } from './outcome.ts';
@@ -30,7 +29,7 @@ export async function runFlex(
   const areas: AreaOutcome[] = [];
   for (const a of (resolved.study.areas ?? []).keys()) {
     const places = resolved.futures.map(
-      (future): Place => ({ future, place: future.areas[a]!, known: new Map() }),
+      (future): Place => ({ future, place: future.areas[a]!, known: new Map(), knownParts: new Map() }),
     );
     const nowMw = await flowsNow(work, places);
     const designs: DesignOutcome[] = [];
@@ -96,11 +95,16 @@ async function designOutcome(
   const futures: FutureOutcome[] = [];
   for (const [f, one] of places.entries()) {
     const members = membersUnder(one, d, signed, pass.served);
+    const outline = outlineOf(axis, one, d, members, pass.runs[f]!, pass.queues[f]!);
+    const carried = pass.runs[f]!.members.map(({ netMw }, m) => ({
+      netMw,
+      costEur: outline.companies[m]!.operationEur,
+    }));
     futures.push({
-      ...outlineOf(axis, one, d, members, pass.runs[f]!, pass.queues[f]!),
+      ...outline,
       energy: await queueEnergy(work, one, d, pass.runs[f]!, pass.served),
       waitingCo2Ton: await waitingCo2Ton(work, one, d, pass.served),
-      optimum: await optimumOf(work, one, d, members),
+      optimum: await optimumOf(work, one, d, members, carried),
     });
   }
   return { served: pass.served, signings: asked, futures };
@@ -117,19 +121,18 @@ async function waitingCo2Ton(work: Work, one: Place, d: number, served: number):
   return answers.reduce((sum, answer) => sum + (answer?.operation.emissionsTonCo2 ?? 0), 0);
 }
 
-/** What one hand would make of it; null where there are too many companies for that, or it has no plan. */
+/** What one hand would make of it with the same overload in the same hours; null where that is not asked for. */
 async function optimumOf(
   work: Work,
   one: Place,
   d: number,
   members: Parameters<typeof areaWith>[2],
+  carried: readonly Carried[],
 ): Promise<FutureOutcome['optimum']> {
   const { options, rules } = work.resolved;
-  if (members.length === 0 || members.length > rules.largestOptimum) return null;
-  const group = optimumGroup(areaWith(work, one, members, one.future.designs[d]!.groups));
-  const watch = work.watchOf(stageOf(one, d));
-  const task = { hash: taskHash(group, options), name: 'optimum', group, options };
-  const [answer] = await work.executor.run([task], { ...watch, keep: (_, whole) => withoutSites(whole) });
-  if (!answer || answer.status === 'infeasible') return null;
-  return { costEur: answer.certificate.costEur, gap: answer.certificate.gap };
+  if (members.length === 0 || rules.largestOptimum === 0) return null;
+  const area = areaWith(work, one, members, one.future.designs[d]!.groups);
+  const { known, knownParts } = one;
+  const wish = { dispatch: options, largestPart: rules.largestOptimum, known, knownParts };
+  return areaOptimum(area, wish, work.executor, carried, work.watchOf(stageOf(one, d)));
 }

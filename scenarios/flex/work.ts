@@ -1,4 +1,4 @@
-import type { Area, AreaOptions, Executor, KnownAnswers, Watch } from '../../engine/index.ts';
+import type { Area, AreaOptions, Executor, KnownAnswers, KnownParts, Watch } from '../../engine/index.ts';
 import type { FutureArea, ResolvedFlex, ResolvedFuture } from './resolved.ts';
 
 /** What a run of a study needs at every stage. */
@@ -9,11 +9,12 @@ export interface Work {
   readonly watchOf: (stage: string) => Watch;
 }
 
-/** One area in one future, and the operations known of its companies: every design uses those of the others. */
+/** One area in one future, and what is known of its companies alone and together: every design uses that of the others. */
 export interface Place {
   readonly future: ResolvedFuture;
   readonly place: FutureArea;
   readonly known: KnownAnswers;
+  readonly knownParts: KnownParts;
 }
 
 export function optionsOf({ resolved }: Work, { known }: Place): AreaOptions {

@@ -51,6 +51,8 @@ const WORDS = {
       `${name} blijft achter bij ${by}: niet meer MW, niet meer stroom, niet goedkoper, niet minder overbelasting.`,
     more: (left: number) => `en ${left} bedrijven meer; --format json noemt ze.`,
     interval: 'Tussen haakjes: 95 %-interval van het gemiddelde over de paden.',
+    optimum:
+      'Boven optimum: zoveel duurder dan wanneer één hand alle bedrijven stuurt, alles vooraf weet en in dezelfde uren evenveel overbelasting mag laten. Twee getallen: tussen het beste plan dat bekend is en wat bewezen is.',
     energy:
       'Stroom die doorgaat: van wat alle aanvragen met een vast recht zouden afnemen of invoeden. Beperkt: uren waarin wie erbij mag minder heeft dan gevraagd, gemiddeld naar MW.',
   },
@@ -101,6 +103,8 @@ const WORDS = {
       `${name} is beaten by ${by}: no more MW, no more energy, no cheaper, no less overload.`,
     more: (left: number) => `and ${left} companies more; --format json has them.`,
     interval: 'In brackets: 95 % interval of the mean over the paths.',
+    optimum:
+      'Above optimum: so much dearer than if one hand ran all companies, knew everything beforehand and might leave as much overload in the same hours. Two numbers: between the best plan that is known and what is proven.',
     energy:
       'Energy let through: of what all requests would take, or feed in, with firm rights. Limited: hours in which those let in have less than they ask for, mean by MW.',
   },
@@ -117,7 +121,8 @@ export function flexTexts(flex: FlexResult, language: Language): string[] {
   const beaten = front.filter(({ isOnFront }) => !isOnFront);
   return [
     designsText(designs, language) +
-      (designs.some(one => one.deliveredShare !== null) ? `\n${words.energy}` : ''),
+      (designs.some(one => one.deliveredShare !== null) ? `\n${words.energy}` : '') +
+      (designs.some(one => one.fromOptimumShare !== null) ? `\n${words.optimum}` : ''),
     moneyText(designs, language) + (hasInterval ? `\n${words.interval}` : ''),
     ...areas.flatMap(area => [
       `${words.area(area.title[language], area.members, area.requests, inWords(area.requestedMw, language, 1))}\n${queueText(area.name, designs, language)}`,
@@ -146,9 +151,19 @@ function designsText(designs: readonly DesignResult[], language: Language): stri
     estimated(one.overloadMwh, language),
     amount(one.eurPerMwUnlocked),
     amount(one.buildingEurPerMw) + (one.buildingYear === null ? '' : ` (${one.buildingYear})`),
-    one.fromOptimumShare === null ? '-' : `${inWords(100 * one.fromOptimumShare, language, 2)} %`,
+    aboveOptimum(one, language),
   ]);
   return table(WORDS[language].designs, rows);
+}
+
+/** How far above the optimum at least and at most, in percent; one number where they are written the same. */
+function aboveOptimum(
+  { fromOptimumShare: least, fromOptimumMostShare: most }: DesignResult,
+  language: Language,
+): string {
+  if (least === null || most === null) return '-';
+  const [low, high] = [least, most].map(share => inWords(100 * share, language, 2));
+  return low === high ? `${low} %` : `${low} … ${high} %`;
 }
 
 function moneyText(designs: readonly DesignResult[], language: Language): string {

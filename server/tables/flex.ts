@@ -30,6 +30,7 @@ export function designsTable({ flex }: RunResult): Table {
     amount('buildingEurPerMw', 'EUR/MW', one => one.buildingEurPerMw),
     amount('buildingYear', null, one => one.buildingYear),
     amount('fromOptimumShare', '1', one => one.fromOptimumShare),
+    amount('fromOptimumMostShare', '1', one => one.fromOptimumMostShare),
     amount('optimumGap', '1', one => one.optimumGap),
     amount('bidMwh', 'MWh', one => one.bids?.boughtMwh ?? null),
     amount('bidPaidEur', 'EUR', one => one.bids?.paidEur ?? null),
@@ -75,6 +76,7 @@ export function futuresTable(result: RunResult): Table {
     amount('notKnowingEur', 'EUR', ({ future }) => future.notKnowingEur),
     amount('costEur', 'EUR', ({ future }) => future.costEur),
     amount('optimumEur', 'EUR', ({ future }) => future.optimumEur),
+    amount('optimumLeastEur', 'EUR', ({ future }) => future.optimumLeastEur),
     words('stoppedNl', ({ future }) => future.stoppedLine?.nl ?? null),
     words('stoppedEn', ({ future }) => future.stoppedLine?.en ?? null),
   ]);

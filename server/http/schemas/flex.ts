@@ -124,7 +124,8 @@ const FutureSchema = Type.Object(
     co2Ton: amount('Scope 1 of all companies, tonne CO2/yr'),
     notKnowingEur: orNull(amount('Cost of hearing of calls when they are announced, EUR/yr')),
     costEur: amount('Operation of connected companies before payments, EUR over the period'),
-    optimumEur: orNull(amount('The same in one hand, EUR over the period')),
+    optimumEur: orNull(amount('The same in one hand with the same overload, EUR over the period')),
+    optimumLeastEur: orNull(amount('What no plan of that hand is below, EUR over the period')),
   },
   { description: 'A design in one area and one future' },
 );
@@ -187,8 +188,9 @@ const DesignSchema = Type.Object({
   eurPerMwUnlocked: orNull(amount('Cost beyond the first design, EUR per MW unlocked a year')),
   buildingEurPerMw: orNull(amount('What building as much costs, EUR per MW a year')),
   buildingYear: orNull(whole(1900, 2200)),
-  fromOptimumShare: orNull(amount('Cost over that of one hand within the same limits, share')),
-  optimumGap: orNull(amount('Proven gap of that optimum')),
+  fromOptimumShare: orNull(amount('Cost over that of one hand with the same overload, share, at least')),
+  fromOptimumMostShare: orNull(amount('The same at most, against what is proven of that hand')),
+  optimumGap: orNull(amount('Largest gap between its best known plan and what is proven, share')),
   futures: list(FutureSchema, MOST_AREAS * MOST_FUTURES),
   participation: list(ParticipantSchema, MOST_COMPANIES),
   supply: list(
@@ -239,7 +241,7 @@ export const FlexSchema = Type.Object(
     front: list(
       Type.Object({ name, isOnFront: Type.Boolean(), beatenBy: list(name, MOST_DESIGNS) }),
       MOST_DESIGNS,
-      { description: 'Designs that none beats in MW let in, cost and overload at once' },
+      { description: 'Designs that none beats in MW let in, energy delivered, cost and overload at once' },
     ),
     headline: TextSchema,
     searches: Type.Optional(list(FlexSearchSchema, MOST_DESIGNS)),

@@ -32,9 +32,11 @@ describe('the area of four sites, as test/engine/area works it out by hand', () 
     expect(future!.overload.deepestMw).toBeCloseTo(1, 5);
     // 884 + 442 + 1206 + 40 EUR.
     expect(future!.costEur).toBeCloseTo(2572, 2);
-    // One hand moves the store to hour 3: 10 EUR more, within the 10 MW.
-    expect(future!.optimumEur).toBeCloseTo(2582, 2);
-    expect(designs[0]!.fromOptimumShare).toBeCloseTo(-10 / 2582, 5);
+    // One hand that may leave as much in hour 1 leaves the store where it is.
+    expect(future!.optimumEur).toBeCloseTo(2572, 2);
+    expect(future!.optimumLeastEur).toBeCloseTo(2572, 2);
+    expect(designs[0]!.fromOptimumShare).toBeCloseTo(0, 5);
+    expect(designs[0]!.fromOptimumMostShare).toBeCloseTo(0, 5);
     const [node] = areas[0]!.nodes;
     expect(node!.direction).toBe('import');
     // 10 MW less 10, 11, 10, 9, 9, 9, 6, 9 in local hours 1 to 8 of January; at no other time.

@@ -113,9 +113,19 @@ function columnsFor({ say, eur, number, percent }: Voice, { areas, designs }: Fl
       value: one => known(one.buildingEurPerMw, eur),
     },
     { title: say('companyGain'), value: one => eur(one.companyGainEur.mean) },
-    { title: say('fromOptimum'), value: one => known(one.fromOptimumShare, percent) },
+    { title: say('fromOptimum'), value: one => fromOptimum(one, percent) },
     { title: say('co2OfAll'), value: one => `${number(one.co2Ton.mean, 0)} t` },
   ];
+}
+
+/** How far above at least and at most; one number where they are written the same. */
+function fromOptimum(
+  { fromOptimumShare: least, fromOptimumMostShare: most }: DesignResult,
+  write: (share: number) => string,
+): string {
+  if (least === null || most === null) return '–';
+  const [low, high] = [write(least), write(most)];
+  return low === high ? low : `${low}–${high}`;
 }
 
 function estimated({ mean, low, high }: Estimate, write: (value: number) => string): string {

@@ -37,7 +37,10 @@ export const FLEX_WORDS = {
   building: { nl: 'Bouwen, per MW per jaar', en: 'Building, per MW a year' },
   buildingFrom: { nl: 'Bouwen (vanaf {year}), per MW per jaar', en: 'Building (from {year}), per MW a year' },
   companyGain: { nl: 'Winst bedrijven per jaar', en: 'Company gain a year' },
-  fromOptimum: { nl: 'Boven het optimum', en: 'Above the optimum' },
+  fromOptimum: {
+    nl: 'Boven het optimum, bij dezelfde overbelasting',
+    en: 'Above the optimum, at the same overload',
+  },
   co2OfAll: { nl: 'CO₂ per jaar', en: 'CO₂ a year' },
   beatenBy: { nl: 'minder goed dan {names}', en: 'beaten by {names}' },
   first: { nl: 'basis', en: 'base' },
