@@ -140,8 +140,8 @@ export const RIGHTS: readonly FlexProduct[] = [
     id: 'gto',
     title: { nl: 'Groepstransportovereenkomst', en: 'Group transport agreement' },
     explanation: {
-      nl: 'Een groep aansluitingen op hetzelfde net heeft samen een vermogen (gedeelde grens). kWcontract wordt eenmaal betaald, over het vermogen van de groep; ieder draagt bij naar het eigen vermogen. kWmax gaat over het netto profiel van de groep.',
-      en: 'A group of connections on one grid has one power together (shared limit). kWcontract is charged once, on the power of the group; each bears its part by its own power. kWmax is on the net profile of the group.',
+      nl: 'Een groep aansluitingen op hetzelfde net heeft samen een vermogen (gedeelde grens). kWcontract wordt eenmaal betaald, over het vermogen van de groep; ieder draagt bij naar het eigen vermogen. kWmax gaat over het netto profiel van de groep; de leden dragen dat zoals zij afspreken, hier naar ieders eigen piek.',
+      en: 'A group of connections on one grid has one power together (shared limit). kWcontract is charged once, on the power of the group; each bears its part by its own power. kWmax is on the net profile of the group; its members bear that as they agree, here by the peak of each.',
     },
     effect: 'right',
     group: 'members',
@@ -169,14 +169,22 @@ export const RIGHTS: readonly FlexProduct[] = [
           '1',
         ),
       ),
+      ruleOf(
+        'Toeslag per kW eigen kWmax van zuivere LS-leden naast MS-leden, niet gerekend',
+        'Surcharge per kW of own kWmax of pure LV members beside MV members, not counted',
+        figures('Tarievencode 3.7.19; Stedin tariff sheet 2026 as quoted in a hub tool', '2nd')(
+          1.908,
+          'EUR/kW/month',
+        ),
+      ),
     ],
   }),
   productOf({
     id: 'cable-pooling',
     title: { nl: 'Cable pooling', en: 'Cable pooling' },
     explanation: {
-      nl: 'Enkele partijen delen een aansluiting: een grens voor hun som en een keer de kosten van de aansluiting.',
-      en: 'A few parties share one connection: one limit on their sum, and the charges of one connection.',
+      nl: 'Enkele partijen delen een aansluiting: een grens voor hun som, een keer de kosten van de aansluiting, en kWmax aan de meter daarvan: over hun netto afname samen.',
+      en: 'A few parties share one connection: one limit on their sum, the charges of one connection, and kWmax at its meter: on their net import together.',
     },
     effect: 'right',
     group: 'members',

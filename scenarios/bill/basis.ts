@@ -3,6 +3,7 @@ import type { Axis, Site, SiteOperation } from '../../engine/index.ts';
 import type { CarbonSources } from '../resolve/carbon-sources.ts';
 import type { ResolvedContract, SiteSettlement } from '../resolve/resolved-study.ts';
 import type { PriceTerms } from '../resolve/terms.ts';
+import type { BilledGroupPeak } from './group-peaks.ts';
 
 /** Everything one bill is made from. */
 export interface BillBasis {
@@ -12,6 +13,8 @@ export interface BillBasis {
   /** The site as it was dispatched. */
   readonly site: Site;
   readonly operation: SiteOperation;
+  /** Peaks of the groups that it is charged with. */
+  readonly groupPeaks: readonly BilledGroupPeak[];
   /** MW from the grid per step, within the contract and above it. */
   readonly importMw: Float64Array;
   readonly terms: PriceTerms;

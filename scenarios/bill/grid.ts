@@ -1,6 +1,7 @@
 import type { PeakCharge } from '../../engine/index.ts';
 import { monthsOf } from '../resolve/axis.ts';
 import type { BillBasis } from './basis.ts';
+import { groupPeakLines } from './group-peaks.ts';
 import type { DraftLine } from './line.ts';
 import { flowMw, monthlyEur, monthlyMwh, peaksMw, spreadOverMonths, sum } from './months.ts';
 import { titleOf } from './titles.ts';
@@ -15,6 +16,7 @@ export function gridLines(basis: BillBasis): DraftLine[] {
   return [
     ...contractLines(basis),
     ...site.peaks.flatMap((charge, p) => peakLines(basis, charge, p)),
+    ...groupPeakLines(basis),
     ...rightLines(basis),
     {
       section: 'grid',

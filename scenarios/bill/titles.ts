@@ -48,6 +48,10 @@ const TITLES: Readonly<Record<string, Text>> = {
   },
   gridPeakMonth: { nl: 'kWmax per maand', en: 'kWmax by month (highest import)' },
   gridPeakWeek: { nl: 'kWmax per week', en: 'kWmax by week (highest import)' },
+  gridGroupPeak: {
+    nl: 'kWmax van groep {of}, het deel van dit bedrijf',
+    en: 'kWmax of group {of}, the part of this company',
+  },
   gridEnergy: { nl: 'Transport per kWh', en: 'Transport per kWh' },
   gridStanding: { nl: 'Vastrecht', en: 'Fixed charge' },
   gridConnection: { nl: 'Periodieke aansluitvergoeding', en: 'Periodic connection fee' },

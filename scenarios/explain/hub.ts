@@ -30,7 +30,7 @@ function pooledYear({ packages }: ResolvedStudy, year: ResolvedYear): ResolvedYe
     contracts: new Map(),
     sharedLimits: [
       ...year.sharedLimits,
-      { name: HUB, sites: year.sites.map(({ name }) => name), importMw, exportMw },
+      { name: HUB, sites: year.sites.map(({ name }) => name), importMw, exportMw, peak: null },
     ],
   };
 }

@@ -19,12 +19,13 @@ export function steeringEur({ steering }: Pick<MemberRun['operation'], 'steering
 
 /**
  * Tariff over the axis that an operator does not receive, EUR: kWcontract and kWmax of the same operation under the rights before
- * (none: firm) less those under the rights now. `groupShare`: of kWcontract, what a member of a group pays.
+ * (none: firm) less those under the rights now; of a member of a group kWmax is its part of what the group is charged.
+ * `groupShare`: of kWcontract, what such a member pays.
  */
 export function tariffLostEur(
   { site, rights }: Member,
   before: readonly HeldRight[] | null,
-  { netMw }: MemberRun,
+  { netMw, operation }: MemberRun,
   axis: Axis,
   groupShare = 1,
 ): number {
@@ -32,7 +33,8 @@ export function tariffLostEur(
   const is = tariffShares(rights, axis);
   return (
     site.gridContractEur * (was.contractShare - is.contractShare * groupShare) +
-    peakChargesEur(site, netMw, axis) * (was.peakShare - is.peakShare)
+    peakChargesEur(site, netMw, axis) * was.peakShare -
+    operation.costParts.gridPeak
   );
 }
 

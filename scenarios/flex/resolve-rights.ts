@@ -1,17 +1,21 @@
 import { flexProduct, presetProduct } from '../../data/index.ts';
 import type { GroupRight, HeldRight } from '../../engine/index.ts';
-import { type AtYear, fill, orDefault } from '../resolve/context.ts';
+import { type AtYear, orDefault } from '../resolve/context.ts';
 import { scalar } from '../resolve/scalar.ts';
-import { GROUP_PEAKS } from '../rights/group.ts';
+import { type GroupMember, groupPeaks, groupPeakTerms } from '../rights/group-peak.ts';
 import { type ConnectionMw, uncalledRights } from '../rights/held.ts';
 import type { StudyRight } from '../schema/rights.ts';
-import type { StudyDesign, StudyOffer, StudySite } from '../schema/study.ts';
+import type { StudyDesign, StudyGroup, StudyOffer, StudySite } from '../schema/study.ts';
 import type { Company, ResolvedDesign } from './resolved.ts';
 
 type Listed = readonly (readonly [given: StudyRight, path: string])[];
 
 /** A company as the designs see it. */
-export type Connected = Omit<Company, 'rights'> & { readonly connectionMw: ConnectionMw };
+export type Connected = Omit<Company, 'rights'> & {
+  readonly connectionMw: ConnectionMw;
+  /** Level of its grid tariff; null: none is named. */
+  readonly gridLevel: string | null;
+};
 
 /** What a company holds now: as its contract says, else firm. */
 export function ownRights(at: AtYear, { contract }: StudySite, path: string, mw: ConnectionMw): HeldRight[] {
@@ -70,20 +74,37 @@ export function resolveDesign(
       if (held.length > 0) offered.set(company.name, [...own, ...held]);
     }
   });
-  const groups = (design.groups ?? []).map((group, g): GroupRight => {
-    const place = `${path}/groups/${g}`;
-    return {
-      name: group.name,
-      members: group.members,
-      importMw: scalar(at, group.importMw, 'designGroup.importMw', `${place}/importMw`),
-      exportMw: scalar(at, group.exportMw, 'designGroup.exportMw', `${place}/exportMw`),
-    };
-  });
-  if (groups.length > 0) fill(at, `${path}/groups/peaks`, 'of each member', null, GROUP_PEAKS, 'D');
+  const groups = (design.groups ?? []).map((group, g) =>
+    resolveGroup(at, group, `${path}/groups/${g}`, [...companies, ...requests]),
+  );
   const { name, title = { nl: name, en: name } } = design;
   const products = new Set([...listed.map(([given]) => given), ...offeredRights(design)].map(nameOf));
   if (design.groups) products.add('gto');
   return { name, title, products: [...products], forRequests, groups, offered };
+}
+
+/** A right that companies share, with what they are charged on their peak together. */
+function resolveGroup(
+  at: AtYear,
+  { name, members, importMw, exportMw, peak }: StudyGroup,
+  path: string,
+  companies: readonly Connected[],
+): GroupRight {
+  const own = companies.filter(company => members.includes(company.name)).map(memberOf);
+  const terms = groupPeakTerms(at, peak, own, `${path}/peak`);
+  const peaks = terms ? groupPeaks(terms, own) : [];
+  return {
+    name,
+    members,
+    importMw: scalar(at, importMw, 'designGroup.importMw', `${path}/importMw`),
+    exportMw: scalar(at, exportMw, 'designGroup.exportMw', `${path}/exportMw`),
+    // Those of them that are there are charged.
+    ...(peaks.length > 0 && { peaks: peaks.map(({ sites: _all, ...charge }) => charge) }),
+  };
+}
+
+function memberOf({ name, site, connectionMw, gridLevel }: Connected): GroupMember {
+  return { name, gridLevel, importMw: connectionMw.import, peaks: site.peaks };
 }
 
 function requestRights(at: AtYear, { rightsForRequests }: StudyDesign, path: string): Listed {

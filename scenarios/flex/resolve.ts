@@ -123,7 +123,8 @@ function connectedSites(at: AtYear, plain: ResolvedStudy, all: readonly StudySit
     };
     const connectionMw = { import: read('importMw'), export: read('exportMw') };
     const mw = Math.max(connectionMw.import, connectionMw.export);
-    return { name, sector, node: node!, site: group!.sites[s]!, mw, connectionMw };
+    const { gridLevel } = contract;
+    return { name, sector, node: node!, site: group!.sites[s]!, mw, connectionMw, gridLevel };
   });
 }
 

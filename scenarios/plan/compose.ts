@@ -5,6 +5,7 @@ import {
   maximum,
   plus,
   type Series,
+  type SharedLimit,
   type Site,
   type SiteGroup,
   times,
@@ -17,6 +18,7 @@ import type {
   ResolvedStudy,
   ResolvedYear,
 } from '../resolve/resolved-study.ts';
+import { type GroupMember, groupPeaks } from '../rights/group-peak.ts';
 import type { Text } from '../schema/study.ts';
 import { measureIn } from '../sizing/sizes.ts';
 
@@ -32,6 +34,7 @@ export function compose(
   pack: ResolvedPackage,
 ): Composed {
   const sites: Site[] = [];
+  const charged = new Map<string, GroupMember[]>();
   for (const site of year.sites) {
     const measures = measuresAt(year, pack, site.name);
     const { contract: own, assetBudgets, carbonSources: _sources, ...rest } = site;
@@ -40,17 +43,35 @@ export function compose(
     const contract = year.contracts.get(pack.name)?.get(site.name) ?? own;
     const connection = connectionWith(contract, measures);
     if (connection === null) return { group: null, reason: belowNil(site.name) };
+    const isCharged = year.sharedLimits.some(({ name, peak }) => peak && name === contract.group);
+    if (isCharged) {
+      const member = { name: site.name, ...contract };
+      charged.set(contract.group!, [...(charged.get(contract.group!) ?? []), member]);
+    }
     const budgets = budgetsWith(assetBudgets, contract, measures, assets);
     const loads = loadsWith(site, measures);
     sites.push({
       ...rest,
       ...loads,
       ...connection,
+      ...(isCharged && { peaks: [] }),
       assets,
       ...(budgets.length > 0 && { budgets }),
     });
   }
-  return { group: { axis, sites, sharedLimits: year.sharedLimits }, reason: null };
+  return { group: { axis, sites, sharedLimits: sharedLimitsOf(year, charged) }, reason: null };
+}
+
+/** The limits that sites share, with what those are charged together whose right it is. */
+function sharedLimitsOf(
+  { sharedLimits }: ResolvedYear,
+  charged: ReadonlyMap<string, readonly GroupMember[]>,
+): SharedLimit[] {
+  return sharedLimits.map(({ peak, ...limit }) => {
+    const members = charged.get(limit.name) ?? [];
+    const peaks = peak && members.length > 0 ? groupPeaks(peak, members) : [];
+    return peaks.length > 0 ? { ...limit, peaks } : limit;
+  });
 }
 
 /** Measures of a package that are there at a site in a year, in the size that they have in it. */

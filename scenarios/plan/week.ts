@@ -60,6 +60,7 @@ function cutGroup(group: SiteGroup, part: Part, axis: Axis, share: number): Site
       ...limit,
       importMw: cut(limit.importMw),
       exportMw: cut(limit.exportMw),
+      ...(limit.peaks && { peaks: limit.peaks.map(charge => cutPeak(charge, part, axis)) }),
     })),
   };
 }
@@ -110,7 +111,11 @@ function cutSite(site: Site, part: Part, axis: Axis, cut: Cut, share: number): S
 }
 
 /** A week pays its part of the peak of its month or months, so that it can be set beside a year. */
-function cutPeak(charge: PeakCharge, { axis: whole, from, to }: Part, axis: Axis): PeakCharge {
+function cutPeak<Charge extends PeakCharge>(
+  charge: Charge,
+  { axis: whole, from, to }: Part,
+  axis: Axis,
+): Charge {
   const periodOf = charge.period === 'month' ? whole.month : whole.week;
   const first = periodOf[from]!;
   const already = charge.alreadySetMw.slice(first, periodOf[to - 1]! + 1);

@@ -76,7 +76,10 @@ function chpTax({ tasks }: Plan): Text | null {
 }
 
 function quarterPeaks({ resolved, tasks }: Plan): Text | null {
-  const peaks = tasks.some(({ group }) => group.sites.some(site => site.peaks.length > 0));
+  const peaks = tasks.some(
+    ({ group: { sites, sharedLimits } }) =>
+      sites.some(site => site.peaks.length > 0) || sharedLimits.some(limit => limit.peaks !== undefined),
+  );
   if (!peaks || resolved.axis.stepMinutes === 15) return null;
   return {
     nl: 'kWmax wordt per kwartier gemeten; uurwaarden onderschatten die piek.',

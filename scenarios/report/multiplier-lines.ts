@@ -53,6 +53,26 @@ export function sharedLimitText(limit: SharedLimitResult, isYear: boolean): Text
   });
 }
 
+/** What a group is charged on its peak together, beside the peaks of its members; null where each is charged by itself. */
+export function groupPeakText(
+  { name, peaks }: SharedLimitResult,
+  sites: VariantResult['sites'],
+  isYear: boolean,
+): Text | null {
+  const [first] = peaks;
+  if (!first) return null;
+  const eur = peaks.reduce((sum, { costEur }) => sum + costEur, 0);
+  const charged = sites.filter(site => first.members.some(member => member.site === site.name));
+  const ownMw = charged.reduce((sum, { peakMw }) => sum + peakMw, 0);
+  return inBoth(language => {
+    const [paid, own] = [euros(eur, language), figure(ownMw, language)];
+    const peak = figure(Math.max(...first.peaksMw), language);
+    if (language === 'nl')
+      return `Groep ${name} betaalt samen ${paid} kWmax${isYear ? ' per jaar' : ''}, over een piek van ${peak} MW; de eigen pieken van de leden tellen op tot ${own} MW.`;
+    return `Group ${name} pays ${paid} of kWmax${isYear ? ' a year' : ''} together, on a peak of ${peak} MW; the peaks of its members add up to ${own} MW.`;
+  });
+}
+
 /** Yearly limits that are spent, and the levy at the margin, with what one more unit of each would save. */
 export function totalsText({ sites }: Pick<VariantResult, 'sites'>): Text | null {
   const spent = sites.flatMap(({ budgets }) => budgets).filter(budget => budget.priceEurPerUnit > 1e-6);

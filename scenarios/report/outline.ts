@@ -38,7 +38,7 @@ export function outliner(plan: Plan): (answer: Dispatch, task: number) => Outlin
       bills: new Map(
         (byTask.get(task) ?? []).map(variant => [
           variant,
-          answer.sites.map((site, s) => bill(variant, site, s)),
+          answer.sites.map((_, s) => bill(variant, answer, s)),
         ]),
       ),
     };

@@ -1,7 +1,7 @@
 import type { Infeasibility, Repair } from '../../engine/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Text } from '../schema/study.ts';
-import { foresightText, rangeText, sharedLimitText, totalsText } from './multiplier-lines.ts';
+import { foresightText, groupPeakText, rangeText, sharedLimitText, totalsText } from './multiplier-lines.ts';
 import type { VariantResult } from './result.ts';
 import { euros, figure, inBoth, moment, percent, together } from './words.ts';
 
@@ -16,7 +16,10 @@ export function operationLine({ resolved, week }: Plan, result: Figures): Text {
   return together(
     costText(result, isYear),
     limitText(result, isYear),
-    ...result.sharedLimits.map(limit => sharedLimitText(limit, isYear)),
+    ...result.sharedLimits.flatMap(limit => [
+      sharedLimitText(limit, isYear),
+      groupPeakText(limit, result.sites, isYear),
+    ]),
     totalsText(result),
     lostText(result),
     foresightText(result),

@@ -47,6 +47,8 @@ export function resolveContract(
     contractEurPerMw: tariff.contractEurPerKwMonth.value * KW_PER_MW * monthsOf(at.axis) * share,
     energyEurPerMwh: tariff.energyEurPerMwh.value,
     fixedEur: (standing.value + (connection?.value ?? 0)) * at.yearShare,
+    group: rights.group,
+    gridLevel: contract.tariff && 'level' in contract.tariff ? contract.tariff.level : null,
     peaks: peaksOf(at, contract, tariff.peakEurPerKwMonth.value * rights.peakShare.value, pathOf),
     rightsEur: rights.terms.reduce((eur, { totalEur }) => eur + totalEur, 0),
     steering: rights.steering,

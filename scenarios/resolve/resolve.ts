@@ -12,12 +12,12 @@ import { yearShareOf } from './axis.ts';
 import { type AtYear, type Context, orDefault, report } from './context.ts';
 import { resolveFinance } from './finance.ts';
 import { impossibilities } from './impossible.ts';
+import { resolveLimits } from './limits.ts';
 import { resolveMeasure } from './measures.ts';
 import { remembered } from './memory.ts';
 import { packagesOf, referenceOf, resolveContracts, resolvePackages } from './packages.ts';
 import { pathYears } from './path-years.ts';
 import { resolvePrices } from './prices.ts';
-import { quantity } from './quantity.ts';
 import type { ResolvedStudy, ResolvedYear } from './resolved-study.ts';
 import { resolveSettlement, resolveSite } from './site.ts';
 import type { Sources } from './sources.ts';
@@ -152,22 +152,21 @@ function resolveYear(at: AtYear): ResolvedYear {
   const { study, year } = at;
   const { prices, terms } = resolvePrices(at);
   const settlements = study.sites.map((site, s) => resolveSettlement(at, site, `/sites/${s}`, terms));
+  const sites = study.sites.map((site, s) =>
+    resolveSite(at, site, `/sites/${s}`, prices, settlements[s]!, terms),
+  );
+  const contracts = resolveContracts(at, terms);
   return {
     year,
-    sites: study.sites.map((site, s) => resolveSite(at, site, `/sites/${s}`, prices, settlements[s]!, terms)),
-    sharedLimits: (study.sharedLimits ?? []).map(({ name, sites, importMw, exportMw }, l) => ({
-      name,
-      sites,
-      importMw: quantity(at, importMw, 'sharedLimit.importMw', `/sharedLimits/${l}/importMw`),
-      exportMw: quantity(at, exportMw, 'sharedLimit.exportMw', `/sharedLimits/${l}/exportMw`),
-    })),
+    sites,
+    sharedLimits: resolveLimits(at, sites, contracts),
     measures: new Map(
       builtMeasures(study).map(({ name, measure, index }) => [
         name,
         resolveMeasure(at, measure, `/measures/${index}`, prices.fuels),
       ]),
     ),
-    contracts: resolveContracts(at, terms),
+    contracts,
     terms,
     settlements: new Map(study.sites.map(({ name }, s) => [name, settlements[s]!])),
   };

@@ -11,6 +11,7 @@ import type {
   Site,
 } from '../../engine/index.ts';
 import type { FilledDefault, UsedDataSet } from '../report/result.ts';
+import type { GroupPeakTerms } from '../rights/group-peak.ts';
 import type { Steering } from '../rights/terms.ts';
 import type { Study, Text } from '../schema/study.ts';
 import type { PackageSizing } from '../sizing/package-sizing.ts';
@@ -55,7 +56,7 @@ export interface ResolvedPath {
 export interface ResolvedYear {
   readonly year: number;
   readonly sites: readonly ResolvedSite[];
-  readonly sharedLimits: readonly SharedLimit[];
+  readonly sharedLimits: readonly ResolvedLimit[];
   readonly measures: ReadonlyMap<string, ResolvedMeasure>;
   /** Contracts that differ from the site's, by package and site. */
   readonly contracts: ReadonlyMap<string, ReadonlyMap<string, ResolvedContract>>;
@@ -63,6 +64,11 @@ export interface ResolvedYear {
   readonly terms: PriceTerms;
   /** What a site pays beside its operation, by its name. */
   readonly settlements: ReadonlyMap<string, SiteSettlement>;
+}
+
+/** A limit on several sites, and how those are charged on their peak together whose right it is; null: nobody's. */
+export interface ResolvedLimit extends Omit<SharedLimit, 'peaks'> {
+  readonly peak: GroupPeakTerms | null;
 }
 
 /** Contracts and charges of a site that its operation cannot change, or only in part. */
@@ -96,7 +102,12 @@ export interface ResolvedContract {
   readonly energyEurPerMwh: number;
   /** Fixed charges over the axis, EUR. */
   readonly fixedEur: number;
+  /** By its own profile; a member of a group is charged with the others instead. */
   readonly peaks: readonly PeakCharge[];
+  /** Shared limit of the group that it is charged with on its peak; null: none. */
+  readonly group: string | null;
+  /** Level of its grid tariff; null: none is named. */
+  readonly gridLevel: string | null;
   /** What the company is paid for its rights over the axis, EUR. */
   readonly rightsEur: number;
   /** What is paid on energy that is asked for; null: no such contract. */

@@ -30,8 +30,21 @@ export function checkRights(context: RightContext, contract: Fields, path: strin
     checkCall(place);
     checkMoney(place);
   }
+  checkOneGroup(places);
   if (contract.right === undefined || contract.rights === undefined)
     checkSums(context, places, contract, path);
+}
+
+/** A connection is charged on its peak with one group. */
+function checkOneGroup(places: readonly RightPlace[]): void {
+  const grouped = places.filter(({ right }) => typeof right.group === 'string');
+  for (const { issues, right, path } of grouped) {
+    const { group } = grouped[0]!.right;
+    if (right.group !== group)
+      issues.push(
+        problem(member(path, 'group'), 'contradiction', right.group, `${group}: one group a contract`),
+      );
+  }
 }
 
 /** Every right of a contract as an object with its place; a name alone is a preset. */

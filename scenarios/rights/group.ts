@@ -1,17 +1,12 @@
 import { maximum } from '../../engine/index.ts';
-import { type AtYear, fill } from '../resolve/context.ts';
+import type { AtYear } from '../resolve/context.ts';
 import { quantity } from '../resolve/quantity.ts';
-
-/** What is assumed of the peaks of a group. */
-export const GROUP_PEAKS =
-  'kWmax is charged to each member on its own profile; Tarievencode 3.7.18b charges it on the net profile of the group, which is never more. The surcharge of 3.7.19 is not counted';
 
 /**
  * Share of the kWcontract of its own power that a member of a group pays: the group pays once, on the power of the group
  * (Tarievencode 3.7.18a), and its members bear that by their own power.
  */
-export function groupShareOf(at: AtYear, group: string, path: string): number {
-  fill(at, `${path}/group/peaks`, 'of each member', null, GROUP_PEAKS, 'D');
+export function groupShareOf(at: AtYear, group: string): number {
   const limits = at.study.sharedLimits ?? [];
   const l = limits.findIndex(({ name }) => name === group);
   if (l < 0) return 1;

@@ -34,6 +34,8 @@ export interface ResolvedRights {
   readonly addedShare: { readonly importMw: Series; readonly exportMw: Series };
   readonly terms: readonly RightTerms[];
   readonly steering: Steering | null;
+  /** The group that it is charged with on its peak; null: none. */
+  readonly group: string | null;
   /** What is called, for the bill. */
   readonly notes: readonly Text[];
 }
@@ -59,6 +61,7 @@ export function resolveRights(
     ...shares,
     addedShare: addedShareOf(compiled, connectionMw),
     terms,
+    group: held.find(({ given }) => given.group !== undefined)?.given.group ?? null,
     steering: steeringOf(at, held),
     notes: held.flatMap((one, r) => noteOf(at, one, terms[r]!.calledMw)),
   };
@@ -119,11 +122,11 @@ function sharesOf(
   };
 }
 
-function withGroup(at: AtYear, { held, given, path }: StudyHeld): HeldRight {
+function withGroup(at: AtYear, { held, given }: StudyHeld): HeldRight {
   const { group } = given;
   if (group === undefined) return held;
   const { product } = held;
-  const contractShare = groupShareOf(at, group, path);
+  const contractShare = groupShareOf(at, group);
   return { ...held, product: { ...product, money: { ...product.money, contractShare } } };
 }
 

@@ -9,6 +9,7 @@ import {
   objectOf,
   textField,
 } from './field.ts';
+import { GroupPeakSchema } from './group-peak.ts';
 import { scalarField } from './quantity.ts';
 import { RightSchema } from './rights.ts';
 import { bilingualField } from './text.ts';
@@ -69,9 +70,11 @@ const GroupSchema = objectOf(
     members: listField('designGroup.members', textField('designGroup.members')),
     importMw: scalarField('designGroup.importMw'),
     exportMw: Type.Optional(scalarField('designGroup.exportMw')),
+    peak: Type.Optional(GroupPeakSchema),
   },
   'designGroup',
 );
+export type StudyGroup = Declared<typeof GroupSchema>;
 
 /** What an operator would do: rights for those who wait, and offers to those who are there. */
 export const DesignSchema = objectOf(

@@ -22,6 +22,7 @@ import {
   ReliabilitySchema,
   SimulationSchema,
 } from './flex-design.ts';
+import { GroupPeakSchema } from './group-peak.ts';
 import { MeasureSchema, PackageSchema } from './measures.ts';
 import { StudyPathSchema } from './paths.ts';
 import { PeriodSchema } from './period.ts';
@@ -35,7 +36,7 @@ export type { StudyAsset } from './assets/asset.ts';
 export type { FuelName } from './assets/fuel.ts';
 export type { GridTariff, StudyContract } from './contract.ts';
 export type { StudyArea, StudyNode } from './flex-area.ts';
-export type { StudyDesign, StudyOffer } from './flex-design.ts';
+export type { StudyDesign, StudyGroup, StudyOffer } from './flex-design.ts';
 export type { Measure, Package } from './measures.ts';
 export type { StudyPath } from './paths.ts';
 export type { StudyPrices } from './prices.ts';
@@ -49,6 +50,7 @@ const SharedLimitSchema = objectOf({
   sites: listField('sharedLimit.sites', nameField('sharedLimit.sites', 'site')),
   importMw: quantityField('sharedLimit.importMw'),
   exportMw: quantityField('sharedLimit.exportMw'),
+  peak: Type.Optional(GroupPeakSchema),
 });
 
 const SolveSchema = objectOf(

@@ -35,6 +35,8 @@ const WORDS = {
       'EUR per t meer',
       'scope 2 t',
     ],
+    group: ['variant', 'jaar', 'groep', 'wie', 'hoogste afname MW', 'kWmax EUR'],
+    together: 'samen',
     foresight: ['variant', 'jaar', 'alles bekend EUR', 'dag vooruit EUR', 'verschil EUR', 'verschil %'],
   },
   en: {
@@ -57,6 +59,8 @@ const WORDS = {
       'EUR per t more',
       'scope 2 t',
     ],
+    group: ['variant', 'year', 'group', 'who', 'highest import MW', 'kWmax EUR'],
+    together: 'together',
     foresight: ['variant', 'year', 'all known EUR', 'day ahead EUR', 'difference EUR', 'difference %'],
   },
 } as const;
@@ -71,6 +75,11 @@ export function limitTables({ variants }: RunResult, language: Language): string
       words.range,
       variants.flatMap(variant => rangeRows(variant, language)),
       [0, 2],
+    ),
+    tableOf(
+      words.group,
+      variants.flatMap(variant => groupRows(variant, language)),
+      [0, 2, 3],
     ),
     tableOf(
       words.budget,
@@ -120,6 +129,26 @@ function rangeRows(variant: VariantResult, language: Language): Row[] {
     inWords(more.eurPerMw, language),
     less ? inWords(less.eurPerMw, language) : words.noPlan,
   ]);
+}
+
+/** What each group is charged on its peak together, and what each member bears of it. */
+function groupRows({ name, year, sharedLimits, sites }: VariantResult, language: Language): Row[] {
+  const row = (group: string, who: string, mw: number, eur: number): Row => [
+    name,
+    String(year),
+    group,
+    who,
+    inWords(mw, language, 3),
+    inWords(eur, language),
+  ];
+  return sharedLimits.flatMap(({ name: group, peaks }) =>
+    peaks.flatMap(({ peaksMw, costEur, members }) => [
+      row(group, WORDS[language].together, Math.max(...peaksMw), costEur),
+      ...members.map(({ site, costEur: eur }) =>
+        row(group, site, sites.find(one => one.name === site)!.peakMw, eur),
+      ),
+    ]),
+  );
 }
 
 function budgetRows({ name, year, sites }: VariantResult, language: Language): Row[] {

@@ -19,6 +19,7 @@ import { financeTable } from './finance.ts';
 import { bidsTable, designsTable, futuresTable, participantsTable, queueTable, supplyTable } from './flex.ts';
 import { areasTable, callsTable, durationTable, headroomTable, nodesTable } from './flex-grid.ts';
 import { frontTable } from './front.ts';
+import { groupPeaksTable } from './group-peaks.ts';
 import { leftOutTable } from './left-out.ts';
 import { monthsTable } from './months.ts';
 import { packagesTable } from './packages.ts';
@@ -60,6 +61,7 @@ const OF_RESULT: Readonly<Record<string, (result: RunResult) => Table>> = {
   carbon: carbonTable,
   budgets: budgetsTable,
   'shared-limits': sharedLimitsTable,
+  'group-peaks': groupPeaksTable,
   'co2-target': co2TargetTable,
   explanations: explanationsTable,
   limits: limitsTable,
@@ -133,13 +135,15 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
   tornado: hasDeepExplanation,
   'break-evens': hasDeepExplanation,
   'shared-limits': ({ variants }) => variants.some(({ sharedLimits }) => sharedLimits.length > 0),
+  'group-peaks': ({ variants }) =>
+    variants.some(({ sharedLimits }) => sharedLimits.some(({ peaks }) => peaks.length > 0)),
 };
 
 /**
  * Names of the tables of a run: `variants` (but of flex products: `designs`, `futures`, `queue`, `areas`, `nodes`, `headroom`, `duration`, `calls` and, with offers,
  * `participants` and `supply`, with searches `searches`), `packages`, `left-out` (where choices leave any out), `front`, `sizes` (where best sizes are sought), `finance` and `cash-flow` (business case only),
  * `paths`, `path-prices` and `robust` (with price paths), `cost-parts`, `bill`
- * (not of one week), `carbon` (where emissions cost anything), `budgets` and `shared-limits` (where there are any), `co2-target`
+ * (not of one week), `carbon` (where emissions cost anything), `budgets`, `shared-limits` and `group-peaks` (where there are any), `co2-target`
  * (of a business case), `explanations`, `limits`, `reliefs`, `tornado` and `break-evens` (of what was explained), `defaults`,
  * and for every variant with an answer `series-<variant>-<year>` and `months-<variant>-<year>`.
  */

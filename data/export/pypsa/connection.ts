@@ -9,6 +9,7 @@ import {
 } from '../../../engine/index.ts';
 import { addFlowLink, busOf, type SiteDraft, valuesOf } from './draft.ts';
 import { add, addBus, bounds } from './network.ts';
+import { addPeakLinks } from './peaks.ts';
 
 /** Buses, demand, cascade of heat and what may stay unserved. */
 export function addDemand(draft: SiteDraft): void {
@@ -99,24 +100,7 @@ function addPeak(
   bus0: string,
   bus1: string,
 ): void {
-  const { axis } = network;
-  const periods = charge.period === 'month' ? axis.months : axis.weeks;
-  const periodOf = charge.period === 'month' ? axis.month : axis.week;
   const breach = operation.flows.find(flow => flow.name === 'breach')?.values ?? 0;
-  const bought = valuesOf(operation, 'import').map((mw, t) => mw + at(breach, t));
-  periods.forEach(({ label }, k) => {
-    const open = Float64Array.from(periodOf, of => (of === k ? 1 : 0));
-    const p0 = bought.map((mw, t) => mw * open[t]!);
-    const already = charge.alreadySetMw[k] ?? 0;
-    add(network, 'links', `${name}.${label}`, {
-      bus0,
-      bus1,
-      p_nom_extendable: true,
-      p_nom_min: already,
-      p_max_pu: open,
-      capital_cost: charge.priceEurPerMw,
-      p_nom_opt: Math.max(already, maximum(p0)),
-      p0,
-    });
-  });
+  const mw = valuesOf(operation, 'import').map((value, t) => value + at(breach, t));
+  addPeakLinks(network, charge, name, { bus0, bus1, mw });
 }

@@ -1,4 +1,5 @@
 import {
+  type GroupPeakCharge,
   type Issue,
   type SharedLimit,
   type SiteGroup,
@@ -7,6 +8,7 @@ import {
 } from '../../../engine/index.ts';
 import { valuesOf } from './draft.ts';
 import { add, addBus, bounds, type Network } from './network.ts';
+import { addPeakLinks } from './peaks.ts';
 
 /** The public grid, that gives and takes whatever is asked: what it costs stands on the links of the sites. */
 const GRID = 'grid';
@@ -34,14 +36,56 @@ export function addPublicGrid(
       p0: netImportMw(members, network.axis.steps),
     });
     for (const site of limit.sites) outside.set(site, name);
+    limit.peaks?.forEach((charge, p) => {
+      addGroupPeak(network, limit, charge, p, outside, operations);
+    });
   }
   return outside;
 }
 
-/** Limits that share sites of which neither holds all of the other: a tree of buses cannot have both. */
+/**
+ * A charge on the highest net import of the members of each month or week is the price of the size of a link that is there in that
+ * period only, between their bus and what is outside; beside it a link the other way, which costs nothing.
+ */
+function addGroupPeak(
+  network: Network,
+  limit: SharedLimit,
+  charge: GroupPeakCharge,
+  p: number,
+  outside: Map<string, string>,
+  operations: readonly SiteOperation[],
+): void {
+  const { axis } = network;
+  const sites = charge.sites ?? limit.sites;
+  const bus0 = outside.get(sites[0]!)!;
+  const bus1 = addBus(network, `shared/${limit.name}/metered-${p}`, 'electricity');
+  const net = netImportMw(
+    operations.filter(site => sites.includes(site.name)),
+    axis.steps,
+  );
+  addPeakLinks(network, charge, `shared/${limit.name}/peak-${p}`, {
+    bus0,
+    bus1,
+    mw: net.map(mw => Math.max(0, mw)),
+  });
+  add(network, 'links', `shared/${limit.name}/fed-in-${p}`, {
+    bus0: bus1,
+    bus1: bus0,
+    p_nom: Number.POSITIVE_INFINITY,
+    p0: net.map(mw => Math.max(0, -mw)),
+  });
+  for (const site of sites) outside.set(site, bus1);
+}
+
+/** Limits and charges that share sites of which neither holds all of the other: a tree of buses cannot have both. */
 export function overlapIssues({ sharedLimits }: SiteGroup): Issue[] {
-  return sharedLimits.flatMap((one, l) =>
-    sharedLimits.slice(l + 1).flatMap((other): Issue[] => {
+  const sets = sharedLimits.flatMap(({ name, sites, peaks = [] }, l) => [
+    { l, name, sites },
+    ...peaks.flatMap(charge => (charge.sites ? [{ l, name, sites: charge.sites }] : [])),
+  ]);
+  return sets.flatMap((one, k) =>
+    sets.slice(k + 1).flatMap((other): Issue[] => {
+      const { l } = one;
       const both = one.sites.filter(site => other.sites.includes(site)).length;
       if (both === 0 || both === Math.min(one.sites.length, other.sites.length)) return [];
       const expected = 'limits that have no site in common or all sites of one of them';

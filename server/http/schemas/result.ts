@@ -93,6 +93,25 @@ const ForesightSchema = Type.Object(
   { description: 'Perfect foresight and a day ahead side by side' },
 );
 
+const GroupPeakSchema = Type.Object(
+  {
+    period: oneOf(['month', 'week']),
+    priceEurPerMw: amount('Price of the peak of one period, EUR/MW'),
+    sharedBy: oneOf(['own-peak', 'peak-hour', 'power']),
+    peaksMw: list(amount('Highest net import of a period, MW'), 1000),
+    costEur: amount('What the members are charged together, EUR'),
+    members: list(
+      Type.Object({
+        site: text(200),
+        eurByPeriod: list(amount('What this member bears of a period, EUR'), 1000),
+        costEur: amount('What this member bears, EUR'),
+      }),
+      1000,
+    ),
+  },
+  { description: 'What members are charged on their peak together (kWmax of a group)' },
+);
+
 const SharedLimitSchema = Type.Object({
   name: text(200),
   peakImportMw: amount('Highest net import of the members together, MW'),
@@ -101,6 +120,7 @@ const SharedLimitSchema = Type.Object({
   valueOfOneMwEur: amount('What one more MW for import is worth, EUR'),
   valueOfOneExportMwEur: amount('What one more MW for export is worth, EUR'),
   valueRange: orNull(LimitRangeSchema),
+  peaks: list(GroupPeakSchema, 20),
 });
 
 const BudgetSchema = Type.Object(

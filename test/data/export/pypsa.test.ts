@@ -68,6 +68,28 @@ describe('a folder', () => {
     expect(files['README.md']).toContain(String(JSON.parse(files['meta.json']!).costEur));
   });
 
+  test('a charge on the peak of a group, by hand: 4 MW together, and 1 MW is fed in by one', async () => {
+    const members = [
+      plain({ name: 'a', electricityLoadMw: Float64Array.of(4, 1), limits: { importMw: 9, exportMw: 0 } }),
+      plain({ name: 'b', electricityLoadMw: Float64Array.of(0, -2), limits: { importMw: 9, exportMw: 9 } }),
+    ];
+    const peaks = [{ period: 'month', priceEurPerMw: 100, alreadySetMw: [3], sharedBy: 'power' } as const];
+    const sharedLimits = [{ name: 'park', sites: ['a', 'b'], importMw: 9, exportMw: 9, peaks }];
+    const files = await folderOf({ ...groupOf(2, 60, ...members), sharedLimits });
+    const [head, ...rows] = files['links.csv']!.trim()
+      .split('\n')
+      .map(line => line.split(','));
+    const peak = rows.find(([name]) => name!.startsWith('shared/park/peak-0.'))!;
+    const of = (attribute: string) => peak[head!.indexOf(attribute)];
+    expect([of('p_nom_min'), of('capital_cost')]).toEqual(['3', '100']);
+    expect(Number(of('p_nom_opt'))).toBeCloseTo(4, 6);
+    const [names, ...flows] = files['links-p0.csv']!.trim()
+      .split('\n')
+      .map(line => line.split(','));
+    const fedIn = flows.map(row => Number(row[names!.indexOf('shared/park/fed-in-0')]));
+    expect(fedIn).toEqual([expect.closeTo(0, 6), expect.closeTo(1, 6)]);
+  });
+
   test('what PyPSA has no component for is refused, all of it at once', async () => {
     const [a, b, c] = ['a', 'b', 'c'].map(name => plain({ name }));
     const boiler = {
@@ -107,6 +129,12 @@ describe('a folder', () => {
 const environment = madeEnvironment();
 const python = 'python' in environment ? environment.python : null;
 if ('reason' in environment) console.warn(`skipped: ${environment.reason}`);
+
+/** A group whose members are charged on their peak together. */
+function chargedTogether(group: SiteGroup): SiteGroup {
+  const peaks = [{ period: 'month', priceEurPerMw: 90, alreadySetMw: [], sharedBy: 'own-peak' } as const];
+  return { ...group, sharedLimits: group.sharedLimits.map(limit => ({ ...limit, peaks })) };
+}
 
 /** What PyPSA finds for each group, in their order, with the proven range of our answer. */
 async function inPypsa(groups: readonly SiteGroup[]) {
@@ -168,7 +196,7 @@ describe.skipIf(python === null)('PyPSA, with nothing added', { timeout: 400_000
 
   test('finds the optimum of any group: stores, shifts, breach, brackets, levy, peaks and a shared limit', async () => {
     const sites = fc.sample(anySite(24), { numRuns: 6, seed: 7 }).map(site => groupOf(24, 60, site));
-    const groups = Array.from({ length: 8 }, (_, k) => randomGroup(k + 14, 40));
+    const groups = Array.from({ length: 8 }, (_, k) => chargedTogether(randomGroup(k + 14, 40)));
     const cases = await inPypsa([...sites, ...groups]);
     expect(cases.length).toBeGreaterThan(6);
     expectSame(cases);

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import {
   type Area,
+  areaOptimum,
   clustersOf,
   createPool,
   type DispatchOptions,
@@ -70,6 +71,21 @@ describe('companies that share one right', () => {
       expect(costEur).toBeCloseTo(2 * 50 + 2 * 60 + 25, 4);
       expect(Math.max(...netMw)).toBeCloseTo(1, 5);
     }
+  });
+
+  test('kWmax on the peak of the group: 2 MW in turn are 2 MW together, not 4', async () => {
+    const peaks = [{ period: 'month' as const, priceEurPerMw: 12, alreadySetMw: [] }];
+    const charged = (member: Member): Member => ({ ...member, site: { ...member.site, peaks } });
+    const members = [charged(day), charged(night)];
+    const group = { ...park(2)[0]!, peaks: peaks.map(peak => ({ ...peak, sharedBy: 'own-peak' as const })) };
+    const [apart, together] = await Promise.all([
+      simulateArea(area({ members, groups: park(2) }), options, pool),
+      simulateArea(area({ members, groups: [group] }), options, pool),
+    ]);
+    for (const { costEur } of apart.members) expect(costEur).toBeCloseTo(4 * 50 + 50 + 2 * 12, 4);
+    for (const { costEur } of together.members) expect(costEur).toBeCloseTo(4 * 50 + 50 + 12, 4);
+    const optimum = await areaOptimum(area({ members, groups: [group] }), { dispatch }, pool);
+    expect(optimum!.costEur).toBeCloseTo(2 * (4 * 50 + 50 + 12), 3);
   });
 
   test('one that comes in takes what the others leave, where a right of its own would not fit', async () => {

@@ -43,7 +43,37 @@ describe('a group in a design', () => {
     // Alone too: 1 + 1 MW at night. The group says so in the contract.
     expect(firm!.servedMw).toBe(2);
     expect(group).toMatchObject({ servedMw: 2, products: ['firm', 'gto'] });
-    expect(result.defaults.map(({ path }) => path)).toContain('/designs/1/groups/peaks');
+  });
+
+  test('kWmax on the peak of the group: the tariff of the highest grid level, and half of what two pay apart', async () => {
+    const tariffs = [
+      { operator: 'Liander', level: 'MS' },
+      { operator: 'Liander', level: 'HS/MS' },
+    ];
+    const sites = [shift('day', DAY), shift('night', [0, 0, 0, 0, 2, 2, 2, 2])].map((site, s) => ({
+      ...site,
+      contract: { ...site.contract, tariff: tariffs[s]! },
+    }));
+    const members = ['day', 'night'];
+    const groups = [{ name: 'park', members, importMw: 2, peak: { sharedBy: 'peak-hour' as const } }];
+    const given = [{ ...groups[0]!, peak: { ...groups[0]!.peak, eurPerKwMonth: 10 } }];
+    const study = park({
+      sites,
+      requests: [],
+      designs: [{ name: 'firm' }, { name: 'group', groups }, { name: 'given', groups: given }],
+    });
+    expect(checkStudy(study).issues).toEqual([]);
+    const { result } = await runStudy(study, { executor: pool, sources: NO_SOURCES });
+    const tariff = result.defaults.find(({ path }) => path === '/designs/1/groups/0/peak/eurPerKwMonth')!;
+    // Liander 2025, HS/MS: 5.94 EUR/kW.
+    expect([tariff.value, tariff.source.includes('night (HS/MS)'), tariff.mark]).toEqual([5.94, true, '2nd']);
+    const paths = result.defaults.map(({ path }) => path);
+    expect(paths).toContain('/designs/1/groups/0/peak/surcharge');
+    expect(paths).not.toContain('/designs/2/groups/0/peak/eurPerKwMonth');
+    const [, group, other] = result.flex!.designs;
+    // One peak of 2 MW is charged, at 5.94 or at 10 EUR/kW a month; a year is 8,784 / 744 such months.
+    const apartEur = group!.companyGainEur.mean - other!.companyGainEur.mean;
+    expect(apartEur).toBeCloseTo(((10 - 5.94) * 2000 * 8784) / 744, 1);
   });
 
   test('a group of 1 MW keeps its members to that', async () => {

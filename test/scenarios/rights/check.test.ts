@@ -229,6 +229,13 @@ describe('rights that are wrong', () => {
     expect(problems({ right: { preset: 'gto', group: 'park' } }, limit(['works']))).toEqual([]);
     const told = problems({ right: { preset: 'gto', group: 'park' } }, limit(['elsewhere']));
     expect(told).toContain('/right/group not-a-member');
+    const both = { ...limit(['works']) };
+    both.sharedLimits = [...both.sharedLimits!, { ...both.sharedLimits![0]!, name: 'other' }];
+    const two = problems(
+      { rights: ['park', 'other'].map(group => ({ preset: 'gto', group, importMw: 2 })) },
+      both,
+    );
+    expect(two).toContain('/rights/1/group contradiction');
   });
 
   test('in a package too', () => {
