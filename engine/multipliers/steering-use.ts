@@ -10,6 +10,8 @@ export interface SteeringUse {
   /** What was asked on top of that, and how much of it was delivered: more import above nil, more export below, MW by step. */
   readonly askedMw: Float64Array;
   readonly deliveredMw: Float64Array;
+  /** MW short of what was asked, by step; more than was asked where the site did less than its plan. */
+  readonly shortMw: Float64Array;
   /** What it costs to be asked one MW more, before what is paid for it, EUR per MW and step. */
   readonly costEurPerMw: Float64Array;
   readonly hours: number;
@@ -21,7 +23,7 @@ export interface SteeringUse {
   /** Paid for what was delivered, and for energy that the plan had anyway: nil unless the contract pays the whole flow. EUR. */
   readonly paidEur: number;
   readonly paidForPlanEur: number;
-  /** What the company pays for what it falls short, EUR. */
+  /** What the company pays for what it falls short, the fee for what is less than its plan included, EUR. */
   readonly penaltyEur: number;
 }
 
@@ -40,7 +42,7 @@ export function steeringUse(
   const short = shortMw(program, site, x);
   const price = paidEurPerMwh(steering, asked);
   const penalty = steering.penaltyEurPerMwh;
-  const delivered = asked.map((mw, t) => mw - Math.sign(mw) * short[t]!);
+  const delivered = asked.map((mw, t) => Math.sign(mw) * Math.max(0, Math.abs(mw) - short[t]!));
   const mwh = (mw: Float64Array) => mw.reduce((sum, one) => sum + Math.abs(one), 0) * stepHours;
   const [deliveredMwh, shortMwh] = [mwh(delivered), mwh(short)];
   const paidForPlanEur = planPaidEur(steering, asked, stepHours);
@@ -48,6 +50,7 @@ export function steeringUse(
     planMw: steering.planMw,
     askedMw: asked,
     deliveredMw: delivered,
+    shortMw: short,
     costEurPerMw: asked.map((mw, t) => {
       if (mw === 0) return 0;
       const eur = Math.abs(y[row.start + t]!);
@@ -61,11 +64,24 @@ export function steeringUse(
     shortMwh,
     paidEur: delivered.reduce((eur, mw, t) => eur + Math.abs(mw) * price[t]! * stepHours, paidForPlanEur),
     paidForPlanEur,
-    penaltyEur: (penalty ?? 0) * shortMwh,
+    penaltyEur: penaltyEurPerHour(short, asked, price, penalty ?? 0).reduce(
+      (sum, eur) => sum + eur * stepHours,
+      0,
+    ),
   };
+}
+
+/** What a shortfall costs an hour, by step, EUR/h: the penalty, and the fee for what is less than the plan. */
+function penaltyEurPerHour(
+  short: Float64Array,
+  asked: Float64Array,
+  price: Float64Array,
+  penalty: number,
+): Float64Array {
+  return short.map((mw, t) => penalty * mw + price[t]! * Math.max(0, mw - Math.abs(asked[t]!)));
 }
 
 function shortMw(program: Program, site: Site, x: Float64Array): Float64Array {
   const block = program.columns.find(({ name }) => name === `${site.name}/${SHORT}`);
-  return block ? x.subarray(block.start, block.start + block.count) : new Float64Array(program.steps);
+  return block ? x.slice(block.start, block.start + block.count) : new Float64Array(program.steps);
 }

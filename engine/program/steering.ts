@@ -1,4 +1,4 @@
-import { askedMw, type Steering } from '../site/steering.ts';
+import { askedMw, mostShortMw, type Steering } from '../site/steering.ts';
 import { addFlowColumns, bookFlow, type SiteContext } from './context.ts';
 import { addRows, addTerm } from './program.ts';
 
@@ -31,7 +31,7 @@ export function addSteering(context: SiteContext, imports: readonly number[], ou
   const eurPerMwh = paidEurPerMwh(steering, asked);
   if (steering.penaltyEurPerMwh !== null) {
     const penalty = steering.penaltyEurPerMwh;
-    const short = addFlowColumns(context, SHORT, 0, asked.map(Math.abs));
+    const short = addFlowColumns(context, SHORT, 0, mostShortMw(site.limits, asked));
     addTerm(draft, rows, short, asked.map(Math.sign));
     bookFlow(
       context,

@@ -18,7 +18,10 @@ export interface SteeredDirection {
 export interface Steering {
   readonly import: SteeredDirection;
   readonly export: SteeredDirection;
-  /** What the site pays for a MWh that it falls short, and is not paid for then; null: it must deliver. */
+  /**
+   * What the site pays for a MWh that it falls short, and is not paid for then; null: it must deliver. Where it does less than its
+   * plan it pays the fee besides.
+   */
   readonly penaltyEurPerMwh: number | null;
   /** Step from whose start on the site knows what it is asked in each step; absent: it knows from the start. */
   readonly untilStep?: Int32Array;
@@ -45,6 +48,20 @@ export function askedMw({ steering, importMw, exportMw }: ConnectionLimits, step
     if (mw > LEAST_ASKED_MW) asked[t] = wanted > 0 ? mw : -mw;
   }
   return asked;
+}
+
+/** The most by which a site can fall short of what it is asked, by step, MW: when it exchanges all it can the other way. */
+export function mostShortMw(
+  { steering, importMw, exportMw, breach }: ConnectionLimits,
+  asked: Float64Array,
+): Float64Array {
+  const plan = steering!.planMw!;
+  return asked.map((mw, t) => {
+    if (mw === 0) return 0;
+    const away =
+      mw > 0 ? plan[t]! + at(exportMw, t) : at(importMw, t) + at(breach?.importMw ?? 0, t) - plan[t]!;
+    return Math.abs(mw) + Math.max(0, away);
+  });
 }
 
 /** Whether a site is asked anything in any step. */

@@ -12,7 +12,7 @@ export function steeringLines({ axis, operation, contract }: BillBasis): DraftLi
   const [use, terms] = [operation.steering, contract.steering];
   if (!use || !terms) return [];
   const { duty } = terms;
-  const { askedMw, deliveredMw, planMw } = use;
+  const { askedMw, deliveredMw, shortMw, planMw } = use;
   const line = (
     kind: 'steering' | 'steeringPlan' | 'steeringPenalty',
     way: 'import' | 'export',
@@ -37,9 +37,13 @@ export function steeringLines({ axis, operation, contract }: BillBasis): DraftLi
     const asked = (read: (t: number) => number) =>
       askedMw.map((mw, t) => (mw * sign > 0 ? Math.max(0, read(t)) : 0));
     const delivered = asked(t => sign * deliveredMw[t]!);
-    const short = asked(t => sign * (askedMw[t]! - deliveredMw[t]!));
-    const penalty = new Float64Array(axis.steps).fill(duty.penaltyEurPerMwh ?? 0);
+    const short = asked(t => shortMw[t]!);
     const { eurPerMwh, planEurPerMwh } = duty[way];
+    // What is less than the plan costs the fee besides.
+    const penalty = short.map((mw, t) => {
+      const below = mw > 0 ? Math.max(0, 1 - Math.abs(askedMw[t]!) / mw) : 0;
+      return (duty.penaltyEurPerMwh ?? 0) + below * eurPerMwh[t]!;
+    });
     const paid = terms.activationOrigin;
     return [
       line(

@@ -73,7 +73,8 @@ function companyOutcome(
 
 function withoutSeries(use: SteeringUse | null): CompanyOutcome['steering'] {
   if (use === null) return null;
-  const { planMw: _plan, askedMw: _asked, deliveredMw: _delivered, costEurPerMw: _cost, ...sums } = use;
+  const { planMw: _plan, askedMw: _asked, deliveredMw: _delivered, shortMw: _short, ...rest } = use;
+  const { costEurPerMw: _cost, ...sums } = rest;
   return sums;
 }
 

@@ -57,6 +57,8 @@ describe('any site that is steered', () => {
         const use = operation!.steering;
         if (!use) return;
         held(use, netOf(operation!), steering!);
+        expect(operation!.costParts.steering).toBeCloseTo(use.penaltyEur - use.paidEur, 4);
+        expect(use.paidForPlanEur <= use.paidEur && use.paidForPlanEur >= 0).toBe(true);
         const planned = withPlansOf(group, answer.sites);
         const program = toProgram(planned, { taxLines: [linesFor(site, operation!)] });
         const least = await refereeEur(program);

@@ -140,6 +140,33 @@ describe('feeding in', () => {
   });
 });
 
+describe('prices below nil', () => {
+  // 2 MW of sun over 1 MW of load: it is paid 20 EUR to take power and gets 5 EUR for what it feeds in, one meter for both.
+  const roof = siteWith({
+    electricityLoadMw: 1,
+    limits: { importMw: 3, exportMw: 3 },
+    importEurPerMwh: -20,
+    exportEurPerMwh: 5,
+    assets: [{ kind: 'pv', name: 'pv', availableMw: 2, curtailment: { share: 1, costEurPerMwh: 0 } }],
+  });
+
+  test('asked to feed in 2 MW more it takes nothing, and is not paid to pass power round', async () => {
+    const free = await onlySite(roof, STEPS);
+    expect(free.costEur).toBeCloseTo(-20 * STEPS, 6);
+    const site = await onlySite(asking(roof, duty(STEPS, [[2, -2]])), STEPS);
+    const [taken, given] = ['import', 'export'].map(
+      name => site.flows.find(one => one.name === name && one.asset === null)!.values,
+    );
+    expect([taken![2], given![2], taken![3], given![3]]).toEqual(
+      [0, 1, 1, 0].map(mw => expect.closeTo(mw, 6)),
+    );
+    expect(site.certificate.maxBoundViolationMw).toBeLessThan(1e-7);
+    // 5 EUR for what it feeds in, in place of 20 EUR for what it takes.
+    expect(site.costEur + 200).toBeCloseTo(free.costEur + 15, 6);
+    expect(site.certificate.boundEur).toBeLessThanOrEqual(site.costEur + 1e-6);
+  });
+});
+
 describe('day by day', () => {
   const DAYS = 5 * 24;
   const hours = (read: (hour: number, day: number) => number) =>
@@ -189,6 +216,38 @@ describe('day by day', () => {
     const net = netOf(told);
     for (let t = 0; t < 11; t++) expect(net[t]).toBeCloseTo(plan[t]!, 5);
     held(told.steering!, net, soft);
+  });
+});
+
+describe('told at the last moment', () => {
+  test('what a first call left it in a second finds: it does less than its plan, and pays the fee besides', async () => {
+    // By its plan it fills in hour 3 at 10 EUR; asked 2 MW in hour 2 it is full by then.
+    const night = { ...shop, importEurPerMwh: Float64Array.of(60, 60, 50, 10, 60, 120) };
+    const small = {
+      ...night,
+      assets: night.assets.map(one => ({ ...one, energyMwh: 2 }) as typeof one),
+    };
+    const untilStep = Int32Array.of(0, 0, 1, 3, 0, 0);
+    const asked = duty(
+      STEPS,
+      [
+        [2, 2],
+        [3, 0.5],
+      ],
+      { penaltyEurPerMwh: 30, untilStep },
+    );
+    const site = await onlySite(asking(small, asked), STEPS);
+    const use = site.steering!;
+    expect(use.planMw[3]).toBeCloseTo(3, 6);
+    expect([use.deliveredMw[2], use.shortMw[2]]).toEqual([expect.closeTo(2, 6), expect.closeTo(0, 6)]);
+    // 1 MW of its load alone: 2 MW less than its plan, and 0.5 MW that was asked.
+    expect(netOf(site)[3]).toBeCloseTo(1, 6);
+    expect([use.deliveredMw[3], use.shortMw[3]]).toEqual([expect.closeTo(0, 6), expect.closeTo(2.5, 6)]);
+    expect([use.paidEur, use.penaltyEur]).toEqual([
+      expect.closeTo(200, 5),
+      expect.closeTo(30 * 2.5 + 100 * 2, 5),
+    ]);
+    expect(site.costParts.steering).toBeCloseTo(use.penaltyEur - use.paidEur, 6);
   });
 });
 
