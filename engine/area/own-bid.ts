@@ -100,13 +100,9 @@ function askedOf(
   const allTaken = new Float64Array(axis.steps).fill(mostTakenMw(held));
   const leastMw = loadUnder(withTaken(own, right, allTaken), direction, axis, netMw[member]!);
   const isCallable = callableStepsInto(product, axis, dayAheadEurPerMwh, new Uint8Array(axis.steps));
-  let isAny = false;
-  for (let t = 0; t < axis.steps; t++) {
-    const least = isCallable[t] ? Math.max(leastMw[t]!, loadMw[t]! - needMw[t]!) : loadMw[t]!;
-    leastMw[t] = least;
-    isAny ||= loadMw[t]! - least > LEAST_OVERLOAD_MW;
-  }
-  if (!isAny) return [];
+  for (let t = 0; t < axis.steps; t++)
+    leastMw[t] = isCallable[t] ? Math.max(leastMw[t]!, loadMw[t]! - needMw[t]!) : loadMw[t]!;
+  if (!hasRoom({ loadMw, leastMw })) return [];
   return [{ member, right, direction, statedEurPerMwh: product.money.activation.eurPerMwh, loadMw, leastMw }];
 }
 
@@ -121,8 +117,8 @@ function blockOf({ loadMw, leastMw }: Asked, share: number, priceOf: (t: number)
 }
 
 /**
- * The operation of everyone who is asked, at the depth of each block. One that has no plan at the depth of all is asked how far it
- * can come down in each hour, and no more is asked of it.
+ * The operation of everyone who is asked, at the depth of each block: first at that of all, where each may stay above its limit by
+ * what it cannot do without. No more is asked of one that does.
  */
 async function valuesOf(
   round: CallRound,
@@ -130,25 +126,20 @@ async function valuesOf(
   asked: readonly Asked[],
   run: RunTrials,
 ): Promise<ReadonlyMap<number, Operated | null>[]> {
+  const [reached] = await run([trialsOf(round, calls, asked, PRICED_AT, true)], calls);
+  const short = asked.filter(one => !comesDown(one, reached!.get(one.member) ?? null));
+  const isShort = new Set(short.map(({ member }) => member));
+  const able = asked.filter(one => hasRoom(one));
   const shares = Array.from({ length: BLOCKS }, (_, k) => ((k + 1) / BLOCKS) * PRICED_AT);
-  const at = (own: readonly Asked[], share: number) => trialsOf(round, calls, own, share, false);
-  const answers = (
-    await run(
-      shares.map(share => at(asked, share)),
-      calls,
-    )
-  ).map(one => new Map(one));
-  const short = asked.filter(({ member }) => !answers.at(-1)!.get(member));
-  if (short.length === 0) return answers;
-  const [reached] = await run([trialsOf(round, calls, short, PRICED_AT, true)], calls);
-  for (const one of short) comeDownNoFurther(one, reached!.get(one.member) ?? null);
-  const again = await run(
-    shares.map(share => at(short, share)),
+  const answers = await run(
+    shares.map((share, k) => {
+      const left = k < BLOCKS - 1 ? able : able.filter(({ member }) => isShort.has(member));
+      return trialsOf(round, calls, left, share, false);
+    }),
     calls,
   );
-  for (const [k, byMember] of again.entries())
-    for (const { member } of short) answers[k]!.set(member, byMember.get(member) ?? null);
-  return answers;
+  const whole = [...reached!].filter(([member]) => !isShort.has(member));
+  return answers.map((byMember, k) => (k < BLOCKS - 1 ? byMember : new Map([...whole, ...byMember])));
 }
 
 function trialsOf(
@@ -183,11 +174,22 @@ function exceedableMw(rights: readonly CalledRight[], axis: Axis, loadMw: Float6
   return importMw;
 }
 
-/** An hour in which a connection carries more than was asked is one in which it can come down no further; without a plan, all are. */
-function comeDownNoFurther({ direction, loadMw, leastMw }: Asked, reached: Operated | null): void {
+/**
+ * Whether a connection comes down to what is asked in every hour. Where it does not, no more is asked than it reached; without a
+ * plan, nothing.
+ */
+function comesDown({ direction, loadMw, leastMw }: Asked, reached: Operated | null): boolean {
+  let isDown = reached !== null;
   for (let t = 0; t < loadMw.length; t++) {
     const mw = reached ? Math.max(0, (direction === 'import' ? 1 : -1) * reached.netMw[t]!) : loadMw[t]!;
     const askedMw = loadMw[t]! - PRICED_AT * (loadMw[t]! - leastMw[t]!);
-    if (mw > askedMw + LEAST_OVERLOAD_MW) leastMw[t] = Math.min(loadMw[t]!, mw);
+    if (mw <= askedMw + LEAST_OVERLOAD_MW) continue;
+    leastMw[t] = Math.min(loadMw[t]!, mw);
+    isDown = false;
   }
+  return isDown;
+}
+
+function hasRoom({ loadMw, leastMw }: Pick<Asked, 'loadMw' | 'leastMw'>): boolean {
+  return loadMw.some((mw, t) => mw - leastMw[t]! > LEAST_OVERLOAD_MW);
 }

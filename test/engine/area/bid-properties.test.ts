@@ -227,7 +227,7 @@ describe('any area with bids', () => {
         });
         expect(await simulateArea(area, options, two)).toEqual(run);
       }),
-      { numRuns: 25, seed: 6, endOnFailure: true },
+      { numRuns: 15, seed: 6, endOnFailure: true },
     );
     expect(boughtMwh).toBeGreaterThan(1);
   });
