@@ -45,8 +45,8 @@ function refusal(name: string, issue: Issue): Text {
     };
   if (issue.code === 'missing-field' && product?.effect === 'steer')
     return {
-      nl: 'Sturing zegt hoeveel MW wordt gevraagd, en dat staat in elk contract anders: noem het (steerMw) of schrijf het in de studie.',
-      en: 'Steering says how many MW are asked for, and each contract has its own: give it (steerMw), or write it in the study.',
+      nl: 'Sturing zegt hoeveel MW wordt gevraagd, en dat staat in elk contract anders: zeg hier hoeveel, of schrijf het in de studie.',
+      en: 'Steering says how many MW are asked for, and each contract has its own: say here how many, or write it in the study.',
     };
   return { nl: messageIn(issue, 'nl'), en: messageIn(issue, 'en') };
 }

@@ -19,7 +19,8 @@ describe.skipIf(reason !== null)(`rights in the page${reason ? ` (${reason})` : 
     const { studyId } = await stage.server.run(EXAMPLE_STUDY);
     const { page, errors } = await stage.visit(`/studies/${studyId}?language=nl`);
     const section = page.locator('section.rights');
-    await section.getByRole('textbox').fill('366');
+    await section.getByLabel('Uren afroep per jaar').fill('366');
+    await section.getByLabel('MW die sturing (CSC)').fill('1');
     await section.getByRole('button', { name: 'Vergelijk rechten' }).click();
     await section.locator('table').first().waitFor();
     const rows = await section.locator('table').first().locator('tbody tr').allInnerTexts();

@@ -11,6 +11,8 @@ export function Rights({ study }: { readonly study: Study }) {
   const { comparison, isBusy, trouble, start } = useRights(study);
   const [site, setSite] = useState<string | null>(null);
   const [hours, setHours] = useState('');
+  const [steerMw, setSteerMw] = useState('');
+  const typed = (value: string) => (value.trim() === '' ? null : typedNumber(value, language));
   const chosen = study.sites.find(({ name }) => name === site)?.name ?? study.sites[0]!.name;
   return (
     <section class="details rights" aria-labelledby="rights-title">
@@ -19,7 +21,7 @@ export function Rights({ study }: { readonly study: Study }) {
       <form
         onSubmit={event => {
           event.preventDefault();
-          start({ site: chosen, hours: hours.trim() === '' ? null : typedNumber(hours, language) });
+          start({ site: chosen, hours: typed(hours), steerMw: typed(steerMw) });
         }}
       >
         {study.sites.length > 1 && (
@@ -34,16 +36,8 @@ export function Rights({ study }: { readonly study: Study }) {
             </select>
           </label>
         )}
-        <label>
-          {say('rightsHours')}{' '}
-          <input
-            type="text"
-            inputMode="decimal"
-            size={6}
-            value={hours}
-            onInput={event => setHours(event.currentTarget.value)}
-          />
-        </label>{' '}
+        <Amount label={say('rightsHours')} value={hours} onChange={setHours} />
+        <Amount label={say('rightsSteerMw')} value={steerMw} onChange={setSteerMw} />
         <button type="submit" disabled={isBusy}>
           {say('compareRights')}
         </button>
@@ -54,6 +48,31 @@ export function Rights({ study }: { readonly study: Study }) {
       </p>
       {comparison && <Compared comparison={comparison} />}
     </section>
+  );
+}
+
+function Amount({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <div>
+      <label>
+        {label}{' '}
+        <input
+          type="text"
+          inputMode="decimal"
+          size={6}
+          value={value}
+          onInput={event => onChange(event.currentTarget.value)}
+        />
+      </label>
+    </div>
   );
 }
 

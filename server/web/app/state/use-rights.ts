@@ -8,7 +8,11 @@ export interface RightsState {
   readonly comparison: RightsComparison | null;
   readonly isBusy: boolean;
   readonly trouble: Trouble | null;
-  start(wish: { readonly site: string; readonly hours: number | null }): void;
+  start(wish: {
+    readonly site: string;
+    readonly hours: number | null;
+    readonly steerMw: number | null;
+  }): void;
 }
 
 /** The comparison of rights of a study, made when it is asked for; another study starts without one. */
@@ -27,13 +31,17 @@ export function useRights(study: Study): RightsState {
     return () => asked.current?.abort();
   }, [study]);
   const start = useCallback<RightsState['start']>(
-    ({ site, hours }) => {
+    ({ site, hours, steerMw }) => {
       asked.current?.abort();
       const own = new AbortController();
       asked.current = own;
       setBusy(true);
       setTrouble(null);
-      const body = { study, site, ...(hours !== null && { hours }) };
+      const body = {
+        ...{ study, site },
+        ...(hours !== null && { hours }),
+        ...(steerMw !== null && { steerMw }),
+      };
       send<RightsComparison>('/right-comparisons', body, { signal: own.signal })
         .then(setComparison)
         .catch(error => {

@@ -11,6 +11,10 @@ export const RIGHTS_WORDS = {
     nl: 'Uren afroep per jaar van rechten zonder grens daaraan (leeg: nooit afgeroepen gerekend)',
     en: 'Hours of calls a year on rights without an end to them (empty: counted as never called)',
   },
+  rightsSteerMw: {
+    nl: 'MW die sturing (CSC) bovenop het eigen plan mag vragen (leeg: telt niet mee)',
+    en: 'MW that steering (CSC) may ask on top of its own plan (empty: not counted)',
+  },
   rightsSite: { nl: 'Locatie', en: 'Site' },
   compareRights: { nl: 'Vergelijk rechten', en: 'Compare rights' },
   comparingRights: { nl: 'Rechten worden vergeleken', en: 'Comparing rights' },
