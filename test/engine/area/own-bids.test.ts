@@ -152,4 +152,15 @@ describe('two that bid at their own multiplier', () => {
     expect(morning!.bids!.paidEur).toBeCloseTo(8 * 30, 1);
     expect(evening!.bids!.paidEur).toBeCloseTo(8 * 45, 1);
   });
+
+  test('members of a group bid each at its own multiplier, and what is bought costs the group what it is paid', async () => {
+    const area = twoBidders([bidding(steam, 3), bidding(press, 3)]);
+    const group = { name: 'park', members: ['boilers', 'press'], importMw: 6, exportMw: 0 };
+    const [first, second] = await bought({ ...area, groups: [group] });
+    expect(first!.mw).toEqual([0, 1, 0, 0, 0, 0, 0, 0]);
+    expect(second!.mw).toEqual([0, 0, 0, 1, 0, 0, 0, 0]);
+    const sum = (key: 'paidEur' | 'costEur') => first!.bids![key] + second!.bids![key];
+    expect(sum('paidEur')).toBeCloseTo(45, 1);
+    expect(sum('costEur')).toBeCloseTo(45, 2);
+  });
 });
