@@ -1,6 +1,6 @@
 import { type GroupPeakUse, groupPeakUses } from '../dispatch/group-peaks.ts';
 import type { Program } from '../program/program.ts';
-import { sharedLimitName } from '../program/shared-limits.ts';
+import { groupPeakName, sharedLimitName } from '../program/shared-limits.ts';
 import { at, total } from '../series/series.ts';
 import type { SharedLimit, SiteGroup } from '../site/site.ts';
 import type { LimitRange } from './limit-range.ts';
@@ -20,6 +20,8 @@ export interface SharedLimitUse {
   readonly valueRange: LimitRange | null;
   /** What members are charged on their peak together; empty where each is charged by itself. */
   readonly peaks: readonly GroupPeakUse[];
+  /** Per charge and step: what a MW that no peak is charged for would save, EUR per MW. */
+  readonly peakValuesEurPerMw: readonly Float64Array[];
   /** Per step: net import of the members (negative: export), MW; and the multipliers, EUR per MW. */
   readonly netImportMw: Float64Array;
   readonly importValueEurPerMw: Float64Array;
@@ -58,6 +60,7 @@ export function sharedLimitUses(
       valueOfOneExportMwEur: total(exports, count),
       valueRange: null,
       peaks: groupPeakUses(group, program, limit, x),
+      peakValuesEurPerMw: (limit.peaks ?? []).map((_, p) => worthOf(program, groupPeakName(limit, p), y)),
       netImportMw: net,
       importValueEurPerMw: imports,
       exportValueEurPerMw: exports,
@@ -73,7 +76,12 @@ export function sharedImportValues(
   limit: Pick<SharedLimit, 'name'>,
   y: Float64Array,
 ): Float64Array {
-  const { start, count } = program.rows.find(({ name }) => name === sharedLimitName(limit))!;
+  return worthOf(program, sharedLimitName(limit), y);
+}
+
+/** Worth of one more on the upper side of a block of rows, EUR per unit and step. */
+function worthOf(program: Program, name: string, y: Float64Array): Float64Array {
+  const { start, count } = program.rows.find(block => block.name === name)!;
   return Float64Array.from({ length: count }, (_, t) => Math.max(0, -y[start + t]!));
 }
 

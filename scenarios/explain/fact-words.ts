@@ -25,6 +25,10 @@ const LIMIT_NAMES: Readonly<Record<LimitOf, Text>> = {
     nl: 'De gezamenlijke grens {place} voor invoeding',
     en: 'The shared limit {place} on export',
   },
+  sharedPeak: {
+    nl: 'De betaalde piek (kWmax) van groep {place}',
+    en: 'The charged peak (kWmax) of group {place}',
+  },
 };
 
 /** A limit in words, `The import limit at mill`. */

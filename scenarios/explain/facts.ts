@@ -52,7 +52,12 @@ export interface AssetUse {
 }
 
 /** What may hold a site back. */
-export type LimitOf = Exclude<LimitKind, 'available'> | 'budget' | 'sharedImport' | 'sharedExport';
+export type LimitOf =
+  | Exclude<LimitKind, 'available'>
+  | 'budget'
+  | 'sharedImport'
+  | 'sharedExport'
+  | 'sharedPeak';
 
 /** A limit that costs money: hours at it, what one more unit is worth in a year, and when. */
 export interface BindingLimit {

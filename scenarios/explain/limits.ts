@@ -68,23 +68,29 @@ function sharedLimits({ group, answer, yearShare }: SolvedYear): BindingLimit[] 
   return answer.sharedLimits.flatMap((use, l) => {
     const limit = group.sharedLimits[l]!;
     const side = (
-      of: 'sharedImport' | 'sharedExport',
+      of: 'sharedImport' | 'sharedExport' | 'sharedPeak',
       size: number,
       values: Float64Array,
       valueEur: number,
+      hours = use.hoursAtLimit,
     ): BindingLimit => ({
       place: use.name,
       name: null,
       of,
       unit: 'MW',
       size,
-      hoursAtLimit: use.hoursAtLimit / yearShare,
+      hoursAtLimit: hours / yearShare,
       valueEurPerUnit: valueEur / yearShare,
       when: whenOf(values, group.axis),
     });
     return [
       side('sharedImport', maximum(limit.importMw), use.importValueEurPerMw, use.valueOfOneMwEur),
       side('sharedExport', maximum(limit.exportMw), use.exportValueEurPerMw, use.valueOfOneExportMwEur),
+      ...use.peaks.map(({ peaksMw }, p) => {
+        const values = use.peakValuesEurPerMw[p]!;
+        const paid = values.filter(eur => eur > 0).length * group.axis.stepHours;
+        return side('sharedPeak', Math.max(...peaksMw), values, total(values, values.length), paid);
+      }),
     ];
   });
 }

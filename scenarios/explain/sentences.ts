@@ -109,7 +109,7 @@ function limitText(limit: BindingLimit): Text {
 }
 
 function hoursText({ of }: BindingLimit, hours: string, language: Language): string {
-  if (of === 'peak')
+  if (of === 'peak' || of === 'sharedPeak')
     return language === 'nl' ? ` wordt ${hours} uur bereikt` : ` is reached for ${hours} hours`;
   if (of === 'minimumLoad') return language === 'nl' ? ` geldt ${hours} uur` : ` holds for ${hours} hours`;
   return language === 'nl' ? ` knelt ${hours} uur per jaar` : ` binds for ${hours} hours a year`;

@@ -100,6 +100,7 @@ export interface SiteCarbon extends CarbonBill {
 export type SharedLimitResult = Omit<
   SharedLimitUse,
   | 'netImportMw'
+  | 'peakValuesEurPerMw'
   | 'importValueEurPerMw'
   | 'exportValueEurPerMw'
   | 'importValueMoreEurPerMw'

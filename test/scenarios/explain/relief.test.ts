@@ -37,6 +37,29 @@ test('two sites that need power in turn: as a hub they serve what they cannot al
   ]);
 });
 
+test('two sites that peak in turn: as a hub they pay kWmax on 3 MW in place of twice 2', async () => {
+  const peaks = [{ period: 'month', priceEurPerMw: 100 }];
+  const peaky = (name: string, electricityMw: number[], contract: object = {}) => ({
+    ...site(name, electricityMw),
+    contract: { importMw: 3, peaks, ...contract },
+  });
+  const sites = [peaky('one', [2, 2, 1, 1]), peaky('two', [1, 1, 2, 2])];
+  const { reliefs } = await factsOf(studyWith({ sites } as Partial<Study>));
+  const hub = reliefs.find(({ kind }) => kind === 'hub')!;
+  expect(hub.valueEurPerYear / (100 * YEARS)).toBeCloseTo(1, 6);
+
+  // Once they are a group there is one peak to pay for.
+  const grouped = sites.map(({ name, demand }) =>
+    peaky(name, demand.electricityMw, { right: { group: 'park' } }),
+  );
+  const sharedLimits = [{ name: 'park', sites: ['one', 'two'], importMw: 6, exportMw: 0 }];
+  const { limits } = await factsOf(studyWith({ sites: grouped, sharedLimits } as Partial<Study>));
+  expect(limits.map(({ place, of, size }) => [place, of, size])).toEqual([
+    ['park', 'sharedPeak', expect.closeTo(3, 6)],
+  ]);
+  expect(limits[0]!.valueEurPerUnit / (100 * YEARS)).toBeCloseTo(1, 6);
+});
+
 test('a connection that grows: waiting for it is worth what the MW would save now', async () => {
   const facts = await factsOf(
     studyWith(
