@@ -77,14 +77,17 @@ export function presentStudy(study: Study): Study {
   };
 }
 
-/** The study with one site under one right alone. */
+/** The study with one site under one right alone; the right of a group is that of the limit which the site shares. */
 export function studyUnder(study: Study, site: number, name: string, wish: RightsWish): Study {
   if (name === OWN_RIGHT) return study;
   const sites = study.sites.map((one, s) => {
     if (s !== site) return one;
     const { right, rights: _rights, ...contract } = one.contract;
     const calls = wish.calls ?? (typeof right === 'object' ? right.calls : undefined);
-    return { ...one, contract: { ...contract, right: rightOf(name, { ...wish, ...(calls && { calls }) }) } };
+    const under = rightOf(name, { ...wish, ...(calls && { calls }) });
+    const shared = study.sharedLimits?.find(limit => limit.sites.includes(one.name));
+    const isGroup = flexProduct(name)?.group === 'members' && shared !== undefined;
+    return { ...one, contract: { ...contract, right: isGroup ? { ...under, group: shared.name } : under } };
   });
   return { ...study, sites };
 }

@@ -232,12 +232,32 @@ describe('over windows', () => {
   const axis = spanAxis(Date.UTC(2024, 0, 20), STEPS, 60);
   const group: SiteGroup = { ...hub(STEPS, [charge({ alreadySetMw: [4] })], ...sites), axis };
 
-  test.each<[string, Partial<DispatchOptions>]>([
-    ['day ahead', { foresight: 'day-ahead' }],
-    ['in stretches after a deadline', { deadlineMs: 0 }],
-    ['all known', {}],
-  ])('%s: each month is charged once, on what was reached', async (_name, options) => {
-    const answer = await solve(group, options);
+  /** One of them hears a day before that it has 3 MW in ten hours of February. */
+  const heard = (mw: number) => new Float64Array(STEPS).map((_, t) => (t >= 400 && t < 410 ? mw : 10));
+  const told: SiteGroup = {
+    ...group,
+    sites: sites.map((site, s) => {
+      if (s > 0) return site;
+      const belief = {
+        importMw: heard(10),
+        exportMw: new Float64Array(STEPS),
+        breachMw: new Float64Array(STEPS),
+      };
+      const untilStep = Int32Array.from({ length: STEPS }, (_, t) => (t >= 400 && t < 410 ? 376 : 0));
+      return {
+        ...site,
+        limits: { importMw: heard(3), exportMw: 0, beliefs: [{ ...belief, untilStep }] },
+      };
+    }),
+  };
+
+  test.each<[string, Partial<DispatchOptions>, SiteGroup]>([
+    ['day ahead', { foresight: 'day-ahead' }, group],
+    ['in stretches after a deadline', { deadlineMs: 0 }, group],
+    ['told of a limit on the way', {}, told],
+    ['all known', {}, group],
+  ])('%s: each month is charged once, on what was reached', async (_name, options, of) => {
+    const answer = await solve(of, options);
     const netMw = answer.sharedLimits[0]!.netImportMw;
     const reached = [4, 0];
     for (let t = 0; t < STEPS; t++) reached[axis.month[t]!] = Math.max(reached[axis.month[t]!]!, netMw[t]!);

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createPool } from '../../../engine/index.ts';
 import { runStudy, type Study } from '../../../scenarios/index.ts';
+import { compareRights } from '../../../scenarios/rights/compare.ts';
 import { NO_SOURCES, studyWith } from '../small-study.ts';
 
 const pool = createPool({ workers: 1 });
@@ -75,5 +76,17 @@ describe('kWmax of a group', () => {
     expect(sharedLimits[0]!.peaks).toEqual([]);
     expect(costParts!.gridPeak).toBeCloseTo(((4000 * 3.46 + 3000 * 5.94) * 2) / 744, 6);
     expect(defaults.some(({ path }) => path.startsWith('/sharedLimits/0/peak'))).toBe(false);
+  });
+
+  test('rights compared: out of the group a member pays kWmax on its own peak', async () => {
+    const { rights } = await compareRights(
+      park(),
+      { site: 'day', rights: ['gto'] },
+      { executor: pool, sources: NO_SOURCES },
+    );
+    const [firm, gto] = ['firm', 'gto'].map(name => rights.find(one => one.name === name)!);
+    const perYear = 8760 / 2;
+    expect(firm!.costs!.gridPeakEur / perYear).toBeCloseTo((4000 * 3.46 * 2) / 744, 4);
+    expect(gto!.costs!.gridPeakEur / perYear).toBeCloseTo((EUR * 4) / 7, 4);
   });
 });
