@@ -41,6 +41,7 @@ export type {
   SearchedDesign,
 } from './flex/result.ts';
 export { type CongestedArea, congestedAreas } from './grid/congested-areas.ts';
+export { type CongestedWish, congestedStudy } from './grid/congested-study.ts';
 export { flexStudyOfAreas } from './grid/flex-study.ts';
 export { type GridCase, gridCase } from './grid/grid-case.ts';
 export { type NationalLink, nationalLink } from './grid/national-area.ts';

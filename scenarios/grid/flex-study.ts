@@ -20,12 +20,21 @@ export function flexStudyOfAreas(
   population: Population,
   areaIds: readonly string[],
   options: GridOptions,
-  { name, year, designs, rest = {}, ...prices }: AreaStudy,
+  study: AreaStudy,
 ): { readonly study: Study; readonly cases: readonly GridCase[] } {
   const nameOf = uniqueNames();
-  const reliability = options.reliability ?? reliabilityOf(population, areaIds, options);
-  const cases = areaIds.map(id => gridCase(population, id, { ...options, reliability }, nameOf));
-  const study: Study = {
+  const filled = withReliability(population, areaIds, options);
+  const cases = areaIds.map(id => gridCase(population, id, filled, nameOf));
+  return { study: studyOfCases(cases, filled, study), cases };
+}
+
+/** The study of cases that were made with the same options. */
+export function studyOfCases(
+  cases: readonly GridCase[],
+  { weatherSeeds, reliability }: ReturnType<typeof withReliability>,
+  { name, year, designs, rest = {}, ...prices }: AreaStudy,
+): Study {
+  return {
     speelruimte: 1,
     kind: 'flex-product',
     name,
@@ -39,12 +48,16 @@ export function flexStudyOfAreas(
     requests: cases.flatMap(({ requests }) => requests.map(({ site }) => site)),
     designs,
     // A path may change it: another weather.
-    solve: { seed: options.weatherSeeds[0]! },
+    solve: { seed: weatherSeeds[0]! },
     reliability,
     ...prices,
     ...rest,
   };
-  return { study, cases };
+}
+
+/** Options with what may be left in the areas: all of them keep the same. */
+export function withReliability(population: Population, areaIds: readonly string[], options: GridOptions) {
+  return { ...options, reliability: options.reliability ?? reliabilityOf(population, areaIds, options) };
 }
 
 /** What may be left where the study does not say it: in proportion to the smallest station, so that none is let go. */

@@ -72,10 +72,10 @@ function frontText({ flex, language }: FlexScene): string {
   if (language === 'nl') {
     const are = good === 1 ? 'wordt' : 'worden';
     const open = good === all ? '' : '; een open punt wel';
-    return `${good} van de ${all} ontwerpen ${are} door geen ander verslagen in MW, kosten en overbelasting samen${open}.`;
+    return `${good} van de ${all} ontwerpen ${are} door geen ander verslagen in MW, stroom, kosten en overbelasting samen${open}.`;
   }
   const open = good === all ? '' : '; an open point is';
-  return `${good} of ${all} designs ${good === 1 ? 'is' : 'are'} beaten by no other in MW, cost and overload together${open}.`;
+  return `${good} of ${all} designs ${good === 1 ? 'is' : 'are'} beaten by no other in MW, energy, cost and overload together${open}.`;
 }
 
 function capitalised(text: string): string {
@@ -88,8 +88,11 @@ function viewOf({ flex, design, language, width }: FlexScene) {
   const costs = flex.designs.map(addedCost);
   const mws = [...flex.designs, ...trials].map(({ unlockedMw }) => unlockedMw);
   const allCosts = [...costs, ...trials.map(({ costEur }) => costEur)];
-  const unit = moneyUnit(Math.max(...allCosts.map(Math.abs)), language);
-  const [xDomain, yDomain] = [roomy(mws), roomy(allCosts.map(eur => eur / unit.eur))];
+  // Where nothing costs anything, what building costs is the measure.
+  const builtEur = Math.max(0, ...mws) * Math.max(0, ...flex.designs.map(one => one.buildingEurPerMw ?? 0));
+  const scale = allCosts.every(eur => eur === 0) ? [...allCosts, builtEur] : allCosts;
+  const unit = moneyUnit(Math.max(...scale.map(Math.abs)), language);
+  const [xDomain, yDomain] = [roomy(mws), roomy(scale.map(eur => eur / unit.eur))];
   const rows = flex.designs.map((one, d) => ({
     label: titles[d]!,
     mw: drawn(one.unlockedMw),

@@ -27,6 +27,8 @@ export const LABEL_FONT_PX = 12;
 export const LABEL_LINE_PX = 14;
 /** Between a point and its words. */
 const AWAY_PX = 12;
+/** Above or below a point by as many times half of its words, at the most. */
+const FAR = 1.7;
 /** Half of what a point takes. */
 const POINT_PX = 6;
 
@@ -59,11 +61,11 @@ export function placedLabels(
 function placesFor({ x, y, words }: Labelled, { width }: { readonly width: number }): PlacedLabel[] {
   const sides = x < width / 2 ? ([1, -1] as const) : ([-1, 1] as const);
   const half = (words.split('\n').length * LABEL_LINE_PX) / 2;
-  return [0, -half, half].flatMap(up =>
+  return [0, -1, 1, -FAR, FAR].flatMap(up =>
     sides.map(
       (side): PlacedLabel => ({
         x: x + side * AWAY_PX,
-        y: y + up,
+        y: y + up * half,
         words,
         align: side === 1 ? 'left' : 'right',
       }),

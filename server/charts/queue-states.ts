@@ -18,6 +18,15 @@ export function servedMw({ queue }: DesignFuture): number {
   return queue.reduce((sum, { mw, isServed }) => sum + (isServed ? mw : 0), 0);
 }
 
+/** Of the energy that all requests of an area ask for, the share that goes through, over all futures; null: they ask for none. */
+export function deliveredShare({ futures }: DesignResult, { name }: FlexArea): number | null {
+  const steps = futures.filter(({ area }) => area === name).flatMap(({ queue }) => queue);
+  const sum = (of: (step: (typeof steps)[number]) => number) =>
+    steps.reduce((total, step) => total + of(step), 0);
+  const askedMwh = sum(step => step.askedMwh);
+  return askedMwh > 0 ? sum(step => step.deliveredMwh) / askedMwh : null;
+}
+
 export function stateOf(
   { stoppedBy, wouldFit }: DesignFuture,
   { name, isServed }: DesignFuture['queue'][number],

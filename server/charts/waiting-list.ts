@@ -3,7 +3,7 @@ import { figure } from './figures.ts';
 import { designTitle, designTitles, type FlexChart, type FlexScene } from './flex-scene.ts';
 import type { Language } from './labels.ts';
 import { legendColumns, legendLines, quantity } from './panels.ts';
-import { type QueueState, servedCount, servedMw, stateOf, tightest } from './queue-states.ts';
+import { deliveredShare, type QueueState, servedCount, servedMw, stateOf, tightest } from './queue-states.ts';
 import { drawn } from './thinning.ts';
 import { CHARACTER_EM, wrapped } from './wrapping.ts';
 
@@ -58,7 +58,18 @@ function textOf(scene: FlexScene) {
     language === 'nl'
       ? `Met ${designTitle(scene)} kunnen ${count} van de ${area.requests} aanvragen erbij (${mw} van de ${all} MW)`
       : `With ${designTitle(scene)} ${count} of the ${area.requests} requests are let in (${mw} of the ${all} MW)`;
-  return { title, reading: `${first}; ${stoppedText(future, language)}.` };
+  const through = throughText(design, area, language);
+  return { title, reading: `${first}${through}; ${stoppedText(future, language)}.` };
+}
+
+/** Of the energy: an MW that is let in may be limited. */
+function throughText(design: FlexScene['design'], area: FlexScene['area'], language: Language): string {
+  const share = deliveredShare(design, area);
+  if (share === null) return '';
+  const percent = figure(100 * share, language);
+  return language === 'nl'
+    ? `, ${percent} % van de stroom gaat door`
+    : `, ${percent} % of the energy goes through`;
 }
 
 function stoppedText({ stoppedBy }: DesignFuture, language: Language): string {
@@ -90,7 +101,8 @@ function viewOf(scene: FlexScene) {
   const px = (width === 'container' ? UNKNOWN_PX : width) - 24;
   const words = futures.map((future, row) => {
     const mw = figure(servedMw(future), language);
-    return wrapped(`${titles[row]}: ${mw} MW; ${stoppedText(future, language)}`, px, CHARACTER_PX);
+    const through = throughText(flex.designs[row]!, area, language);
+    return wrapped(`${titles[row]}: ${mw} MW${through}; ${stoppedText(future, language)}`, px, CHARACTER_PX);
   });
   const mostLines = Math.max(...words.map(({ length }) => length));
   const linesPx = LINE_PX * mostLines;

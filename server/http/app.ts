@@ -16,6 +16,7 @@ import { BASE, describeApi } from './openapi.ts';
 import { guardOrigin } from './origin.ts';
 import { servePages } from './pages.ts';
 import { answerError, failure, problemOf, retryAfter } from './problem.ts';
+import { areaStudyRoutes } from './routes/area-studies.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { chartRoutes } from './routes/charts.ts';
 import { checkRoutes } from './routes/checks.ts';
@@ -54,6 +55,7 @@ const ROUTES = [
   rightComparisonRoutes,
   previewRoutes,
   dataSetRoutes,
+  areaStudyRoutes,
   importRoutes,
   figureRoutes,
   catalogueRoutes,

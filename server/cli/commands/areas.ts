@@ -1,12 +1,10 @@
 import { populationWith } from '../../../data/index.ts';
-import { yearAxis } from '../../../engine/index.ts';
 import {
   type CongestedArea,
   congestedAreas,
-  flexStudyOfAreas,
+  congestedStudy,
   PRESENT,
   type Present,
-  type Study,
 } from '../../../scenarios/index.ts';
 import { type Command, type Given, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -104,23 +102,15 @@ channel, with source and mark.`,
       await terminal.out(`${made.label[language]}\n\n${areasTable(found, way, here, language)}\n`);
       return EXIT.ok;
     }
-    const year = numberOf(given, 'year');
-    const weatherSeeds = Array.from({ length: numberOf(given, 'weather') }, (_, k) => k + 1);
     const present = textOf(given, 'present') as Present | undefined;
     const presentPeak = given.numbers.get('present-peak');
-    const options = {
-      axis: yearAxis(year, 60),
-      weatherSeeds,
+    const { study, cases } = await congestedStudy(made, found, {
       direction: way,
+      year: numberOf(given, 'year'),
+      weather: numberOf(given, 'weather'),
       ...(present && { present }),
       ...(presentPeak !== undefined && { presentPeak }),
-    };
-    const { study, cases } = flexStudyOfAreas(
-      made,
-      found.map(({ area }) => area.id),
-      options,
-      { name: 'grid-areas', year, designs: designsFor(way), ...PRICES, paths: weatherPaths(weatherSeeds) },
-    );
+    });
     const told = cases.flatMap(({ assumptions }) => assumptions);
     const lines = told.map(({ path, value, unit, source, mark }) =>
       `${path}: ${value} ${unit ?? ''} [${mark}] ${source}`.trim(),
@@ -137,46 +127,6 @@ function count(name: string, minimum: number, text: Command['summary']): Command
 
 function numberOf({ numbers }: Given, name: keyof typeof DEFAULTS): number {
   return numbers.get(name) ?? DEFAULTS[name];
-}
-
-const FIRM = [{ preset: 'firm' }];
-/** Hours without much sun: the blocks of the preset are those with room for off-take. */
-const WITHOUT_SUN = [
-  { fromHour: 0, untilHour: 10 },
-  { fromHour: 17, untilHour: 24 },
-];
-
-/** CBC-A says how far a call goes: here half of the contract. */
-function designsFor(way: Way): NonNullable<Study['designs']> {
-  const isFeedIn = way === 'feedIn';
-  const blocks = isFeedIn && { blocks: WITHOUT_SUN };
-  const direction = isFeedIn ? 'export' : 'import';
-  return [
-    { name: 'firm', rightsForRequests: FIRM },
-    { name: 'vvtr', rightsForRequests: [{ preset: 'vvtr' }] },
-    { name: 'tbtr', rightsForRequests: [{ preset: 'tbtr', ...blocks }] },
-    {
-      name: 'cbc-a',
-      rightsForRequests: FIRM,
-      offers: [{ rights: [{ preset: 'cbc-a', direction, call: { toShare: 0.5 } }] }],
-    },
-  ];
-}
-
-const PRICES: Pick<Study, 'prices' | 'carbon'> = {
-  prices: {
-    electricity: { dayAheadEurPerMwh: { generator: 'price' } },
-    fuels: { naturalGas: { priceEurPerMwh: { path: 'gas-tno' } } },
-  },
-  carbon: { etsEurPerTon: { path: 'ets-middle' } },
-};
-
-function weatherPaths(seeds: readonly number[]): NonNullable<Study['paths']> {
-  return seeds.map(value => ({
-    name: `weather-${value}`,
-    title: { nl: `Weerjaar ${value}`, en: `Weather year ${value}` },
-    changes: [{ pointer: '/solve/seed', value }],
-  }));
 }
 
 function areasTable(

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { DataSet, DataSetHeader, RecordSet } from '../../../data/index.ts';
+import { gridMapSvg } from '../../charts/grid-map.ts';
 import { outlineSvg } from '../../charts/series-outline.ts';
 import type { App } from '../app-type.ts';
 import { pageOfAll } from '../cursor.ts';
@@ -9,7 +10,7 @@ import { failure } from '../problem.ts';
 import { dataSetNames } from '../run-manager.ts';
 import { DataSetSchema, page } from '../schemas/catalogue.ts';
 import { text } from '../schemas/limited.ts';
-import { paging, query } from '../schemas/parameters.ts';
+import { language, paging, query } from '../schemas/parameters.ts';
 import type { Services } from '../services.ts';
 import { headerView } from './data-set-view.ts';
 
@@ -79,13 +80,18 @@ export async function dataSetRoutes(app: App, { dataSets, store }: Services): Pr
       schema: documented({
         id: 'drawDataSet',
         tag: 'data',
-        summary: 'A small drawing of an imported series: lowest, mean and highest over its time',
+        summary:
+          'A small drawing: of a series lowest, mean and highest over its time, of grid areas maps of what waits',
         params: named(EXAMPLE_DATA_SET),
+        querystring: query({ language }),
         answers: { 200: { description: 'The drawing', content: { [SVG]: text(1_000_000) } } },
         problems: [404],
       }),
     },
-    async (request, reply) => reply.type(SVG).send(outlineSvg(seriesOf(dataSets, request.params))),
+    async (request, reply) => {
+      const { language = 'nl' } = request.query as { language?: 'nl' | 'en' };
+      return reply.type(SVG).send(await pictureOf(dataSets, request.params, language));
+    },
   );
 
   app.get(
@@ -131,7 +137,20 @@ function isList(dataSets: Services['dataSets'], name: string): boolean {
   return dataSets.list().some(one => one.name === name && 'count' in one);
 }
 
-/** A list has no picture: there is nothing at that address. */
+/** Of areas with a place, and of any series; at the address of another list there is none. */
+async function pictureOf(
+  dataSets: Services['dataSets'],
+  parameters: unknown,
+  language: 'nl' | 'en',
+): Promise<string> {
+  if (!isList(dataSets, nameIn(parameters))) return outlineSvg(seriesOf(dataSets, parameters));
+  const set = recordsOf(dataSets, parameters);
+  const svg = set.kind === 'grid-areas' ? await gridMapSvg(set.records, language) : null;
+  if (svg === null) throw absent('series');
+  return svg;
+}
+
+/** A list is no series: there is nothing at that address. */
 function seriesOf(dataSets: Services['dataSets'], parameters: unknown): DataSet {
   const name = nameIn(parameters);
   const set = isList(dataSets, name) ? undefined : dataSets.get(name);

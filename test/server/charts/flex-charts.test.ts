@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { parse, View } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +12,7 @@ import {
   renderSvg,
   seriesNeeded,
 } from '../../../server/charts/index.ts';
+import { placedLabels } from '../../../server/charts/map-labels.ts';
 import { madeUpRun } from '../made-up-run.ts';
 import { twoAreasRun } from '../two-areas.ts';
 
@@ -141,7 +143,7 @@ test('the queue shows who is in, who stops it, who would fit and who waits, each
   ]);
   expect(rows.at(-1)!.until as number).toBeCloseTo(10, 1);
   expect(chartText('waiting-list', wish).reading).toContain(
-    '1 of the 4 requests are let in (4 of the 10 MW); the first that does not fit is r1.',
+    '1 of the 4 requests are let in (4 of the 10 MW), 25 % of the energy goes through; the first that does not fit is r1.',
   );
 });
 
@@ -222,6 +224,63 @@ test('the map says what it does not mean, of when it is, and how many areas it l
   const { reading } = chartText('area-headroom', { result: one, series: [], language: 'en' });
   expect(reading).toMatch(
     /promises nobody a connection. .* 1 area is not on the map: see the list. Data: made up, 1 November 2026.$/,
+  );
+});
+
+test('of many areas the worst are named where names do not meet, and every point tells its own', async () => {
+  const [first] = flex.areas;
+  // Forty points over the country; the room of each is its number.
+  const areas = Array.from({ length: 40 }, (_, k) => ({
+    ...first!,
+    name: `area-${k}`,
+    title: { nl: `Gebied ${k}`, en: `Area ${k}` },
+    place: { latitude: 51 + (k % 8) / 4, longitude: 4 + Math.floor(k / 8) / 2 },
+    nodes: [{ ...first!.nodes[0]!, headroomMw: { now: [[k]] } }],
+  }));
+  const wish = { result: changed({ areas }), series: [], language: 'en', width: 900 } as const;
+  const svg = await renderSvg(chartSpec('area-headroom', wish));
+  const named = new Set([...svg.matchAll(/>Area (\d+)</g)].map(([, k]) => Number(k)));
+  expect(named.size).toBeGreaterThan(3);
+  expect(Math.max(...named)).toBeLessThan(12);
+  expect(named.has(0)).toBe(true);
+  const spec = chartSpec('area-headroom', wish);
+  const told = objectsIn(spec).filter(({ tooltip }) => tooltip);
+  expect(told.length).toBeGreaterThan(0);
+  const points = objectsIn(spec).filter(row => 'v' in row && 'words' in row);
+  expect(points.length).toBe(40);
+  // As many are as bad as the last that would have a name: none of them is told apart.
+  const even = areas.map(area => ({ ...area, nodes: [{ ...area.nodes[0]!, headroomMw: { now: [[5]] } }] }));
+  expect(
+    await renderSvg(chartSpec('area-headroom', { ...wish, result: changed({ areas: even }) })),
+  ).not.toMatch(/>Area \d+</);
+});
+
+test('names on a map lie neither over each other, nor over points, nor beyond the edge', () => {
+  const point = fc.record({ x: fc.integer({ min: 0, max: 300 }), y: fc.integer({ min: 0, max: 360 }) });
+  const size = { width: 300, height: 360 };
+  fc.assert(
+    fc.property(fc.array(point, { minLength: 1, maxLength: 30 }), points => {
+      const all = points.map((one, k) => ({ ...one, words: `Station ${k}\n${k} MW` }));
+      const boxes = placedLabels(all, points, size, 12).map(({ x, y, words, align }) => {
+        const long = Math.max(...words.split('\n').map(({ length }) => length)) * 12 * 0.63;
+        return {
+          west: align === 'left' ? x : x - long,
+          east: align === 'left' ? x + long : x,
+          north: y - 14,
+          south: y + 14,
+        };
+      });
+      expect(boxes.length).toBeLessThanOrEqual(12);
+      for (const [b, { west, east, north, south }] of boxes.entries()) {
+        expect(west >= 0 && east <= size.width && north >= 0 && south <= size.height).toBe(true);
+        for (const other of boxes.slice(b + 1))
+          expect(west < other.east && other.west < east && north < other.south && other.north < south).toBe(
+            false,
+          );
+        for (const { x, y } of points) expect(x > west && x < east && y > north && y < south).toBe(false);
+      }
+    }),
+    { seed: 8, numRuns: 60 },
   );
 });
 

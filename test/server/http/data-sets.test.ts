@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importRecords, isKeptForm, openDataSets } from '../../../data/index.ts';
+import type { Study } from '../../../scenarios/index.ts';
 import { EXAMPLE_STUDY } from '../../../server/http/example.ts';
 import { removeHome, startServer, type TestServer } from './server.ts';
 import { longStudy } from './studies.ts';
@@ -41,6 +42,54 @@ const priced = (study: typeof EXAMPLE_STUDY, dataset: string) => ({
   ...study,
   name: `on-${dataset}`,
   prices: { ...study.prices, electricity: { dayAheadEurPerMwh: { dataset } } },
+});
+
+/** Three stations of which one has nobody waiting, with a place each. */
+function savePlacedMap(name: string) {
+  const station = (id: string, parts: object) => ({
+    op: 'enexis',
+    id,
+    name: `Station ${id}`,
+    lat: 52,
+    lon: 5 + Number(id) / 2,
+    cap_off: 100,
+    need_off: 120,
+    queue_off: 20,
+    n_off: 4,
+    ...parts,
+  });
+  const areas = [station('1', {}), station('2', { queue_off: 40 }), station('3', { queue_off: 0, n_off: 0 })];
+  const imported = importRecords(JSON.stringify({ areas }), 'map.json');
+  if (!isKeptForm(imported)) throw new Error('a map is a list');
+  return sets().saveRecords({ name, ...ORIGIN, imported });
+}
+
+describe('a capacity map', () => {
+  test('is drawn by what waits, one map for each direction', async () => {
+    savePlacedMap('placed-map');
+    const picture = await server.ask('/data-sets/placed-map/picture?language=en');
+    expect(picture.headers.get('content-type')).toMatch(/^image\/svg/);
+    const svg = await picture.text();
+    expect(svg).toContain('Queue for off-take');
+    expect(svg).toContain('Queue for feed-in');
+    expect(svg).toContain('Station 2');
+    expect(svg).not.toContain('NaN');
+  });
+
+  test('becomes a study of its most congested areas that can be saved as it is', async () => {
+    const answer = await server.ask('/data-sets/placed-map/area-study?areas=1');
+    const study = (await answer.json()) as Study;
+    // 120 + 40 - 100 MW short; the other national areas are none, so that one is taken.
+    expect(study.areas).toMatchObject([{ title: { nl: 'Station 2' } }]);
+    expect(study.requests).toHaveLength(4);
+    const saved = await server.post('/studies', study);
+    expect(saved.status).toBe(201);
+    const none = await server.ask('/data-sets/placed-map/area-study?direction=feedIn');
+    expect(none.status).toBe(404);
+    expect((await server.ask('/data-sets/no-such-map/area-study')).status).toBe(404);
+    expect((await server.ask('/data-sets/placed-map/area-study?areas=99')).status).toBe(400);
+    expect((await remove('placed-map')).status).toBe(204);
+  });
 });
 
 describe('data sets of both kinds', () => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
     values: Float64Array.from({ length: 48 }, (_, t) => 40 * Math.sin(t / 4) + 20),
   });
   const imported = importRecords(
-    '{"areas":[{"id":"A","cap_off":12.5},{"id":"B","cap_off":null}]}',
+    '{"areas":[{"id":"A","cap_off":12.5,"need_off":14,"queue_off":2,"n_off":3,"lat":52,"lon":5},{"id":"B","cap_off":null}]}',
     'map.json',
   );
   if (!isKeptForm(imported)) throw new Error('a map is a list');

@@ -1,10 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { PageLink } from '../pages/page-link.tsx';
 import { type Navigation, sectionPlace } from '../state/address.ts';
 import { BASE } from '../state/api.ts';
 import { type DataSet, isSeries, readDataSet } from '../state/data-api.ts';
 import { useLoaded } from '../state/use-loaded.ts';
 import { useVoice } from '../words/language.tsx';
+import { AreaStudy } from './area-study.tsx';
 import { RemoveSet } from './remove-set.tsx';
 import { SpanText } from './set-table.tsx';
 import { UnderstoodText } from './understood-text.tsx';
@@ -33,7 +34,7 @@ export function DataSetPage({
         </PageLink>
       </nav>
       {value ? (
-        <WholeSet set={value} gone={() => go(front, true)} />
+        <WholeSet set={value} gone={() => go(front, true)} navigation={navigation} />
       ) : (
         <Missing name={name} status={trouble?.status ?? null} reason={trouble?.detail ?? ''} />
       )}
@@ -52,7 +53,15 @@ function Missing({ name, status, reason }: { name: string; status: number | null
   );
 }
 
-function WholeSet({ set, gone }: { readonly set: DataSet; readonly gone: () => void }) {
+function WholeSet({
+  set,
+  gone,
+  navigation,
+}: {
+  readonly set: DataSet;
+  readonly gone: () => void;
+  readonly navigation: Navigation;
+}) {
   const voice = useVoice();
   const { say, number } = voice;
   const size = isSeries(set)
@@ -74,17 +83,7 @@ function WholeSet({ set, gone }: { readonly set: DataSet; readonly gone: () => v
         <h1>{set.name}</h1>
         <RemoveSet name={set.name} gone={gone} />
       </div>
-      {isSeries(set) && (
-        <figure class="chart set-picture">
-          <figcaption>
-            <p>{say('setPicture')}</p>
-          </figcaption>
-          <img
-            src={`${BASE}/data-sets/${encodeURIComponent(set.name)}/picture`}
-            alt={`${set.name}, ${set.unit}`}
-          />
-        </figure>
-      )}
+      <Picture set={set} />
       <section aria-labelledby="origin-title">
         <h2 id="origin-title">{say('origin')}</h2>
         <dl class="facts">
@@ -100,6 +99,7 @@ function WholeSet({ set, gone }: { readonly set: DataSet; readonly gone: () => v
         <h2 id="use-title">{say('useInStudy')}</h2>
         {!isSeries(set) && <p>{say('useList')}</p>}
         <pre class="snippet">{useOf(set)}</pre>
+        {set.kind === MAP && <AreaStudy name={set.name} navigation={navigation} />}
       </section>
       <section aria-labelledby="understood-title">
         <h2 id="understood-title">{say('understood')}</h2>
@@ -109,8 +109,32 @@ function WholeSet({ set, gone }: { readonly set: DataSet; readonly gone: () => v
   );
 }
 
+const MAP = 'grid-areas';
+
+/** The course of a series, or maps of grid areas; a list without a place for any has none. */
+function Picture({ set }: { readonly set: DataSet }) {
+  const { say, language } = useVoice();
+  const [isMissing, setMissing] = useState(false);
+  const isMap = set.kind === MAP;
+  if (isMissing || (!isSeries(set) && !isMap)) return null;
+  return (
+    <figure class="chart set-picture">
+      <figcaption>
+        <p>{say(isMap ? 'mapPicture' : 'setPicture')}</p>
+      </figcaption>
+      <img
+        src={`${BASE}/data-sets/${encodeURIComponent(set.name)}/picture?language=${language}`}
+        alt={isSeries(set) ? `${set.name}, ${set.unit}` : set.name}
+        onError={() => setMissing(true)}
+      />
+    </figure>
+  );
+}
+
 function useOf(set: DataSet): string {
-  if (!isSeries(set)) return `population --${set.kind} ${set.name}`;
+  const line = `population --${set.kind} ${set.name}`;
+  if (set.kind === MAP) return `${line}\nareas --${set.kind} ${set.name} --study > areas.json`;
+  if (!isSeries(set)) return line;
   const named = `{ dataset: ${set.name} }`;
   return set.kind === 'price' ? `dayAheadEurPerMwh: ${named}` : named;
 }

@@ -30,7 +30,11 @@ export function figuresIn(language: Language): Figures {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: 'negative',
+  });
   const signed = new Intl.NumberFormat(locale, {
     style: 'percent',
     maximumFractionDigits: 1,
@@ -52,7 +56,7 @@ export function figuresIn(language: Language): Figures {
     number: (value, digits = 1) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(positiveZero(value)),
     change: share => signed.format(share).replace('-', '−'),
-    percent: share => percent.format(positiveZero(share)),
+    percent: share => percent.format(share),
     tiny: value => (value === 0 ? '0' : tiny.format(value)),
     moment: iso => moment.format(new Date(iso)),
     date: iso => date.format(new Date(iso)),

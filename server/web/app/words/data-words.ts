@@ -56,6 +56,21 @@ export const DATA_WORDS = {
     en: 'The course: the dark line is the mean, the band runs from the lowest to the highest value.',
   },
   origin: { nl: 'Herkomst', en: 'Origin' },
+  mapPicture: {
+    nl: 'Wat er per station wacht; namen staan bij de langste wachtrijen, voor zover zij passen',
+    en: 'What waits per station; the longest queues are named, as far as that fits',
+  },
+  areaStudy: { nl: 'Studie van de krapste gebieden', en: 'Study of the most congested areas' },
+  areaStudyHint: {
+    nl: 'Knopen, wachtrij en jaren komen van de kaart; bedrijven zijn verzonnen. De kaart zegt niet hoe zwaar een station nu is belast: waar de beheerder niets meer te geven heeft, telt het als vol.',
+    en: 'Nodes, queue and years are those of the map; companies are made up. The map does not say how loaded a station is now: where its operator has nothing left to give, it counts as full.',
+  },
+  areaStudyDirection: { nl: 'Wachtrij voor', en: 'Queue for' },
+  offtake: { nl: 'afname', en: 'off-take' },
+  feedIn: { nl: 'invoeding', en: 'feed-in' },
+  areaStudyCount: { nl: 'Aantal gebieden', en: 'Number of areas' },
+  areaStudyMake: { nl: 'Studie maken en openen', en: 'Make the study and open it' },
+  areaStudyBusy: { nl: 'De studie wordt gemaakt…', en: 'The study is being made…' },
   useInStudy: { nl: 'Gebruik in een studie', en: 'Use in a study' },
   useList: {
     nl: 'Zet deze lijst in de plaats van de synthetische met deze opdracht:',
