@@ -16,8 +16,12 @@ const WORDS = {
 } as const;
 const WIDTH_PX = 340;
 
-/** Stations of a capacity map by what waits for them, one map for each direction; null where none has a place. */
-export async function gridMapSvg(areas: MapAreas, language: Language): Promise<string | null> {
+/** Stations of a capacity map by what waits for them, one map for each direction, beside or under each other; null where none has a place. */
+export async function gridMapSvg(
+  areas: MapAreas,
+  language: Language,
+  columns: 1 | 2,
+): Promise<string | null> {
   const stations = areas.filter(one => !one.isCongestionArea && one.operator?.toLowerCase() !== 'tennet');
   if (!stations.some(({ latitude, longitude }) => latitude !== null && longitude !== null)) return null;
   const most = Math.max(
@@ -27,7 +31,8 @@ export async function gridMapSvg(areas: MapAreas, language: Language): Promise<s
   const spec = {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     config: config('light', language),
-    hconcat: (['offTake', 'feedIn'] as const).map(side => ({
+    columns,
+    concat: (['offTake', 'feedIn'] as const).map(side => ({
       title: { text: WORDS[language][side] },
       ...sideMap(stations, side, most, language),
     })),

@@ -9,7 +9,7 @@ import { EXAMPLE_DATA_SET, EXAMPLE_RECORD_SET } from '../example.ts';
 import { failure } from '../problem.ts';
 import { dataSetNames } from '../run-manager.ts';
 import { DataSetSchema, page } from '../schemas/catalogue.ts';
-import { text } from '../schemas/limited.ts';
+import { text, whole } from '../schemas/limited.ts';
 import { language, paging, query } from '../schemas/parameters.ts';
 import type { Services } from '../services.ts';
 import { headerView } from './data-set-view.ts';
@@ -83,14 +83,17 @@ export async function dataSetRoutes(app: App, { dataSets, store }: Services): Pr
         summary:
           'A small drawing: of a series lowest, mean and highest over its time, of grid areas maps of what waits',
         params: named(EXAMPLE_DATA_SET),
-        querystring: query({ language }),
+        querystring: query({
+          language,
+          columns: Type.Optional(whole(1, 2, { description: 'Maps beside each other; by default 2' })),
+        }),
         answers: { 200: { description: 'The drawing', content: { [SVG]: text(1_000_000) } } },
         problems: [404],
       }),
     },
     async (request, reply) => {
-      const { language = 'nl' } = request.query as { language?: 'nl' | 'en' };
-      return reply.type(SVG).send(await pictureOf(dataSets, request.params, language));
+      const look = request.query as PictureLook;
+      return reply.type(SVG).send(await pictureOf(dataSets, request.params, look));
     },
   );
 
@@ -137,15 +140,20 @@ function isList(dataSets: Services['dataSets'], name: string): boolean {
   return dataSets.list().some(one => one.name === name && 'count' in one);
 }
 
+interface PictureLook {
+  readonly language?: 'nl' | 'en';
+  readonly columns?: 1 | 2;
+}
+
 /** Of areas with a place, and of any series; at the address of another list there is none. */
 async function pictureOf(
   dataSets: Services['dataSets'],
   parameters: unknown,
-  language: 'nl' | 'en',
+  { language = 'nl', columns = 2 }: PictureLook,
 ): Promise<string> {
   if (!isList(dataSets, nameIn(parameters))) return outlineSvg(seriesOf(dataSets, parameters));
   const set = recordsOf(dataSets, parameters);
-  const svg = set.kind === 'grid-areas' ? await gridMapSvg(set.records, language) : null;
+  const svg = set.kind === 'grid-areas' ? await gridMapSvg(set.records, language, columns) : null;
   if (svg === null) throw absent('series');
   return svg;
 }

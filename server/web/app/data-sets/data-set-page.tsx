@@ -117,16 +117,20 @@ function Picture({ set }: { readonly set: DataSet }) {
   const [isMissing, setMissing] = useState(false);
   const isMap = set.kind === MAP;
   if (isMissing || (!isSeries(set) && !isMap)) return null;
+  const address = `${BASE}/data-sets/${encodeURIComponent(set.name)}/picture?language=${language}`;
   return (
     <figure class="chart set-picture">
       <figcaption>
         <p>{say(isMap ? 'mapPicture' : 'setPicture')}</p>
       </figcaption>
-      <img
-        src={`${BASE}/data-sets/${encodeURIComponent(set.name)}/picture?language=${language}`}
-        alt={isSeries(set) ? `${set.name}, ${set.unit}` : set.name}
-        onError={() => setMissing(true)}
-      />
+      <picture>
+        {isMap && <source media="(max-width: 40rem)" srcset={`${address}&columns=1`} />}
+        <img
+          src={address}
+          alt={isSeries(set) ? `${set.name}, ${set.unit}` : set.name}
+          onError={() => setMissing(true)}
+        />
+      </picture>
     </figure>
   );
 }
