@@ -30,8 +30,13 @@ describe.skipIf(missing)('the pages of data', () => {
 
   const choose = (page: Page, name: string, text: string) =>
     page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-  const keep = async (name: string, text = meter([5, 6])) => {
-    const query = new URLSearchParams({ fileName: `${name}.csv`, name, repair: 'true', source: 'the meter' });
+  const keep = async (name: string, text = meter([5, 6]), ending = 'csv') => {
+    const query = new URLSearchParams({
+      fileName: `${name}.${ending}`,
+      name,
+      source: 'the meter',
+      ...(ending === 'csv' && { repair: 'true' }),
+    });
     const response = await stage.server.ask(`/data-sets?${query}`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
@@ -115,6 +120,38 @@ describe.skipIf(missing)('the pages of data', () => {
     expect(await names()).not.toContain('to-remove');
     expect(await page.getByRole('link', { name: 'to-remove' }).count()).toBe(0);
     expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a capacity map is drawn, and its most congested areas become a study that is open', async () => {
+    const area = {
+      op: 'enexis',
+      id: 'A',
+      name: 'Station A',
+      lat: 52,
+      lon: 5.5,
+      cap_off: null,
+      cap_in: 20,
+      need_in: 25,
+    };
+    await keep(
+      'kaart',
+      JSON.stringify({ areas: [{ ...area, queue_in: 6, n_in: 2, year_in: 2031 }] }),
+      'json',
+    );
+    const { page, errors } = await stage.visit('/data-sets/kaart?language=nl');
+    const picture = page.locator('.set-picture img');
+    await expect
+      .poll(() => picture.evaluate(image => (image as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(100);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+    await page.getByRole('button', { name: 'Studie maken en openen' }).click();
+    await page.getByRole('alert').getByText('No area of that list').waitFor();
+    await page.getByLabel('Wachtrij voor').selectOption('invoeding');
+    await page.getByRole('button', { name: 'Studie maken en openen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Flexproducten in Station A' }).waitFor();
+    expect(errors.filter(error => !error.includes('404'))).toEqual([]);
     await page.context().close();
   });
 

@@ -53,7 +53,7 @@ describe.skipIf(missing)('flex products on the page', () => {
         viewport: { width: 320, height: 640 },
       });
       const signs = page.locator('section.flex-participants');
-      await signs.getByRole('row', { name: /^boilers chemicals yes/ }).waitFor();
+      await signs.getByRole('row', { name: /^foundry metals yes/ }).waitFor();
       await page
         .locator('section.flex-areas')
         .getByRole('row', { name: /^East business park .* 2029/ })
