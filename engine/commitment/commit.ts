@@ -1,4 +1,4 @@
-import { type ExclusiveSolution, solveExclusively } from '../dispatch/exclusive.ts';
+import { type ExclusiveGoal, type ExclusiveSolution, solveExclusively } from '../dispatch/exclusive.ts';
 import type { Program } from '../program/program.ts';
 import type { Solution, Solve } from '../solve/solution.ts';
 import { cheapestSchedules, nearestSchedules } from './candidates.ts';
@@ -43,7 +43,7 @@ const UNHURRIED: Pace = () => null;
  * every operable plan (`certify`); at those, each on/off asset is a small problem of its own whose exact answer
  * (`leastCostSchedule`) is a schedule; with the schedules given the program is linear again. Where the gap of the best plan is
  * wider than `tolerance`, the pieces that hold most of it are planned anew by integer programs (`improve`). Without on/off
- * assets this is `solveExclusively`.
+ * assets this is `solveExclusively`, which proves up to `provenTolerance`.
  *
  * The multipliers returned are those of the relaxation. The relaxation, or the integer program of the whole, may prove that
  * there is no plan. With a plan in hand when time runs out, that plan is the answer, marked `isLate`.
@@ -53,8 +53,10 @@ export async function solveCommitted(
   solve: Solve,
   tolerance: number,
   pace: Pace = UNHURRIED,
+  provenTolerance = Number.POSITIVE_INFINITY,
 ): Promise<CommittedSolution> {
-  if (program.onOff.length === 0) return proven(await solveExclusively(program, solve));
+  const goal = { tolerance, proven: provenTolerance, isLate: () => isLate(pace) };
+  if (program.onOff.length === 0) return proven(await solveExclusively(program, solve, goal));
   const relaxed = await solve(program);
   if (relaxed.status !== 'optimal') return proven(relaxed);
   const first = await firstPlan(program, relaxed, tolerance, solve);
@@ -66,7 +68,7 @@ export async function solveCommitted(
     plan = repaired.plan;
   }
   plan = await improve(program, plan, relaxed.y, tolerance, solve, pace);
-  return finished(program, plan, relaxed.y, solve);
+  return finished(program, plan, relaxed.y, solve, goal);
 }
 
 type Optimal = Extract<Solution, { status: 'optimal' }>;
@@ -146,14 +148,16 @@ async function finished(
   plan: Plan,
   y: Float64Array,
   solve: Solve,
+  goal: ExclusiveGoal,
 ): Promise<CommittedSolution> {
-  const final = await solveExclusively(withSchedules(program, plan.schedules), solve);
+  const final = await solveExclusively(withSchedules(program, plan.schedules), solve, goal);
   const isPossible = keepsPairs(program, plan.x);
   if (final.status === 'optimal') {
     const isBetter = isPossible && plan.costEur < planOf(program, final.x, plan.schedules).costEur;
-    return isBetter ? { ...final, x: plan.x, y } : { ...final, y };
+    return { ...final, y, proofs: [], ...(isBetter && { x: plan.x }) };
   }
   if (!isPossible) return final.status === 'infeasible' ? NOT_FOUND : final;
-  if (final.status === 'infeasible') return { status: 'optimal', x: plan.x, y, choices: [], overlapSteps: 0 };
-  return { status: 'optimal', x: plan.x, y, choices: [], overlapSteps: 0, isLate: true };
+  if (final.status === 'infeasible')
+    return { status: 'optimal', x: plan.x, y, choices: [], proofs: [], overlapSteps: 0 };
+  return { status: 'optimal', x: plan.x, y, choices: [], proofs: [], overlapSteps: 0, isLate: true };
 }

@@ -26,7 +26,7 @@ export function isBackOnPlan(
   planned: Float64Array,
   { from, to }: Window,
 ): boolean {
-  const [first, now] = [knownAt(group, 0), knownAt(group, from)];
+  const [first, now] = [knownAt(group, 0, { from, to }), knownAt(group, from, { from, to })];
   return group.sites.every((site, s) => {
     if (site.assets.some(asset => 'running' in asset && asset.running)) return false;
     for (const key of ['importMw', 'exportMw'] as const)

@@ -35,7 +35,7 @@ export function storesOf(site: Site) {
 /** Marginal worth of each stock at the end of the kept part, EUR/MWh; negative worth counts as none. */
 export function stocksWorth(
   site: Site,
-  part: Program,
+  part: Pick<Program, 'rows'>,
   y: Float64Array,
   step: number,
 ): Record<string, number> {

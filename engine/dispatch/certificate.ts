@@ -3,6 +3,7 @@ import { leastCostSchedule } from '../commitment/schedule.ts';
 import { unitCosts } from '../commitment/unit-costs.ts';
 import { addProduct, addToRows, subtractTransposed, takeOffColumns } from '../program/products.ts';
 import { addCost, objective, type Program } from '../program/program.ts';
+import { provenMoreEur, type StretchProof } from './stretch-bound.ts';
 
 /** Proof of how good a plan is, computed from the plan and any multipliers, without trust in the solver. */
 export interface Certificate {
@@ -24,9 +25,16 @@ export interface Certificate {
  * Certifies a plan `x` with any row multipliers `y` (model.md section 2). The bound is
  *     b'y + sum over columns of min over lower <= x <= upper of (c - A'y) x
  * where b is the side of each row that the sign of y makes binding (a multiplier with no finite side counts as 0). Of flows
- * that exclude each other only the better side counts, which keeps the bound valid for the plan that must choose.
+ * that exclude each other only the better side counts, which keeps the bound valid for the plan that must choose. Proofs of stretches,
+ * in which a tree closes one side and then the other, raise it (`provenMoreEur`).
  */
-export function certify(program: Program, x: Float64Array, y: Float64Array, inputHash: string): Certificate {
+export function certify(
+  program: Program,
+  x: Float64Array,
+  y: Float64Array,
+  inputHash: string,
+  proofs: readonly StretchProof[] = [],
+): Certificate {
   const constants = sumOf(Float64Array.from(program.constants, ({ eur }) => eur));
   const multipliers = withoutLinks(program, usable(program, y));
   const isPlain = program.exclusive.length === 0 && program.onOff.length === 0;
@@ -34,7 +42,8 @@ export function certify(program: Program, x: Float64Array, y: Float64Array, inpu
     ? plainSums(program, x, multipliers)
     : wholeSums(program, x, multipliers);
   const costEur = constants + cost;
-  const boundEur = constants + bound;
+  const isPaired = proofs.length > 0 && program.onOff.length === 0;
+  const boundEur = constants + bound + (isPaired ? provenMoreEur(program, multipliers, proofs) : 0);
   return {
     costEur,
     boundEur,

@@ -19,6 +19,7 @@ import { netted } from './netting.ts';
 import { type Dispatch, type Flow, limitValueOf, operations, type SiteOperation } from './operation.ts';
 import type { DispatchOptions } from './options.ts';
 import { settlePeriods } from './periods.ts';
+import { recalled } from './recall.ts';
 import { relaxation } from './relaxation.ts';
 import { steered } from './steered.ts';
 import { expectedLines, linesFor, sameBrackets } from './tax-lines.ts';
@@ -119,7 +120,7 @@ async function solveOn(work: Work, taxLines: readonly SiteTaxLines[]): Promise<A
   const { foresight } = work.options;
   const programOptions: ProgramOptions = { taxLines };
   const program = toProgram(group, programOptions);
-  const whole = await solveWhole(program, tolerance, work.clock);
+  const whole = await solveWhole(program, tolerance, work.clock, work.options.tolerance);
   if (whole.status === 'infeasible') return whole;
   const unhurried = (part: Program) => solveProven(part, { tolerance, deadlineMs: null });
   const windows = (horizon: Horizon, planned: Planned | null, of = knowingAll(group)) =>
@@ -149,7 +150,14 @@ async function solveOn(work: Work, taxLines: readonly SiteTaxLines[]): Promise<A
     plan = { ...(foresight === 'both' ? perfect : ahead), foresight: cost };
   }
   if (!hasBeliefs(group)) return { ...plan, ...found };
-  const believed = await solveWhole(toProgram(knownAt(group, 0), programOptions), tolerance, work.clock);
+  const believing = knownAt(group, 0);
+  const solveBelieving = async () => ({
+    solution: await solveWhole(toProgram(believing, programOptions), tolerance, work.clock),
+  });
+  const { solution: believed } =
+    work.clock() === null
+      ? await recalled(['whole', believing, taxLines, tolerance], solveBelieving)
+      : await solveBelieving();
   if (believed.status !== 'optimal') return NOT_FOUND;
   const told = await windows(foresight === 'day-ahead' ? DAY_AHEAD : ANNOUNCED, believed, group);
   if (told.status !== 'optimal') return NOT_FOUND;
@@ -171,7 +179,12 @@ function finest(
   return largestOverlap(program, apart) <= LARGEST_OVERLAP_MW ? apart : x;
 }
 
-function solveWhole(program: Program, tolerance: number, clock: Clock): ReturnType<typeof solveCommitted> {
+function solveWhole(
+  program: Program,
+  tolerance: number,
+  clock: Clock,
+  provenTolerance?: number,
+): ReturnType<typeof solveCommitted> {
   const reservedMs = (clock() ?? 0) * RESERVED_SHARE;
   const solve = (part: Program, sharper = tolerance) => {
     const left = clock();
@@ -180,10 +193,11 @@ function solveWhole(program: Program, tolerance: number, clock: Clock): ReturnTy
       deadlineMs: left === null ? null : left * (1 - RESERVED_SHARE),
     });
   };
-  return solveCommitted(program, solve, tolerance, () => {
+  const pace = () => {
     const left = clock();
     return left === null ? null : left - reservedMs;
-  });
+  };
+  return solveCommitted(program, solve, tolerance, pace, provenTolerance);
 }
 
 /** The plan with the worth of its limits from both sides: of the connection of a single site, or of each shared limit. */
@@ -242,19 +256,22 @@ function withRange(site: SiteOperation, { range, moreEurPerMw, lessEurPerMw }: R
   return { ...site, flows, valueRange: range };
 }
 
-type Excluded = Pick<Extract<ExclusiveSolution, { status: 'optimal' }>, 'choices' | 'overlapSteps'>;
-const NOTHING_EXCLUDED: Excluded = { choices: [], overlapSteps: 0 };
+type Excluded = Pick<
+  Extract<ExclusiveSolution, { status: 'optimal' }>,
+  'choices' | 'proofs' | 'overlapSteps'
+>;
+const NOTHING_EXCLUDED: Excluded = { choices: [], proofs: [], overlapSteps: 0 };
 
 function answerOf(
   { group, options, inputHash }: Work,
   program: Program,
   plan: { readonly x: Float64Array },
   y: Float64Array,
-  { choices, overlapSteps }: Excluded,
+  { choices, proofs, overlapSteps }: Excluded,
 ): Plan {
   const x = withinBounds(program, plan.x);
   settlePeriods(group, program, x);
-  const certificate = certify(program, x, y, inputHash);
+  const certificate = certify(program, x, y, inputHash, proofs);
   const sites = operations(group, program, x, y);
   return {
     status: certificate.gap <= options.tolerance ? 'optimal' : 'gap-open',

@@ -22,10 +22,19 @@ export function taskHash(
   return hash.digest('hex');
 }
 
+/** SHA-256 (hex) of a plain value, by the bytes of its series themselves: the quickest where each is met once. */
+export function plainHash(value: unknown): string {
+  const hash = createHash('sha256');
+  feed(hash, value, null);
+  return hash.digest('hex');
+}
+
 /** Feeds a plain value so that no two different values feed the same bytes: each carries its kind, and keys are sorted. */
-function feed(hash: Hash, value: unknown, digests: SeriesDigests): void {
+function feed(hash: Hash, value: unknown, digests: SeriesDigests | null): void {
   if (ArrayBuffer.isView(value)) {
-    hash.update(`view ${value.constructor.name} ${value.byteLength} ${digestOf(value, digests)};`);
+    const kind = `view ${value.constructor.name} ${value.byteLength}`;
+    if (digests) hash.update(`${kind} ${digestOf(value, digests)};`);
+    else hash.update(kind).update(bytesOf(value));
   } else if (Array.isArray(value)) {
     hash.update(`array ${value.length};`);
     for (const item of value) feed(hash, item, digests);
@@ -44,7 +53,11 @@ function feed(hash: Hash, value: unknown, digests: SeriesDigests): void {
 function digestOf(view: ArrayBufferView, digests: SeriesDigests): string {
   const known = digests.get(view);
   if (known !== undefined) return known;
-  const digest = hashed('sha256', new Uint8Array(view.buffer, view.byteOffset, view.byteLength), 'hex');
+  const digest = hashed('sha256', bytesOf(view), 'hex');
   digests.set(view, digest);
   return digest;
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -57,11 +57,6 @@ function netConnection(
   }
 }
 
-/** Row block of the balance of a store, where the pair is the two flows of one. */
-export function balanceOfStore(program: Program, pair: ExclusivePair): number | null {
-  return storeOf(program, pair)?.balance ?? null;
-}
-
 /** A store as the netting sees it: first columns of its flows and what may take up what it sets free. */
 interface StorePair {
   readonly balance: number;

@@ -18,7 +18,7 @@ export async function solveWindow(
   tolerance: number,
 ): Promise<CommittedSolution> {
   const quick = part.onOff.length === 0 ? solvedQuickly(part, tolerance) : null;
-  if (quick) return { status: 'optimal', ...quick, choices: [], overlapSteps: 0 };
+  if (quick) return { status: 'optimal', ...quick, choices: [], proofs: [], overlapSteps: 0 };
   return solveCommitted(part, solve, tolerance);
 }
 

@@ -1,4 +1,5 @@
 import { isStore } from '../assets/asset.ts';
+import type { CommittedSolution } from '../commitment/commit.ts';
 import { schedulesOf, withSchedules } from '../commitment/fix.ts';
 import type { Program } from '../program/program.ts';
 import { type ProgramOptions, toProgram } from '../program/site-program.ts';
@@ -10,6 +11,7 @@ import { isBackOnPlan } from './back-on-plan.ts';
 import { carriedOver, levelsAt, owedAt, startOf, stocksWorth, storesOf } from './carry.ts';
 import { firstGroupPeaks, type GroupPeaks, groupPeaksAfter } from './group-carry.ts';
 import { fillPeriods } from './periods.ts';
+import { recalled } from './recall.ts';
 import { solveWindow } from './solve-window.ts';
 import { budgetsFor, pricedBudgets, withLevyPrices } from './window-totals.ts';
 
@@ -151,7 +153,7 @@ async function planWindow(
   x: Float64Array,
   { from, to, carried, groupPeaks, worth, budgetEurPerMwh }: Window,
   keepsPlanned: boolean,
-): Promise<{ part: Program; solution: Solution }> {
+): Promise<PlannedWindow> {
   const { steps } = group.axis;
   const isWorthless = to === steps || (keepsPlanned && horizon.endsAsPlanned === true);
   const before = carried.map((one, s): Carried => {
@@ -160,15 +162,27 @@ async function planWindow(
     if (!keepsPlanned) return { ...one, budgetMwh };
     return { ...one, budgetMwh, leastEndMwh: levelsAt(site, program, planned!.x, to) };
   });
-  const slice = sliceGroup(knownAt(group, from), from, to, before, groupPeaks);
-  const part = toProgram(planned ? withLevyPrices(slice, program, planned) : withPeakShares(slice, group), {
+  const slice = sliceGroup(knownAt(group, from, { from, to }), from, to, before, groupPeaks);
+  const priced = planned ? withLevyPrices(slice, program, planned) : withPeakShares(slice, group);
+  const terms = {
     ...options,
     endValueEurPerMwh: isWorthless ? group.sites.map(() => ({})) : worth,
     budgetEurPerMwh,
-  });
-  const keepsSchedules = keepsPlanned && !hasBeliefs(group);
-  const fixed = keepsSchedules ? withSchedules(part, runsIn(program, planned!.x, from, to)) : part;
-  return { part, solution: await solveWindow(fixed, solve, tolerance) };
+  };
+  const solved = async (): Promise<PlannedWindow> => {
+    const part = toProgram(priced, terms);
+    const keepsSchedules = keepsPlanned && !hasBeliefs(group);
+    const fixed = keepsSchedules ? withSchedules(part, runsIn(program, planned!.x, from, to)) : part;
+    const { columns, rows } = part;
+    return { part: { columns, rows }, solution: await solveWindow(fixed, solve, tolerance) };
+  };
+  return hasBeliefs(group) ? recalled(['window', priced, terms, tolerance], solved) : solved();
+}
+
+/** A window that was planned, with the blocks of its program. */
+interface PlannedWindow {
+  readonly part: Pick<Program, 'columns' | 'rows'>;
+  readonly solution: CommittedSolution;
 }
 
 /** Stores whose first level is free begin, and end, with that of the plan. */

@@ -16,10 +16,20 @@ export function tellingSteps({ sites }: Pick<SiteGroup, 'sites'>): number[] {
   return [...told].sort((a, b) => a - b);
 }
 
-/** The group with the limits as its sites know them at the start of a step. */
-export function knownAt(group: SiteGroup, step: number): SiteGroup {
+/** Steps from one on up to another. */
+interface Steps {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The group with the limits as its sites know them at the start of a step; `within`: of these steps, of others whatever comes. */
+export function knownAt(group: SiteGroup, step: number, within?: Steps): SiteGroup {
   if (!hasBeliefs(group)) return group;
-  return { ...group, sites: group.sites.map(site => siteKnownAt(site, step, group.axis.steps)) };
+  const { from, to } = within ?? { from: 0, to: group.axis.steps };
+  return {
+    ...group,
+    sites: group.sites.map(site => siteKnownAt(site, step, group.axis.steps, { from, to })),
+  };
 }
 
 /** The group that knows all of its limits from the start. */
@@ -27,7 +37,7 @@ export function knowingAll(group: SiteGroup): SiteGroup {
   return knownAt(group, group.axis.steps);
 }
 
-function siteKnownAt(site: Site, step: number, steps: number): Site {
+function siteKnownAt(site: Site, step: number, steps: number, { from, to }: Steps): Site {
   const { beliefs, steering, ...limits } = site.limits;
   if (!beliefs && !steering?.untilStep) return site;
   const asked = steering && { steering: steeringKnownAt(steering, step) };
@@ -35,7 +45,7 @@ function siteKnownAt(site: Site, step: number, steps: number): Site {
   const importMw = expand(limits.importMw, steps).slice();
   const exportMw = expand(limits.exportMw, steps).slice();
   const breachMw = expand(limits.breach?.importMw ?? 0, steps).slice();
-  for (let t = 0; t < steps; t++) {
+  for (let t = from; t < to; t++) {
     const held = beliefs.find(({ untilStep }) => step < untilStep[t]!);
     if (!held) continue;
     importMw[t] = held.importMw[t]!;

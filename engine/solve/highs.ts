@@ -8,6 +8,12 @@ type Highs = Awaited<ReturnType<typeof loadHighs>>;
 type Options = Parameters<ReturnType<Highs['createModel']>['options']['set']>[0];
 let loaded: Promise<Highs> | null = null;
 
+/** HiGHS, loaded once per thread. */
+export function loadedHighs(): Promise<Highs> {
+  loaded ??= loadHighs();
+  return loaded;
+}
+
 /**
  * Solves a program with HiGHS (WebAssembly, dual simplex), cold each time: warm starts have reported wrong optima. Throws
  * `SolverError` where HiGHS ends in a state other than optimal, infeasible or out of time.
@@ -36,8 +42,7 @@ export function highsModel(program: Program): ModelData {
 
 /** Runs one model in the arrays form of HiGHS, integer columns allowed (then `y` says nothing). */
 export async function runHighs(data: ModelData, options: Options & object): Promise<Solution> {
-  loaded ??= loadHighs();
-  const highs = await loaded;
+  const highs = await loadedHighs();
   const model = highs.createModel(data);
   try {
     model.options.set({ output_flag: false, random_seed: 0, ...options });
@@ -73,8 +78,7 @@ export async function runHighsInteger(
   options: Options & object,
   start: Float64Array | null,
 ): Promise<IntegerSolution> {
-  loaded ??= loadHighs();
-  const highs = await loaded;
+  const highs = await loadedHighs();
   const model = highs.createModel(data);
   try {
     model.options.set({ output_flag: false, random_seed: 0, ...options });
