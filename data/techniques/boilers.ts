@@ -1,5 +1,5 @@
-import { performanceOf, asset, burner, catalogue, midden, PYPSA, technologyOf } from './row.ts';
 import { figures } from '../tables/sourced.ts';
+import { asset, burner, catalogue, midden, PYPSA, performanceOf, technologyOf } from './row.ts';
 import type { Technology } from './technology.ts';
 
 const GAS_STEAM = {

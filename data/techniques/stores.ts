@@ -1,4 +1,4 @@
-import { asset, performanceOf, PYPSA, technologyOf, UNCHECKED } from './row.ts';
+import { asset, PYPSA, performanceOf, technologyOf, UNCHECKED } from './row.ts';
 import type { Technology } from './technology.ts';
 
 const THREE_HOURS = performanceOf({ storageHours: 3 }, 'DNV for smartEn (2022): batteries of 3 hours', 'S');

@@ -75,7 +75,10 @@ export interface CompanyOutcome {
   /** Null: none of its bids was bought. */
   readonly bids: BidOutcome | null;
   /** Null: nothing was asked of it by steering. */
-  readonly steering: Omit<SteeringUse, 'planMw' | 'askedMw' | 'deliveredMw' | 'shortMw' | 'costEurPerMw'> | null;
+  readonly steering: Omit<
+    SteeringUse,
+    'planMw' | 'askedMw' | 'deliveredMw' | 'shortMw' | 'costEurPerMw'
+  > | null;
 }
 
 export const DIRECTIONS = ['import', 'export'] as const satisfies readonly Direction[];

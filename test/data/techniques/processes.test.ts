@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { processes, SITE_ARCHETYPES, technologies, techniquesFor } from '../../../data/index.ts';
+import { processes, SITE_ARCHETYPES, techniquesFor, technologies } from '../../../data/index.ts';
 
 const of = (id: string) => processes().find(one => one.id === id)!;
 const able = (id: string, need: number) => techniquesFor(of(id).heat[need]!).map(one => one.id);

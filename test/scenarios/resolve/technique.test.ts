@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { technologies } from '../../../data/index.ts';
 import type { Asset } from '../../../engine/index.ts';
-import { compose } from '../../../scenarios/plan/compose.ts';
 import { checkStudy, type Study } from '../../../scenarios/index.ts';
+import { compose } from '../../../scenarios/plan/compose.ts';
 import { issuesOf, resolved, studyWith } from '../small-study.ts';
 
 type Measure = NonNullable<Study['measures']>[number];
