@@ -113,6 +113,7 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
   calls: hasFlex,
   participants: hasOffers,
   supply: hasOffers,
+  bids: ({ flex }) => flex?.designs.some(({ bids }) => (bids?.companies.length ?? 0) > 0) ?? false,
   searches: ({ flex }) => flex?.searches !== undefined,
   packages: ({ report }) => report.packages.length > 0,
   'left-out': ({ report }) => report.leftOut !== undefined,
@@ -141,7 +142,7 @@ const APPLIES: Readonly<Record<string, (result: RunResult) => boolean>> = {
 
 /**
  * Names of the tables of a run: `variants` (but of flex products: `designs`, `futures`, `queue`, `areas`, `nodes`, `headroom`, `duration`, `calls` and, with offers,
- * `participants` and `supply`, with searches `searches`), `packages`, `left-out` (where choices leave any out), `front`, `sizes` (where best sizes are sought), `finance` and `cash-flow` (business case only),
+ * `participants` and `supply`, with bids bought `bids`, with searches `searches`), `packages`, `left-out` (where choices leave any out), `front`, `sizes` (where best sizes are sought), `finance` and `cash-flow` (business case only),
  * `paths`, `path-prices` and `robust` (with price paths), `cost-parts`, `bill`
  * (not of one week), `carbon` (where emissions cost anything), `budgets`, `shared-limits` and `group-peaks` (where there are any), `co2-target`
  * (of a business case), `explanations`, `limits`, `reliefs`, `tornado` and `break-evens` (of what was explained), `defaults`,
