@@ -1,3 +1,4 @@
+import { SolverError } from '../errors.ts';
 import { costOf, type Program } from '../program/program.ts';
 import { at } from '../series/series.ts';
 import { runHighs, runHighsInteger } from '../solve/highs.ts';
@@ -157,7 +158,8 @@ function addShare(part: Part, { one, other }: StepPair): void {
   const row = part.rowLower.length;
   for (const side of [one, other]) {
     const most = side.reduce((sum, column) => sum + part.upper[column]!, 0);
-    if (most <= 0) continue;
+    // What can hardly run takes no share.
+    if (most <= OVERLAP_MW) continue;
     for (const column of side) {
       part.entries[column]!.push([row, 1 / most]);
       part.cost[column]! += IDLE_EUR;
@@ -218,13 +220,19 @@ function addChoice(part: Omit<Part, 'from' | 'steps' | 'places'>, { one, other }
   }
 }
 
+/** Null where there is no plan, or the simplex finds none that keeps rows so well. */
 async function solveLinear(part: Part, upper: readonly number[]): Promise<Float64Array | null> {
   const { integrality: _, ...model } = integerModel({ ...part, upper, integer: [] });
-  const solution = await runHighs(model, {
-    primal_feasibility_tolerance: FEASIBLE_MW,
-    dual_feasibility_tolerance: FEASIBLE_MW,
-  });
-  return solution.status === 'optimal' ? solution.x : null;
+  try {
+    const solution = await runHighs(model, {
+      primal_feasibility_tolerance: FEASIBLE_MW,
+      dual_feasibility_tolerance: FEASIBLE_MW,
+    });
+    return solution.status === 'optimal' ? solution.x : null;
+  } catch (error) {
+    if (error instanceof SolverError) return null;
+    throw error;
+  }
 }
 
 function putInto(program: Program, { from, steps, places }: Part, plan: Float64Array, x: Float64Array): void {

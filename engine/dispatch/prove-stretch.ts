@@ -1,5 +1,5 @@
 import type { Program } from '../program/program.ts';
-import { type HotModel, openModel } from '../solve/hot-model.ts';
+import { type HotModel, type HotSolution, openModel } from '../solve/hot-model.ts';
 import { integerModel } from '../solve/integer-model.ts';
 import {
   boundEur,
@@ -129,7 +129,8 @@ async function open(program: Program, priced: PricedStretch): Promise<Work> {
       for (const side of [one, other]) {
         const own = side.map(block => blocks.indexOf(block) * steps + k);
         const most = own.reduce((sum, column) => sum + upper[column]!, 0);
-        if (most > 0) for (const column of own) columns[column]!.push([row, 1 / most]);
+        // What can hardly run takes no share.
+        if (most > OVERLAP_MW) for (const column of own) columns[column]!.push([row, 1 / most]);
       }
     }
   }
@@ -158,12 +159,10 @@ function solveNode(
     ),
   );
   const solution = model.solve();
-  const candidates = [
-    given,
-    ...(solution.status === 'optimal'
-      ? [solution.y.slice(0, rowCount)]
-      : [beyond(given, solution.ray, FAR), beyond(given, solution.ray, -FAR)]),
-  ].map(multipliers => ({ multipliers, boundEur: boundEur(program, priced, multipliers, closed) }));
+  const candidates = [given, ...multipliersOf(solution, given, rowCount)].map(multipliers => ({
+    multipliers,
+    boundEur: boundEur(program, priced, multipliers, closed),
+  }));
   const best = candidates.reduce((one, other) => (other.boundEur > one.boundEur ? other : one));
   let next: Node['next'] = null;
   if (solution.status === 'optimal') {
@@ -181,7 +180,10 @@ function solveNode(
   return { closed, ...best, next, branch: null };
 }
 
-/** Along a ray, whichever way it points, the bound of a stretch without a plan rises without end. */
-function beyond(given: Float64Array, ray: Float64Array | null, far: number): Float64Array {
-  return ray ? given.map((y, r) => y + far * ray[r]!) : given;
+/** What a solve says of the inner rows; along the ray of one without a plan, whichever way it points, the bound rises without end. */
+function multipliersOf(solution: HotSolution, given: Float64Array, rowCount: number): Float64Array[] {
+  if (solution.status === 'optimal') return [solution.y.slice(0, rowCount)];
+  if (solution.status === 'none' || solution.ray === null) return [];
+  const { ray } = solution;
+  return [FAR, -FAR].map(far => given.map((y, r) => y + far * ray[r]!));
 }

@@ -1,5 +1,4 @@
 import type { ModelData } from 'highs';
-import { SolverError } from '../errors.ts';
 import { loadedHighs } from './highs.ts';
 
 /** A linear program that is solved again and again with other columns at nil, each time from where it was left. */
@@ -13,9 +12,10 @@ export interface HotModel {
 /** What came out of it, to be proven by who asks: warm starts have been known to end short of the optimum. */
 export type HotSolution =
   | { readonly status: 'optimal'; readonly x: Float64Array; readonly y: Float64Array }
-  | { readonly status: 'infeasible'; readonly ray: Float64Array | null };
+  | { readonly status: 'infeasible'; readonly ray: Float64Array | null }
+  | { readonly status: 'none' };
 
-/** Throws `SolverError` where HiGHS ends in a state other than optimal or infeasible. */
+/** Opens a program in the arrays form of HiGHS; `dispose` gives its memory back. */
 export async function openModel(data: ModelData): Promise<HotModel> {
   const highs = await loadedHighs();
   const model = highs.createModel(data);
@@ -29,15 +29,22 @@ export async function openModel(data: ModelData): Promise<HotModel> {
       closed = columns;
     },
     solve() {
-      model.run();
-      const status = model.getModelStatus();
       const { modelStatus } = highs.constants;
+      const run = () => {
+        model.run();
+        return model.getModelStatus();
+      };
+      let status = run();
+      if (status !== modelStatus.optimal && status !== modelStatus.infeasible) {
+        // From where it was left it did not get there: once more from the start.
+        model.clearSolver();
+        status = run();
+      }
       if (status === modelStatus.optimal) {
         const { colValue, rowDual } = model.getSolution();
         return { status: 'optimal', x: colValue, y: rowDual };
       }
-      if (status !== modelStatus.infeasible)
-        throw new SolverError(`HiGHS: got model status ${status}, expected optimal or infeasible`);
+      if (status !== modelStatus.infeasible) return { status: 'none' };
       return { status: 'infeasible', ray: model.getDualRay()?.values ?? null };
     },
     dispose: () => model.dispose(),

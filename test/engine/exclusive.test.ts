@@ -37,4 +37,20 @@ describe('flows that exclude each other under negative prices', () => {
       expect(answer.overlapSteps).toBeGreaterThan(0);
     },
   );
+
+  test.each([5e-324, 1e-12, 1e-8])(
+    'a side that can hardly run, %d MW, is as one that cannot',
+    async exportMw => {
+      const site = negativeSite(2, -1, STEPS);
+      const eur: number[] = [];
+      for (const limit of [exportMw, 0]) {
+        const limits = { ...site.limits, exportMw: limit };
+        const answer = await dispatch(groupOf(STEPS, 60, { ...site, limits }), OPTIONS);
+        if (answer.status === 'infeasible') throw new Error('infeasible');
+        expect(answer.overlapSteps).toBeGreaterThan(0);
+        eur.push(answer.certificate.costEur);
+      }
+      expect(eur[0]).toBeCloseTo(eur[1]!, 3);
+    },
+  );
 });
