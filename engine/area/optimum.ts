@@ -11,8 +11,7 @@ import { LEAST_OVERLOAD_MW } from './overload.ts';
 import { type KnownAnswers, type Operated, runTogether } from './run-sites.ts';
 import { togetherUnder } from './simulate.ts';
 import { groupOf, isMover, sitesIn, type Tie, type TiedPart, tiedParts, type Unit, unitOf } from './tied.ts';
-import { provenPart } from './tied-proof.ts';
-import { added, type Proven, provenAlone } from './unit-runs.ts';
+import { added, type Proven, provenAlone, provenPart } from './tied-proof.ts';
 
 /** The least cost of all members together, proven from both sides. */
 export interface Optimum {
