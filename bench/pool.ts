@@ -21,10 +21,13 @@ const WORKERS = [1, 2];
 const BATTERY_MW = Array.from({ length: 10 }, (_, k) => 0.5 * (k + 1));
 const BATTERY_HOURS = 2;
 const CONTRACT_MW = Array.from({ length: 20 }, (_, k) => 5 + 0.5 * k);
-/** Tasks done before the clock runs, per worker: threads have to start and code to be compiled. */
-const WARM_UPS = 4;
+/**
+ * Tasks done before the clock runs, per worker: threads have to start and code to be compiled. Compilers work beside the only worker
+ * on the other processor, but beside two on theirs; it takes tens of tasks until they are done.
+ */
+const WARM_UPS = 40;
 /** No repeat begins after this. */
-const ENOUGH_MS = 120_000;
+const ENOUGH_MS = 180_000;
 const OPTIONS: DispatchOptions = { tolerance: 1e-6, deadlineMs: null, foresight: 'perfect' };
 
 /**

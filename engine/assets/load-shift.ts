@@ -1,6 +1,6 @@
 import { addFlowColumns, bookFlow, connect, type SiteContext, show } from '../program/context.ts';
 import { addRows, addTerm } from '../program/program.ts';
-import { expand } from '../series/series.ts';
+import { atMost } from '../series/series.ts';
 
 /** Electricity demand that may be postponed: a deficit with a limit that is made good within a window. */
 export interface LoadShift {
@@ -24,13 +24,7 @@ export interface LoadShift {
 /** Adds owed_t = owed_(t-1) + away_t * dt * returnPerMwh - back_t * dt; never more is taken away than the load has. */
 export function addLoadShift(context: SiteContext, shift: LoadShift): void {
   const { draft, site, steps, stepHours } = context;
-  const load = expand(site.electricityLoadMw, steps);
-  const away = addFlowColumns(
-    context,
-    `${shift.name}.away`,
-    0,
-    load.map(mw => Math.min(mw, shift.awayMw)),
-  );
+  const away = addFlowColumns(context, `${shift.name}.away`, 0, atMost(site.electricityLoadMw, shift.awayMw));
   const back = addFlowColumns(context, `${shift.name}.back`, 0, shift.backMw);
   const owed = addFlowColumns(context, `${shift.name}.owed`, 0, owedLimit(context, shift));
   const flow = { asset: shift.name, carrier: 'electricity' } as const;

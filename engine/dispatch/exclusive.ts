@@ -210,14 +210,14 @@ function stretchesOf(program: Program, overlaps: readonly Choice[]): Stretch[] {
 
 function overlapsOf(program: Program, x: Float64Array): Choice[] {
   const overlaps: Choice[] = [];
-  program.exclusive.forEach(({ one, other }, pair) => {
+  for (const [pair, { one, other }] of program.exclusive.entries()) {
     for (let step = 0; step < program.steps; step++) {
       const a = sideAt(program, x, one, step);
       if (a <= OVERLAP_MW) continue;
       const b = sideAt(program, x, other, step);
       if (Math.min(a, b) > OVERLAP_MW) overlaps.push({ pair, step, nil: a >= b ? 'other' : 'one' });
     }
-  });
+  }
   return overlaps;
 }
 

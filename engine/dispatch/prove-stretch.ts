@@ -7,7 +7,6 @@ import {
   innerMultipliers,
   type PricedStretch,
   type ProofTree,
-  pairsThatMayStop,
   priceStretch,
   type Stretch,
   type StretchProof,
@@ -91,16 +90,15 @@ function costEur(program: Program, { from, to, blocks, cost }: PricedStretch, x:
   return sum;
 }
 
-/** Pairs of a stretch, and the model in which their sides may share a step, in parts that add up to one. */
+/** A stretch, and the model in which the sides of a pair may share a step, in parts that add up to one. */
 interface Work {
   readonly program: Program;
   readonly priced: PricedStretch;
   readonly model: HotModel;
-  readonly pairs: ReturnType<typeof pairsThatMayStop>;
 }
 
 async function open(program: Program, priced: PricedStretch): Promise<Work> {
-  const { from, to, innerRows, blocks, cost, entries } = priced;
+  const { from, to, innerRows, blocks, pairs, cost, entries } = priced;
   const steps = to - from;
   const columns = Array.from(cost, (): [number, number][] => []);
   entries.rows.forEach((row, e) => {
@@ -121,13 +119,12 @@ async function open(program: Program, priced: PricedStretch): Promise<Work> {
     sides(program.rowUpper),
     bounds(program.upper),
   ];
-  const pairs = pairsThatMayStop(program, priced);
   for (const { one, other } of pairs) {
     for (let k = 0; k < steps; k++) {
       const row = rowUpper.push(1) - 1;
       rowLower.push(Number.NEGATIVE_INFINITY);
       for (const side of [one, other]) {
-        const own = side.map(block => blocks.indexOf(block) * steps + k);
+        const own = side.map(place => place + k);
         const most = own.reduce((sum, column) => sum + upper[column]!, 0);
         // What can hardly run takes no share.
         if (most > OVERLAP_MW) for (const column of own) columns[column]!.push([row, 1 / most]);
@@ -143,19 +140,14 @@ async function open(program: Program, priced: PricedStretch): Promise<Work> {
     entries: columns,
     integer: [],
   });
-  return { program, priced, model: await openModel(data), pairs };
+  return { program, priced, model: await openModel(data) };
 }
 
-function solveNode(
-  { program, priced, model, pairs }: Work,
-  closed: readonly Closed[],
-  given: Float64Array,
-): Node {
-  const { from, to, blocks, rowCount } = priced;
-  const columnAt = (block: number, step: number) => blocks.indexOf(block) * (to - from) + step - from;
+function solveNode({ program, priced, model }: Work, closed: readonly Closed[], given: Float64Array): Node {
+  const { from, to, rowCount, pairs } = priced;
   model.close(
     closed.flatMap(({ pair, step, side }) =>
-      program.exclusive[pair]![side].map(block => columnAt(block, step)),
+      pairs.find(each => each.pair === pair)![side].map(place => place + step - from),
     ),
   );
   const solution = model.solve();
@@ -167,17 +159,21 @@ function solveNode(
   let next: Node['next'] = null;
   if (solution.status === 'optimal') {
     const { x } = solution;
-    const flowAt = (side: readonly number[], step: number) =>
-      side.reduce((sum, block) => sum + x[columnAt(block, step)]!, 0);
     let most = OVERLAP_MW;
     for (const { pair, one, other } of pairs) {
       for (let step = from; step < to; step++) {
-        const both = Math.min(flowAt(one, step), flowAt(other, step));
+        const both = Math.min(sumAt(x, one, step - from), sumAt(x, other, step - from));
         if (both > most) [most, next] = [both, { pair, step }];
       }
     }
   }
   return { closed, ...best, next, branch: null };
+}
+
+function sumAt(x: Float64Array, places: readonly number[], k: number): number {
+  let sum = 0;
+  for (const place of places) sum += x[place + k]!;
+  return sum;
 }
 
 /** What a solve says of the inner rows; along the ray of one without a plan, whichever way it points, the bound rises without end. */

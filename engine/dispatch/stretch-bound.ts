@@ -48,6 +48,7 @@ export interface PricedStretch extends Stretch {
   readonly rowCount: number;
   /** Blocks of columns with one per step, in the order of their columns here. */
   readonly blocks: readonly number[];
+  readonly pairs: readonly StretchPair[];
   readonly cost: Float64Array;
   /** Coefficients in the inner rows: places of their row and column here. */
   readonly entries: {
@@ -55,6 +56,14 @@ export interface PricedStretch extends Stretch {
     readonly columns: Int32Array;
     readonly values: Float64Array;
   };
+}
+
+/** A pair of a program whose flows may all be nil in a stretch: of others no side can be ruled out. */
+export interface StretchPair {
+  readonly pair: number;
+  /** Places in the stretch of the first columns of either side's blocks. */
+  readonly one: readonly number[];
+  readonly other: readonly number[];
 }
 
 /** A stretch of a program beside multipliers `y` of all its rows, of which those of inner rows do not count. */
@@ -91,6 +100,7 @@ export function priceStretch(program: Program, y: Float64Array, { from, to }: St
     innerRows,
     rowCount: innerRows.reduce((sum, { first }) => sum + to - first, 0),
     blocks,
+    pairs: pairsThatMayStop(program, blocks, { from, to }),
     cost,
     entries: {
       rows: Int32Array.from(rows),
@@ -136,7 +146,7 @@ function usable({ rowLower, rowUpper }: Program, row: number, y: number): number
 /** The part of the bound that a stretch holds, EUR, at any multipliers of its inner rows and with some sides of its pairs closed. */
 export function boundEur(
   program: Program,
-  { from, to, innerRows, blocks, cost, entries }: PricedStretch,
+  { from, to, innerRows, blocks, pairs, cost, entries }: PricedStretch,
   multipliers: Float64Array,
   closed: readonly Closed[],
 ): number {
@@ -163,35 +173,44 @@ export function boundEur(
       sum += least[c]!;
     }
   });
-  for (const { pair, one, other } of pairsThatMayStop(program, { from, to })) {
-    const [ones, others] = [one, other].map(side => side.map(block => blocks.indexOf(block) * steps));
-    const shut = closed.filter(choice => choice.pair === pair);
-    const isShut = (side: 'one' | 'other', k: number) =>
-      shut.some(choice => choice.side === side && choice.step === from + k);
-    for (let k = 0; k < steps; k++) {
-      let [a, b] = [0, 0];
-      for (const start of ones!) a += least[start + k]!;
-      for (const start of others!) b += least[start + k]!;
-      // Both were counted above; only one of them may run.
-      sum += Math.min(isShut('one', k) ? 0 : a, isShut('other', k) ? 0 : b) - a - b;
-    }
+  for (const pair of pairs) sum += apartEur(pair, least, closed, { from, to });
+  return sum;
+}
+
+/** What it takes from the bound that of a pair only one side may run in a step, and a closed one not; both were counted in `least`. */
+function apartEur(
+  { pair, one, other }: StretchPair,
+  least: Float64Array,
+  closed: readonly Closed[],
+  { from, to }: Stretch,
+): number {
+  const shut = new Uint8Array(2 * (to - from));
+  for (const choice of closed)
+    if (choice.pair === pair) shut[2 * (choice.step - from) + (choice.side === 'one' ? 0 : 1)] = 1;
+  let sum = 0;
+  for (let k = 0; k < to - from; k++) {
+    let [a, b] = [0, 0];
+    for (const place of one) a += least[place + k]!;
+    for (const place of other) b += least[place + k]!;
+    sum += Math.min(shut[2 * k] ? 0 : a, shut[2 * k + 1] ? 0 : b) - a - b;
   }
   return sum;
 }
 
-/** Pairs whose flows may all be nil in the stretch: of others no side can be ruled out. */
-export function pairsThatMayStop(
-  program: Program,
-  { from, to }: Stretch,
-): { readonly pair: number; readonly one: readonly number[]; readonly other: readonly number[] }[] {
-  const mayStop = (block: number) => {
-    const { start } = program.columns[block]!;
-    for (let t = from; t < to; t++) if (program.lower[start + t] !== 0) return false;
-    return true;
-  };
+function pairsThatMayStop(program: Program, blocks: readonly number[], stretch: Stretch): StretchPair[] {
+  const placesOf = (side: readonly number[]) =>
+    side.map(block => blocks.indexOf(block) * (stretch.to - stretch.from));
   return program.exclusive.flatMap(({ one, other }, pair) =>
-    [...one, ...other].every(mayStop) ? [{ pair, one, other }] : [],
+    [...one, ...other].every(block => mayStop(program, block, stretch))
+      ? [{ pair, one: placesOf(one), other: placesOf(other) }]
+      : [],
   );
+}
+
+function mayStop({ columns, lower }: Program, block: number, { from, to }: Stretch): boolean {
+  const { start } = columns[block]!;
+  for (let t = from; t < to; t++) if (lower[start + t] !== 0) return false;
+  return true;
 }
 
 /** The bound of a tree, EUR: of a leaf its own, of a branch the lesser of its two sides. */

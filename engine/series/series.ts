@@ -19,6 +19,14 @@ export function maximum(series: Series): number {
   return most;
 }
 
+/** The series, nowhere above `most`. */
+export function atMost(series: Series, most: number): Series {
+  if (typeof series === 'number') return Math.min(series, most);
+  const out = new Float64Array(series.length);
+  for (let t = 0; t < out.length; t++) out[t] = Math.min(series[t]!, most);
+  return out;
+}
+
 /** Sum over the steps. */
 export function total(series: Series, steps: number): number {
   if (typeof series === 'number') return series * steps;

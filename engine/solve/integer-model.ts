@@ -16,15 +16,6 @@ export interface IntegerProgram {
 /** The program in the arrays form of HiGHS, which takes no repeats and no nil. */
 export function integerModel(program: IntegerProgram): ModelData {
   const { cost, lower, upper, rowLower, rowUpper, entries, integer } = program;
-  const columns = entries.map(column => {
-    const sums = new Map<number, number>();
-    for (const [row, value] of column) sums.set(row, (sums.get(row) ?? 0) + value);
-    return [...sums].filter(([, value]) => value !== 0);
-  });
-  const starts = new Int32Array(cost.length + 1);
-  columns.forEach((column, c) => {
-    starts[c + 1] = starts[c]! + column.length;
-  });
   return {
     numCols: cost.length,
     numRows: rowLower.length,
@@ -33,14 +24,42 @@ export function integerModel(program: IntegerProgram): ModelData {
     colUpper: Float64Array.from(upper),
     rowLower: Float64Array.from(rowLower),
     rowUpper: Float64Array.from(rowUpper),
-    matrix: {
-      format: 'csc',
-      numRows: rowLower.length,
-      numCols: cost.length,
-      starts,
-      indices: Int32Array.from(columns.flatMap(column => column.map(([row]) => row))),
-      values: Float64Array.from(columns.flatMap(column => column.map(([, value]) => value))),
-    },
-    integrality: Int32Array.from(integer, whole => (whole ? 1 : 0)),
+    matrix: matrixOf(entries, rowLower.length),
+    integrality: Int32Array.from(integer, Number),
+  };
+}
+
+function matrixOf(entries: IntegerProgram['entries'], rows: number): ModelData['matrix'] {
+  const starts = new Int32Array(entries.length + 1);
+  const indices: number[] = [];
+  const values: number[] = [];
+  /** Where a row stands among the entries so far; what is before the column is of an earlier one. */
+  const places = new Int32Array(rows).fill(-1);
+  for (let c = 0; c < entries.length; c++) {
+    const from = indices.length;
+    for (const [row, value] of entries[c]!) {
+      if (places[row]! >= from) values[places[row]!]! += value;
+      else {
+        places[row] = indices.push(row) - 1;
+        values.push(value);
+      }
+    }
+    let to = from;
+    for (let e = from; e < indices.length; e++) {
+      if (values[e] === 0) continue;
+      indices[to] = indices[e]!;
+      values[to++] = values[e]!;
+    }
+    indices.length = to;
+    values.length = to;
+    starts[c + 1] = to;
+  }
+  return {
+    format: 'csc',
+    numRows: rows,
+    numCols: entries.length,
+    starts,
+    indices: Int32Array.from(indices),
+    values: Float64Array.from(values),
   };
 }

@@ -58,19 +58,7 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
   return {
     outer: part,
     forgetSecondOrder() {
-      const m = lanes.shape.rows * 2;
-      for (let k = 0; k <= count; k++) {
-        const at = (rows + k * layout.rowStride) / DOUBLE + ROW_FIELD.first * m;
-        numbers.fill(0, at, at + m);
-      }
-      const from = columns / DOUBLE;
-      for (let at = from; at < from + (count * layout.columnStride) / DOUBLE; at += DOUBLES.width) {
-        // One by one: filling two numbers takes ten times as long.
-        numbers[at + DOUBLES.dx] = 0;
-        numbers[at + DOUBLES.dx + 1] = 0;
-        numbers[at + DOUBLES.dz] = 0;
-        numbers[at + DOUBLES.dz + 1] = 0;
-      }
+      clearSecondOrder(packed);
       part.forgetSecondOrder();
     },
     takeAlike(pace) {
@@ -143,4 +131,20 @@ export function newNewton(packed: Packed, outer: Outer): Newton {
       part.slide();
     },
   };
+}
+
+function clearSecondOrder({ numbers, columns, rows, lanes: { shape, count }, layout }: Packed): void {
+  const m = shape.rows * 2;
+  for (let k = 0; k <= count; k++) {
+    const at = (rows + k * layout.rowStride) / DOUBLE + ROW_FIELD.first * m;
+    numbers.fill(0, at, at + m);
+  }
+  const from = columns / DOUBLE;
+  for (let at = from; at < from + (count * layout.columnStride) / DOUBLE; at += DOUBLES.width) {
+    // One by one: filling two numbers takes ten times as long.
+    numbers[at + DOUBLES.dx] = 0;
+    numbers[at + DOUBLES.dx + 1] = 0;
+    numbers[at + DOUBLES.dz] = 0;
+    numbers[at + DOUBLES.dz + 1] = 0;
+  }
 }

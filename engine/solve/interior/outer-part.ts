@@ -1,6 +1,7 @@
 import { factorDense, solveDense } from './core.ts';
 import { AT_BOUND, LARGEST_BEND, NEAR, ROW_FIELD } from './kernel/shape.ts';
 import type { Outer } from './outer.ts';
+import { addChange, addProduct, coreRowsOf, linkAt, type Targets, transposed } from './outer-rows.ts';
 import type { Pace } from './paces.ts';
 import { LEAST_RANGE, type Packed } from './packed.ts';
 
@@ -51,9 +52,9 @@ export interface OuterPart {
 const DOUBLE = 8;
 
 export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
-  const { columns: n, starts, rows, values, core, coreRows, cost, weight } = outer;
+  const { columns: n, core, coreRows, cost, weight } = outer;
   const { numbers, layout, lanes } = packed;
-  const { rows: m, links, closures } = lanes.shape;
+  const { links, closures } = lanes.shape;
   const [x, s, z, w, d] = [0, 1, 2, 3, 4].map(() => new Float64Array(n)) as Five;
   const [dx, dz, dw, second, centre] = [0, 1, 2, 3, 4].map(() => new Float64Array(n)) as Five;
   const y = new Float64Array(coreRows);
@@ -73,38 +74,13 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
   const rowWidth = layout.rowStride / DOUBLE;
   const firstRows = packed.rows / DOUBLE;
   const endRows = firstRows + lanes.count * rowWidth;
-  const linkPlace = (field: number, l: number) => (field * m + m - links + l) * 2;
-  /** Core row of what a lane hands on. */
-  const coreOf = (lane: number, index: number) => {
-    if (index >= links) return outer.closureAt(index - links);
-    if (lane === 0) return outer.rowAt(m - links + index, 0);
-    const edge = index - (links - lanes.edges);
-    return edge >= 0 ? outer.edgeAt(edge) : outer.rowAt(m - links + index, lanes.between - 1);
-  };
+  const coreAt = coreRowsOf(outer, packed);
   const firstY = new Float64Array(core);
-  const yOf = (row: number, coreValues: Float64Array) =>
-    row < core ? firstY[row]! : coreValues[row - core]!;
+  const targets: Targets = { outer, links, numbers, carry, matrix, borderFrom };
 
   function clearCarry(): void {
     numbers.fill(0, carry, carry + rest * (rest + 1));
     numbers.fill(0, carryRight, carryRight + 2 * rest);
-  }
-
-  function addPair(a: number, b: number, value: number): void {
-    if (b >= core) {
-      matrix[(a - core) * coreRows + b - core]! += value;
-      return;
-    }
-    const lane = b < links ? 0 : 1;
-    const j = b - lane * links;
-    const i = a < core ? a - lane * links : a - core - borderFrom + links;
-    numbers[carry + (i * (i + 1) + 2 * j) + lane]! += value;
-  }
-
-  function transposed(j: number, coreValues: Float64Array): number {
-    let sum = 0;
-    for (let e = starts[j]!; e < starts[j + 1]!; e++) sum += values[e]! * yOf(rows[e]!, coreValues);
-    return sum;
   }
 
   function start(level: number, middle: number, most: number): void {
@@ -138,27 +114,10 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
       complementarity += x[j]! * z[j]! + s[j]! * w[j]!;
       const xs = x[j]! * s[j]!;
       d[j] = xs / (z[j]! * s[j]! + w[j]! * x[j]! + weight[j]! * xs);
-      addColumn(j, d[j]!, x[j]! - d[j]! * (z[j]! - w[j]!));
+      addProduct(targets, j, d[j]!);
+      addChange(targets, j, d[j]! * (z[j]! - w[j]!) - x[j]!, predictorRight, carryRight);
     }
     return complementarity;
-  }
-
-  function addColumn(j: number, freedom: number, aim: number): void {
-    for (let e = starts[j]!; e < starts[j + 1]!; e++) {
-      addRight(rows[e]!, -values[e]! * aim, predictorRight);
-      const product = freedom * values[e]!;
-      for (let f = starts[j]!; f < starts[j + 1]!; f++)
-        if (rows[f]! <= rows[e]!) addPair(rows[e]!, rows[f]!, product * values[f]!);
-    }
-  }
-
-  /** `ofLinks`: where the right sides of the first stages' links stand. */
-  function addRight(row: number, value: number, coreRight: Float64Array, ofLinks = carryRight): void {
-    if (row >= core) coreRight[row - core]! += value;
-    else {
-      const lane = row < links ? 0 : 1;
-      numbers[ofLinks + (row - lane * links) * 2 + lane]! += value;
-    }
   }
 
   function settle(leaving: number, taken: number): void {
@@ -202,15 +161,16 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
         x[j] = s[j]! > x[j]! ? 0 : range;
         s[j] = range - x[j]!;
       }
-      addColumn(j, z[j]!, x[j]!);
-      for (let e = starts[j]!; e < starts[j + 1]!; e++)
-        addRight(rows[e]!, -values[e]! * x[j]!, leftOver, leftOverAt);
+      addProduct(targets, j, z[j]!);
+      addChange(targets, j, -x[j]!, predictorRight, carryRight);
+      addChange(targets, j, -x[j]!, leftOver, leftOverAt);
     }
   }
 
   function endProjection(): number {
     for (let lane = 0; lane < 2; lane++)
-      for (let i = 0; i < rest; i++) leftOver[coreOf(lane, i)]! += numbers[leftOverAt + 2 * i + lane]!;
+      for (let i = 0; i < rest; i++)
+        leftOver[coreAt[lane * rest + i]!]! += numbers[leftOverAt + 2 * i + lane]!;
     let residual = 0;
     for (const value of leftOver) residual = Math.max(residual, Math.abs(value));
     join();
@@ -219,15 +179,15 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
 
   function slide(): void {
     readFirst();
-    for (let j = 0; j < n; j++) dx[j] = z[j]! * transposed(j, dy);
+    for (let j = 0; j < n; j++) dx[j] = z[j]! * transposed(outer, j, firstY, dy);
   }
 
   function join(): void {
     for (let lane = 0; lane < 2; lane++) {
       for (let i = 0; i < rest; i++) {
-        predictorRight[coreOf(lane, i)]! += numbers[carryRight + 2 * i + lane]!;
+        predictorRight[coreAt[lane * rest + i]!]! += numbers[carryRight + 2 * i + lane]!;
         for (let j = 0; j <= i; j++)
-          matrix[coreOf(lane, i) * coreRows + coreOf(lane, j)]! +=
+          matrix[coreAt[lane * rest + i]! * coreRows + coreAt[lane * rest + j]!]! +=
             numbers[carry + i * (i + 1) + 2 * j + lane]!;
       }
     }
@@ -240,12 +200,12 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
   function handBack(): void {
     solveDense(matrix, reciprocals, dy);
     for (let lane = 0; lane < 2; lane++) {
-      for (let l = 0; l < links; l++) numbers[nextY + 2 * l + lane] = dy[coreOf(lane, l)]!;
+      for (let l = 0; l < links; l++) numbers[nextY + 2 * l + lane] = dy[coreAt[lane * rest + l]!]!;
       for (let c = 0; c < closures; c++) numbers[borderY + 2 * c + lane] = dy[borderFrom + c]!;
     }
     for (const field of [ROW_FIELD.first, ROW_FIELD.second])
       for (let l = 0; l < links; l++)
-        numbers.fill(0, endRows + linkPlace(field, l), endRows + linkPlace(field, l) + 2);
+        numbers.fill(0, endRows + linkAt(lanes.shape, field, l), endRows + linkAt(lanes.shape, field, l) + 2);
   }
 
   function readFirst(): void {
@@ -259,7 +219,7 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     readFirst();
     const reach = { primal: 0, dual: 0, slope: 0, curve: 0 };
     for (let j = 0; j < n; j++) {
-      const aty = transposed(j, dy);
+      const aty = transposed(outer, j, firstY, dy);
       const tilt = z[j]! - w[j]!;
       const step = d[j]! * (aty - tilt);
       const [toX, toS] = [step / x[j]!, step / s[j]!];
@@ -280,23 +240,20 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     right.set(predictorRight);
     for (let lane = 0; lane < 2; lane++) {
       for (let l = 0; l < links; l++)
-        right[coreOf(lane, l)]! +=
-          numbers[endRows + linkPlace(ROW_FIELD.first, l) + lane]! +
-          target * numbers[endRows + linkPlace(ROW_FIELD.second, l) + lane]!;
+        right[coreAt[lane * rest + l]!]! +=
+          numbers[endRows + linkAt(lanes.shape, ROW_FIELD.first, l) + lane]! +
+          target * numbers[endRows + linkAt(lanes.shape, ROW_FIELD.second, l) + lane]!;
       for (let c = 0; c < closures; c++)
         right[borderFrom + c]! +=
           numbers[carryRight + 2 * (links + c) + lane]! + target * numbers[borderSecond + 2 * c + lane]!;
     }
     numbers.fill(0, carryRight, carryRight + 2 * rest);
-    for (let j = 0; j < n; j++) {
-      const change = second[j]! + target * centre[j]!;
-      for (let e = starts[j]!; e < starts[j + 1]!; e++) addRight(rows[e]!, -values[e]! * change, right);
-    }
+    for (let j = 0; j < n; j++) addChange(targets, j, -(second[j]! + target * centre[j]!), right, carryRight);
   }
 
   function rejoin(): void {
     for (let lane = 0; lane < 2; lane++)
-      for (let i = 0; i < rest; i++) dy[coreOf(lane, i)]! += numbers[carryRight + 2 * i + lane]!;
+      for (let i = 0; i < rest; i++) dy[coreAt[lane * rest + i]!]! += numbers[carryRight + 2 * i + lane]!;
     handBack();
   }
 
@@ -305,10 +262,10 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
     // The last stages look for the directions of their next links where the stage after them would have them.
     for (let lane = 0; lane < 2; lane++)
       for (let l = 0; l < links; l++)
-        numbers[endRows + linkPlace(ROW_FIELD.first, l) + lane] = dy[coreOf(lane, l)]!;
+        numbers[endRows + linkAt(lanes.shape, ROW_FIELD.first, l) + lane] = dy[coreAt[lane * rest + l]!]!;
     let [toPrimal, toDual] = [0, 0];
     for (let j = 0; j < n; j++) {
-      const aty = transposed(j, dy);
+      const aty = transposed(outer, j, firstY, dy);
       const toX = dx[j]! / x[j]!;
       const step = d[j]! * (aty - (z[j]! - w[j]!)) + second[j]! + target * centre[j]!;
       const up = target / x[j]! - z[j]! * (1 + step / x[j]! - bend(toX));
@@ -325,13 +282,13 @@ export function newOuterPart(outer: Outer, packed: Packed): OuterPart {
   function beginMeasure(): void {
     clearCarry();
     leftOver.set(outer.right);
-    for (let j = 0; j < n; j++)
-      for (let e = starts[j]!; e < starts[j + 1]!; e++) addRight(rows[e]!, -values[e]! * x[j]!, leftOver);
+    for (let j = 0; j < n; j++) addChange(targets, j, -x[j]!, leftOver, carryRight);
   }
 
   function endMeasure() {
     for (let lane = 0; lane < 2; lane++)
-      for (let i = 0; i < rest; i++) leftOver[coreOf(lane, i)]! += numbers[carryRight + 2 * i + lane]!;
+      for (let i = 0; i < rest; i++)
+        leftOver[coreAt[lane * rest + i]!]! += numbers[carryRight + 2 * i + lane]!;
     let residual = 0;
     for (const value of leftOver) residual = Math.max(residual, Math.abs(value));
     let [sum, gap] = [0, 0];

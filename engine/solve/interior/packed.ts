@@ -158,14 +158,14 @@ function packSeries(
   stride: number,
   steps: number,
 ): void {
-  series.forEach(({ first, firstLag, second, secondLag }, s) => {
+  for (const [s, { first, firstLag, second, secondLag }] of series.entries()) {
     const [one, other] = asArrays([first, second], steps + 1) as [Float64Array, Float64Array];
     for (let k = 0; k < count; k++) {
       const at = (from + k * stride) / DOUBLE + s * 2;
       numbers[at] = one[k + firstLag]!;
       numbers[at + 1] = other[steps - 1 - k + secondLag]!;
     }
-  });
+  }
 }
 
 function packRows(
