@@ -1,7 +1,9 @@
 import type { Axis } from '../calendar/axis.ts';
 import { taskHash } from '../dispatch/hash.ts';
 import type { DispatchOptions } from '../dispatch/options.ts';
+import { linesFor } from '../dispatch/tax-lines.ts';
 import type { Executor, Watch } from '../pool/executor.ts';
+import type { SiteTaxLines } from '../program/site-program.ts';
 import { expand, plus, type Series, times } from '../series/series.ts';
 import type { SharedLimit, SiteGroup } from '../site/site.ts';
 import { type Area, nodesOf, ruleOf } from './area.ts';
@@ -11,7 +13,8 @@ import { LEAST_OVERLOAD_MW } from './overload.ts';
 import { type KnownAnswers, type Operated, runTogether } from './run-sites.ts';
 import { togetherUnder } from './simulate.ts';
 import { groupOf, isMover, sitesIn, type Tie, type TiedPart, tiedParts, type Unit, unitOf } from './tied.ts';
-import { added, type Proven, provenAlone, provenPart } from './tied-proof.ts';
+import { provenPart } from './tied-proof.ts';
+import { added, type Means, type Proven, provenAlone } from './unit-runs.ts';
 
 /** The least cost of all members together, proven from both sides. */
 export interface Optimum {
@@ -69,6 +72,7 @@ export async function areaOptimum(
   const alone = await runTogether(units, axis, options, executor, known, watch);
   if (alone.some(answer => answer === null)) return null;
   const answerOf = new Map(units.map((unit, u) => [unit, alone[u]!]));
+  const linesOf = linesAlone(units, alone);
   const inPart = new Set(parts.flatMap(part => part.units));
   const proven: Proven[] = units
     .filter(unit => !inPart.has(unit))
@@ -86,18 +90,27 @@ export async function areaOptimum(
     const isTooLarge = largestPart !== undefined && companies > largestPart;
     const together = isTooLarge
       ? { ...apart, costEur: null }
-      : await knownPart(part, axis, options, { executor, known, knownParts, watch });
+      : await knownPart(part, axis, options, { executor, known, knownParts, watch, linesOf });
     if (together === null) return null;
     proven.push(best(together, apart.boundEur, carried && runOf(part, carried)));
   }
   return { ...proven.reduce(added), tied };
 }
 
-interface With {
-  readonly executor: Executor;
-  readonly known: KnownAnswers;
+/** Brackets in which each site ends alone: those of the whole are mostly the same. */
+function linesAlone(
+  units: readonly Unit[],
+  alone: readonly (readonly Operated[] | null)[],
+): Map<string, SiteTaxLines> {
+  return new Map(
+    units.flatMap((unit, u) =>
+      unit.sites.map((site, s) => [site.name, linesFor(site, alone[u]![s]!.operation)] as const),
+    ),
+  );
+}
+
+interface With extends Means {
   readonly knownParts: KnownParts;
-  readonly watch: Watch;
 }
 
 /** The same part under other fixed charges is the same program. */

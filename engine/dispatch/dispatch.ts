@@ -48,7 +48,8 @@ const MOST_RANGED_SITES = 8;
  */
 export async function dispatch(group: SiteGroup, options: DispatchOptions): Promise<Dispatch> {
   const inputHash = taskHash(group, options);
-  if (options.relaxed) return relaxation(group, options.tolerance, inputHash);
+  const { relaxed } = options;
+  if (relaxed) return relaxation(group, relaxed.taxLines, options.tolerance, inputHash);
   return steered(group, options, (planned, own) => dispatchPlanned(planned, own, inputHash));
 }
 

@@ -1,3 +1,4 @@
+import type { SiteTaxLines } from '../program/site-program.ts';
 import type { SizingWish } from '../sizing/proof.ts';
 
 /** How a group of sites is to be dispatched. */
@@ -22,6 +23,6 @@ export interface DispatchOptions {
   readonly limitValues?: boolean;
   /** Also what the multipliers of perfect foresight prove of other sizes; the answer then comes without its hourly flows. */
   readonly sizing?: SizingWish;
-  /** The bound and the worth of shared limits only, as `relaxation.ts` says; whatever the clock. */
-  readonly relaxed?: boolean;
+  /** The bound and the worth of shared limits only, as `relaxation.ts` says, from these brackets on; whatever the clock. */
+  readonly relaxed?: { readonly taxLines: readonly SiteTaxLines[] };
 }

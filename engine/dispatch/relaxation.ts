@@ -11,7 +11,7 @@ import { certify, sideAt } from './certificate.ts';
 import { netted } from './netting.ts';
 import { type Dispatch, operations } from './operation.ts';
 import { settlePeriods } from './periods.ts';
-import { expectedLines, linesFor, sameBrackets } from './tax-lines.ts';
+import { linesFor, sameBrackets } from './tax-lines.ts';
 
 /** Rounds in which the tax brackets may still move. */
 const MOST_BRACKET_ROUNDS = 4;
@@ -19,8 +19,8 @@ const MOST_BRACKET_ROUNDS = 4;
 const FEWEST_NODE_SITES = 11;
 /** Shorter axes are small whatever the number of sites. */
 const FEWEST_NODE_STEPS = 48;
-/** Up to this many stocks and running peaks all at once is faster than prices between the sites. */
-const MOST_STATES = 44;
+/** Up to this many stocks and running peaks all at once is tried first: prices between sites may take very many rounds. */
+const MOST_STATES = 100;
 /** Sites of a node are solved to this share of its tolerance. */
 const NODE_SITE_SHARE = 0.25;
 /** Flows of a pair below this do not run, MW. */
@@ -29,10 +29,15 @@ const OVERLAP_MW = 1e-7;
 /**
  * The least cost of a group were its stores able to fill and empty at once and its assets to run in part: a bound for every plan,
  * what the limits that its sites share are worth, and where these are then. Where `overlapSteps` is nil and nothing is on or off, it
- * is a plan itself. It ends after a number of rounds, whatever the clock: a bound that is open then is an answer too.
+ * is a plan itself. `taxLines`: brackets to begin with. It ends after a number of rounds, whatever the clock: a bound that is open then is an answer too.
  */
-export async function relaxation(group: SiteGroup, tolerance: number, inputHash: string): Promise<Dispatch> {
-  let lines = group.sites.map(site => expectedLines(site, group.axis));
+export async function relaxation(
+  group: SiteGroup,
+  taxLines: readonly SiteTaxLines[],
+  tolerance: number,
+  inputHash: string,
+): Promise<Dispatch> {
+  let lines = taxLines;
   for (let round = 1; ; round++) {
     const answer = await relaxedOn(group, lines, tolerance, inputHash);
     if (answer.status === 'infeasible' || round === MOST_BRACKET_ROUNDS) return answer;

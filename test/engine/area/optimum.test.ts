@@ -122,6 +122,21 @@ describe('24 companies behind two stations of one area', () => {
     expect(eur! - apart!).toBeGreaterThan(1);
   });
 
+  test('too small a station, where load has to be left unserved, likewise', async () => {
+    const short = {
+      ...area,
+      nodes: area.nodes.map(node => (node.name === 'east' ? { ...node, importMw: 8 } : node)),
+    };
+    const found = await areaOptimum(short, { dispatch }, pool);
+    const eur = await refereeEur(optimumGroup(short));
+    const served = await refereeEur(optimumGroup(area));
+    // A MWh that is not served costs 3000 EUR.
+    expect(eur! - served!).toBeGreaterThan(10 * 3000);
+    expect(found!.boundEur).toBeLessThanOrEqual(eur! + 1e-3);
+    expect(found!.costEur).toBeGreaterThanOrEqual(eur! - 1e-3);
+    expect(found!.costEur! - found!.boundEur).toBeLessThanOrEqual(5e-3 * eur!);
+  });
+
   test('two workers give the bits of one', async () => {
     const [one, other] = [
       await areaOptimum(area, { dispatch }, pool),
