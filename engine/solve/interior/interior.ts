@@ -19,7 +19,7 @@ const RESIDUAL_SHARE = 1e-10;
 /** Of the mean right-hand side (loads, mostly): how far inside the columns start. */
 const START_SHARE = 1;
 /** Of the mean right-hand side: what steps of different lengths may leave in a link, and what they may leave at the end. */
-const MOVE_SHARE = 8e-4;
+const MOVE_SHARE = 4e-3;
 const MOST_MOVES = 5;
 /** Relative gap from which on a point shows which bounds its plan will stand on. */
 const FINISH_GAP = 5e-6;
